@@ -1,0 +1,205 @@
+import type { Instant } from './instant.ts';
+import type { ResponsiblePerson } from './units.ts';
+
+export { DECLINE_REASONS, type DeclineReason, REDIRECT_REASONS, type RedirectReason, type WayOut } from './reasons.ts';
+
+export const KINDS = ['complaint', 'praise', 'suggestion', 'rating'] as const;
+export type CaseKind = (typeof KINDS)[number];
+
+export const STATUSES = [
+  'received',
+  'in_progress',
+  'answered',
+  'closed',
+  'redirected',
+  'declined',
+  'merged',
+  'spam',
+] as const;
+export type CaseStatus = (typeof STATUSES)[number];
+
+/** Whom or what a feedback is about: the staff, the head of the unit, other people at the place, the place itself. */
+export const ABOUT = ['staff', 'head', 'public', 'facility'] as const;
+export type About = (typeof ABOUT)[number];
+
+/** Somebody's work: these have a deadline that may be missed. */
+export const OPEN_STATUSES = ['received', 'in_progress'] as const satisfies readonly CaseStatus[];
+
+/** What a move must bring along; the cases room refuses a move that lacks one, and records each in the event. */
+export type Need =
+  | 'words'
+  | 'decline_reason'
+  | 'redirect_reason'
+  | 'reason'
+  | 'unit'
+  | 'person'
+  | 'same_case'
+  | 'stars'
+  | 'due';
+
+export type Move = {
+  readonly from: readonly CaseStatus[];
+  readonly to: CaseStatus | 'same';
+  readonly by: 'unit' | 'resident' | 'system';
+  readonly needs: readonly Need[];
+  /** Where the case goes when it does not stay: to the unit that was named, or one level up the tree. */
+  readonly goes?: 'named_unit' | 'unit_above';
+};
+
+const OPEN = OPEN_STATUSES;
+const READ = ['answered', 'closed'] as const;
+const DONE = ['closed', 'redirected', 'declined', 'merged', 'spam'] as const;
+
+/**
+ * Everything that can happen to a case once it is there. `release` also starts at `received`: quarantine is a state beside the status, and
+ * the resident of a quarantined case reads that it was received, which is true. `add_words` on a closed case is for a rating alone.
+ */
+export const MOVES = {
+  receive: { from: ['received'], to: 'in_progress', by: 'unit', needs: [] },
+  assign: { from: OPEN, to: 'same', by: 'unit', needs: ['person'] },
+  ask: { from: OPEN, to: 'in_progress', by: 'unit', needs: ['words'] },
+  reply: { from: OPEN, to: 'same', by: 'resident', needs: ['words'] },
+  add_words: { from: ['received', 'in_progress', 'closed'], to: 'same', by: 'resident', needs: ['words'] },
+  answer: { from: OPEN, to: 'answered', by: 'unit', needs: ['words'] },
+  transfer: { from: OPEN, to: 'received', by: 'unit', needs: ['unit', 'reason'], goes: 'named_unit' },
+  decline: { from: OPEN, to: 'declined', by: 'unit', needs: ['decline_reason'] },
+  redirect: { from: OPEN, to: 'redirected', by: 'unit', needs: ['redirect_reason'] },
+  merge: { from: OPEN, to: 'merged', by: 'unit', needs: ['same_case'] },
+  mark_spam: { from: OPEN, to: 'spam', by: 'unit', needs: [] },
+  release: { from: ['received', 'spam'], to: 'received', by: 'unit', needs: [] },
+  contest: { from: ['answered'], to: 'in_progress', by: 'resident', needs: ['words'], goes: 'unit_above' },
+  rate: { from: READ, to: 'same', by: 'resident', needs: ['stars'] },
+  close: { from: ['answered'], to: 'closed', by: 'system', needs: [] },
+  note: { from: STATUSES, to: 'same', by: 'unit', needs: ['words'] },
+  open_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
+  due_changed: { from: OPEN, to: 'same', by: 'system', needs: ['due'] },
+  erase_contact: { from: DONE, to: 'same', by: 'system', needs: [] },
+  anonymise: { from: DONE, to: 'same', by: 'system', needs: [] },
+} as const satisfies Record<string, Move>;
+
+export type Verb = keyof typeof MOVES;
+
+/** Message keys of a move that may not be made now. */
+export type RefusalKey =
+  | 'move.notInThisStatus'
+  | 'move.onlyAnAnswer'
+  | 'move.contestedBefore'
+  | 'move.contestOver'
+  | 'move.contestStillOpen'
+  | 'move.onlyARating';
+
+export type MovableCase = {
+  readonly status: CaseStatus;
+  readonly contestedAt: Instant | null;
+  /** Exclusive end of the time to contest, 10 working days after the answer; `null` when there is nothing to contest. */
+  readonly contestUntil: Instant | null;
+  readonly kind?: CaseKind;
+};
+
+/** Status of a case the moment it is stored: a rating is counted and needs no answer. */
+export function firstStatus(kind: CaseKind): CaseStatus {
+  return kind === 'rating' ? 'closed' : 'received';
+}
+
+/** Thanks for praise are not an answer that anybody could contest. */
+export function contestable(kind: CaseKind): boolean {
+  return kind === 'complaint' || kind === 'suggestion';
+}
+
+export function isOpen(status: CaseStatus): boolean {
+  return (OPEN_STATUSES as readonly CaseStatus[]).includes(status);
+}
+
+/** By the status alone; {@link move} also looks at the contest. */
+export function canMove(verb: Verb, status: CaseStatus): boolean {
+  return (MOVES[verb].from as readonly CaseStatus[]).includes(status);
+}
+
+/** The status after a move, or why it is refused. */
+export function move(verb: Verb, from: MovableCase, now: Instant): { status: CaseStatus } | { refused: RefusalKey } {
+  if (!canMove(verb, from.status)) return { refused: 'move.notInThisStatus' };
+  const refused = GUARDS[verb]?.(from, now);
+  if (refused) return { refused };
+  const { to } = MOVES[verb];
+  return { status: to === 'same' ? from.status : to };
+}
+
+const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => RefusalKey | null } = {
+  contest: ({ kind, contestedAt, contestUntil }, now) => {
+    if (contestedAt !== null) return 'move.contestedBefore';
+    if (contestUntil === null || (kind && !contestable(kind))) return 'move.onlyAnAnswer';
+    return now < contestUntil ? null : 'move.contestOver';
+  },
+  // A second answer, and thanks, are final at once.
+  close: ({ contestedAt, contestUntil }, now) =>
+    contestedAt === null && contestUntil !== null && now < contestUntil ? 'move.contestStillOpen' : null,
+  add_words: ({ kind, status }) => (status === 'closed' && kind !== 'rating' ? 'move.onlyARating' : null),
+  rate: ({ kind }) => (kind === 'rating' ? 'move.onlyAnAnswer' : null),
+};
+
+/** What has to be done next; the words are in the catalogues under this key. */
+type Step =
+  | 'receive'
+  | 'thank'
+  | 'answer'
+  | 'answer_contest'
+  | 'wait_for_reply'
+  | 'wait_for_contest'
+  | 'close'
+  | 'none';
+export type NextStepKey = `next.${Step}`;
+
+type Progress = {
+  readonly kind: CaseKind;
+  readonly status: CaseStatus;
+  readonly contestedAt?: Instant | null;
+  /** The unit has asked the resident something and waits. */
+  readonly awaitingReply?: boolean;
+};
+
+/** A case always has a next step; for one that is over it says so. */
+export function nextStep({ kind, status, contestedAt, awaitingReply }: Progress): NextStepKey {
+  if (status === 'answered') return contestable(kind) && !contestedAt ? 'next.wait_for_contest' : 'next.close';
+  if (status !== 'received' && status !== 'in_progress') return 'next.none';
+  if (kind === 'praise') return 'next.thank';
+  if (status === 'received') return 'next.receive';
+  if (awaitingReply) return 'next.wait_for_reply';
+  return contestedAt ? 'next.answer_contest' : 'next.answer';
+}
+
+export type Words = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+
+/**
+ * "5 rõ": clear person, task, procedure, responsibility, result (conference of Hoàn Kiếm district, 02/07/2019). Each part is a message for
+ * the catalogue, or `null` when the case lacks it, which the desk shows as something to put right.
+ */
+export type FiveClear = Readonly<Record<'person' | 'task' | 'procedure' | 'responsibility' | 'result', Words | null>>;
+
+export function fiveClear(
+  input: Progress & {
+    readonly personId: string | null;
+    readonly personTitle: string | null;
+    readonly unitName: string | null;
+    readonly via?: ResponsiblePerson['via'];
+    readonly dueAt: Instant | null;
+    /** Key of the closed list, for a case that was declined or redirected. */
+    readonly reason?: string | null;
+  },
+): FiveClear {
+  const { personId, personTitle, unitName, via, dueAt, kind, status } = input;
+  return {
+    person: personId && personTitle ? { key: 'five.person', params: { title: personTitle } } : null,
+    task: { key: nextStep(input), params: {} },
+    procedure: dueAt === null ? null : { key: `five.procedure.${kind}`, params: { dueAt } },
+    responsibility: unitName ? { key: `five.responsibility.${via ?? 'head'}`, params: { unit: unitName } } : null,
+    result: resultOf(status, dueAt, input.reason ?? null),
+  };
+}
+
+function resultOf(status: CaseStatus, dueAt: Instant | null, reason: string | null): Words | null {
+  if (status === 'received' || status === 'in_progress') {
+    return dueAt === null ? null : { key: 'five.result.awaited', params: { dueAt } };
+  }
+  if (status !== 'declined' && status !== 'redirected') return { key: `five.result.${status}`, params: {} };
+  return reason ? { key: `five.result.${status}`, params: { reason } } : null;
+}
