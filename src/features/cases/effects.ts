@@ -1,0 +1,86 @@
+import { type CaseStatus, contestable, firstStatus, isOpen, MOVES, type Verb } from '../../domain/case.ts';
+import { deadline } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { answerPromise } from '../../domain/promises.ts';
+import { chainUp } from '../../domain/units.ts';
+import type { City } from '../places/index.ts';
+import type { Move } from './move.ts';
+import type { CaseRow } from './tallies.ts';
+
+type Changes = Partial<CaseRow>;
+interface Scene {
+  row: CaseRow;
+  move: Move;
+  at: Instant;
+  city: City;
+}
+
+/** By when an answer is due at a unit; a rating is done when it is received. */
+export function answerDue(city: City, unitId: string, kind: CaseRow['kind'], urgent: boolean, from: Instant): Instant {
+  const promise = answerPromise(kind, urgent);
+  return promise ? deadline(city.calendar(unitId), from, city.promise(promise)) : from;
+}
+
+const ended = ({ at, move }: Scene): Changes => ({ closedAt: at, closedReason: move.reason ?? null });
+
+/** What a move changes beside the status and the queue. */
+const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
+  assign: ({ move }) => ({ assigneeId: move.personId ?? null }),
+  // The deadline stays: the resident was promised a day, whoever answers.
+  transfer: ({ move, row }) => ({ unitId: move.toUnitId ?? row.unitId, assigneeId: null }),
+  answer: ({ row, at, city }) => ({
+    answeredAt: at,
+    onTime: row.onTime ?? at <= row.dueAt,
+    contestUntil:
+      contestable(row.kind) && row.contestedAt === null
+        ? deadline(city.calendar(row.unitId), at, city.promise('contest'))
+        : null,
+  }),
+  decline: ended,
+  redirect: ended,
+  merge: ended,
+  mark_spam: ended,
+  close: ({ at }) => ({ closedAt: at }),
+  release: ({ row }) => ({ suspicion: null, closedAt: row.kind === 'rating' ? row.receivedAt : null, closedReason: null }),
+  contest: ({ row, at, city }) => {
+    const unitId = chainUp(city.units, row.unitId)[0] ?? row.unitId;
+    return { unitId, contestedAt: at, assigneeId: null, dueAt: answerDue(city, unitId, row.kind, row.urgent, at) };
+  },
+  rate: ({ move }) => ({ satisfaction: move.stars ?? null, satisfactionReason: move.reason ?? null }),
+  due_changed: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt }),
+};
+
+/** A rating to which words were added becomes a feedback of its kind, and somebody's work. */
+function statusAfter(status: CaseStatus, { row, move }: Scene): CaseStatus {
+  if (move.verb === 'add_words' && move.changes?.kind) return 'received';
+  if (move.verb === 'release') return firstStatus(row.kind);
+  return status;
+}
+
+/** All columns that a move changes. */
+export function effectsOf(next: CaseStatus, scene: Scene): Changes {
+  const status = statusAfter(next, scene);
+  const { row, move } = scene;
+  const queue = row.queue === 'quarantine' && move.verb !== 'release' ? row.queue : isOpen(status) ? 'open' : 'done';
+  return { status, queue, ...EFFECTS[move.verb]?.(scene), ...move.changes };
+}
+
+/** Moves that the resident does not read of: they are the unit's own housekeeping. */
+const HIDDEN: readonly Verb[] = ['assign', 'note', 'mark_spam', 'release'];
+export const isOpenToResident = (verb: Verb): boolean => !HIDDEN.includes(verb);
+
+/** Which words of the dialogue a move speaks, if any. */
+export const SPEAKS: { [verb in Verb]?: 'question' | 'reply' | 'answer' | 'contest' | 'note' } = {
+  ask: 'question',
+  reply: 'reply',
+  add_words: 'reply',
+  answer: 'answer',
+  decline: 'answer',
+  redirect: 'answer',
+  contest: 'contest',
+  note: 'note',
+};
+
+/** True when the move needs words and has none. */
+export const lacksWords = (move: Move): boolean =>
+  (MOVES[move.verb].needs as readonly string[]).includes('words') && !move.words?.trim();

@@ -1,0 +1,35 @@
+import type { Handle } from '../../platform/db/store.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Places } from '../places/index.ts';
+import { type Move, moveCase } from './move.ts';
+import { type NewCase, openCase } from './open.ts';
+import type { Announce } from './record.ts';
+import { attach, type KeptPhoto } from './say.ts';
+import type { CaseRow } from './tallies.ts';
+
+export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';
+export { answerDue } from './effects.ts';
+export type { Actor, Move } from './move.ts';
+export type { NewCase } from './open.ts';
+export { findCase, readStory, type Story } from './read.ts';
+export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
+export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
+export { searchWords } from './search-words.ts';
+export { type CaseRow, measuresOf } from './tallies.ts';
+
+/** The ledger's front door; everything here runs inside the caller's `store.write`. */
+export interface Cases {
+  open(tx: Handle, input: NewCase, photos: readonly KeptPhoto[]): Promise<void>;
+  move(tx: Handle, caseId: string, move: Move): Promise<CaseRow>;
+}
+
+/** @param announce is told of each event, in the transaction that wrote it */
+export function createCases(services: Pick<Services, 'store' | 'clock' | 'ids'>, places: Places, announce: Announce): Cases {
+  return {
+    async open(tx, input, photos) {
+      await openCase(services.store, tx, input, announce);
+      await attach(tx, { caseId: input.row.id, messageId: null, at: input.row.receivedAt }, photos, services.ids.uuid);
+    },
+    move: (tx, caseId, move) => moveCase({ services, places, announce }, tx, caseId, move),
+  };
+}

@@ -1,0 +1,67 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Instant } from '../../domain/instant.ts';
+
+/**
+ * How many feedbacks in ten minutes are usual. Past `slow` an answer takes a moment longer; past `quarantine` feedback is kept aside
+ * for the administrator. Nobody is turned away: a whole station may share one address (carrier NAT).
+ */
+export interface Limits {
+  address: { slow: number; quarantine: number };
+  box: { slow: number; quarantine: number };
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  address: { slow: 20, quarantine: 60 },
+  box: { slow: 60, quarantine: 240 },
+};
+
+const WINDOW_MS = 600_000;
+/** The key of the address hashes lives as long: yesterday's visitor is a stranger today. */
+const KEY_MS = 3_600_000;
+const SLOW_MS = 800;
+/** Beyond this many counted hands the oldest are forgotten: about 8 MB. */
+const MOST_COUNTED = 50_000;
+
+export interface Pace {
+  waitMs: number;
+  flood: 'flood_address' | 'flood_box' | null;
+}
+
+/** Counts keyed hashes in memory; no address is kept, written or logged. */
+export function createPace() {
+  let key = randomBytes(32);
+  let keyUntil = 0;
+  const seen = new Map<string, { n: number; until: Instant }>();
+
+  function hit(name: string, now: Instant): number {
+    let entry = seen.get(name);
+    if (!entry || entry.until <= now) {
+      entry = { n: 0, until: now + WINDOW_MS };
+      seen.delete(name);
+      seen.set(name, entry);
+      if (seen.size > MOST_COUNTED) seen.delete(seen.keys().next().value as string);
+    }
+    entry.n += 1;
+    return entry.n;
+  }
+
+  return {
+    /** A name for whoever is at the other end, good for an hour at most. */
+    hand(address: string, now: Instant): string {
+      if (keyUntil <= now) {
+        key = randomBytes(32);
+        keyUntil = now + KEY_MS;
+        seen.clear();
+      }
+      return createHmac('sha256', key).update(address).digest('base64url');
+    },
+    count(hand: string, boxId: string, limits: Limits, now: Instant): Pace {
+      const byAddress = hit(hand, now);
+      const byBox = hit(boxId, now);
+      const flood =
+        byAddress > limits.address.quarantine ? 'flood_address' : byBox > limits.box.quarantine ? 'flood_box' : null;
+      const slow = byAddress > limits.address.slow || byBox > limits.box.slow;
+      return { waitMs: slow ? SLOW_MS : 0, flood };
+    },
+  };
+}

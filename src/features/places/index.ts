@@ -1,0 +1,27 @@
+import type { Services } from '../../platform/services.ts';
+import { type City, readCity } from './city.ts';
+
+export type { BoxRow, City, HolidayRow, PlaceRow, RuleRow, UnitRow } from './city.ts';
+
+/** What other rooms may ask of this one. */
+export interface Places {
+  /** The picture of the town as last read. */
+  city(): City;
+  /** Reads it anew, and tells those who keep something made from it. */
+  refresh(): Promise<void>;
+  /** Called after each refresh. */
+  onChange(listener: () => void): void;
+}
+
+export async function createPlaces({ store }: Pick<Services, 'store'>): Promise<Places> {
+  let city = await readCity(store);
+  const listeners: (() => void)[] = [];
+  return {
+    city: () => city,
+    async refresh() {
+      city = await readCity(store);
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

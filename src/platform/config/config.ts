@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Everything the environment says, parsed once. README has the table; a check keeps the two equal. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Address that residents reach, without a slash at the end. */
+  baseUrl: string;
+  dataDir: string;
+  /** SQLite file. */
+  databaseFile: string;
+  /** Unset: mail stays in the local mailbox. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  dkim: { domain: string; selector: string; privateKey: string } | null;
+  secretKey: string;
+  /** Addresses of proxies whose X-Forwarded-For is believed; false: none. */
+  trustProxy: string[] | false;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Loads the demo city into an empty database. */
+  demo: boolean;
+  role: 'all' | 'web' | 'worker';
+  production: boolean;
+}
+
+/** Every mistake of the environment at once, a line each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const flag = z.enum(['1', '0', 'true', 'false', 'yes', 'no']).transform((v) => ['1', 'true', 'yes'].includes(v));
+const url = (protocols: string[]) =>
+  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must start with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+
+const Environment = z.object({
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: url(['http:', 'https:']).optional(),
+  DATA_DIR: z.string().default('./var'),
+  DATABASE_URL: url(['file:']).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().includes('@', 'must be a mail address').default('Hòm Thư <hom-thu@example.vn>'),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY: z.string().optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUST_PROXY: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO: flag.optional(),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  NODE_ENV: z.string().optional(),
+});
+type Environment = z.output<typeof Environment>;
+
+/** Names of all settings, for the check that the manual has each. */
+export const SETTINGS = Object.keys(Environment.shape);
+/** Settings that may also be given as NAME_FILE, a path to a file with the value. */
+export const FILE_SETTINGS = ['SECRET_KEY', 'SMTP_URL', 'DATABASE_URL', 'DKIM_PRIVATE_KEY'];
+
+/**
+ * @param environment usually `process.env`; empty text counts as unset
+ * @throws ConfigError with every problem, before anything has started
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) if (value !== undefined && value !== '') given[name] = value;
+  for (const name of FILE_SETTINGS) {
+    const file = given[`${name}_FILE`];
+    if (!file) continue;
+    try {
+      given[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE: cannot read ${file}`);
+    }
+  }
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  if (given.NODE_ENV === 'production') {
+    if (!given.SMTP_URL) problems.push('SMTP_URL: must be set in production (the local mailbox is for trying out)');
+    if (!given.SECRET_KEY) problems.push('SECRET_KEY: must be set in production (openssl rand -base64 48)');
+    if (!given.BASE_URL) problems.push('BASE_URL: must be set in production (it is printed on signs)');
+  }
+  const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'].filter((name) => given[name]);
+  if (dkim.length === 1 || dkim.length === 2) problems.push(`${dkim[0]}: DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY together`);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return assemble(parsed.data);
+}
+
+function assemble(e: Environment): Config {
+  const dataDir = path.resolve(e.DATA_DIR);
+  const production = e.NODE_ENV === 'production';
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    baseUrl: (e.BASE_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseFile: e.DATABASE_URL ? path.resolve(new URL(e.DATABASE_URL).pathname) : path.join(dataDir, 'homthu.db'),
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM,
+    dkim:
+      e.DKIM_DOMAIN && e.DKIM_SELECTOR && e.DKIM_PRIVATE_KEY
+        ? { domain: e.DKIM_DOMAIN, selector: e.DKIM_SELECTOR, privateKey: e.DKIM_PRIVATE_KEY }
+        : null,
+    secretKey: e.SECRET_KEY ?? keptSecret(dataDir),
+    trustProxy: e.TRUST_PROXY ? e.TRUST_PROXY.split(',').map((s) => s.trim()) : false,
+    logLevel: e.LOG_LEVEL,
+    demo: e.DEMO ?? !production,
+    role: e.ROLE,
+    production,
+  };
+}
+
+/** The secret of an installation that was given none: made once, kept beside the data, readable by its owner alone. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'secret.key');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    chmodSync(file, 0o600);
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError([`DATA_DIR: cannot write ${dataDir} (${(error as NodeJS.ErrnoException).code}); name a folder that can be written`]);
+  }
+}

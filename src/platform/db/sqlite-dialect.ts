@@ -1,0 +1,77 @@
+import { statSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { Dialect, SearchScope } from './store.ts';
+
+const code = (error: unknown): string => {
+  const own = (error as { code?: unknown } | null)?.code;
+  if (typeof own === 'string') return own;
+  const cause = (error as { cause?: unknown } | null)?.cause;
+  return cause ? code(cause) : '';
+};
+
+/** https://www.sqlite.org/rescode.html; a read-only or full file system shows as several of them. */
+export function trouble(error: unknown): 'full' | 'readonly' | 'busy' | null {
+  const c = code(error);
+  if (c === 'SQLITE_FULL' || c === 'ENOSPC' || c === 'SQLITE_IOERR_WRITE' || c === 'SQLITE_IOERR_SHMSIZE') return 'full';
+  if (c.startsWith('SQLITE_READONLY') || c.startsWith('SQLITE_CANTOPEN') || c === 'EROFS' || c === 'EACCES') return 'readonly';
+  if (c.startsWith('SQLITE_IOERR')) return 'full';
+  if (c.startsWith('SQLITE_BUSY')) return 'busy';
+  return null;
+}
+
+/** A word of the index that names a unit; FTS5 splits at anything but letters and digits. */
+const unitToken = (unitId: string) => `u${unitId.toLowerCase().replace(/[^a-z0-9]/g, (c) => `x${c.charCodeAt(0).toString(16)}x`)}`;
+const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
+const anyOf = (units: readonly string[]) => `(${units.map((u) => quoted(unitToken(u))).join(' OR ')})`;
+
+function scopeQuery(scope: SearchScope): string | null {
+  const { units, restrictedIn } = scope;
+  if (units !== 'all' && units.length === 0) return null;
+  const where = units === 'all' ? '' : ` AND scope : ${anyOf(units)}`;
+  if (restrictedIn === 'all') return where;
+  if (restrictedIn.length === 0) return `${where} AND scope : "r0"`;
+  return `${where} AND (scope : "r0" OR scope : ${anyOf(restrictedIn)})`;
+}
+
+/** Full text by FTS5 over folded words; the words of a person are quoted, so that none is an operator. */
+function search(writer: Database, reader: Database): Dialect['search'] {
+  const put = writer.prepare('insert or replace into case_search (rowid, words, scope) values (?, ?, ?)');
+  const remove = writer.prepare('delete from case_search where rowid = ?');
+  const find = reader
+    .prepare('select rowid from case_search where case_search match ? and rowid < ? order by rowid desc limit ?')
+    .pluck();
+  return {
+    async put(_tx, row) {
+      put.run(row.serial, row.words, `${unitToken(row.unitId)} r${row.restricted ? 1 : 0}`);
+    },
+    async remove(_tx, serial) {
+      remove.run(serial);
+    },
+    async find(words, scope, before, limit) {
+      const where = scopeQuery(scope);
+      if (words.length === 0 || where === null) return [];
+      const match = `words : (${words.map(quoted).join(' AND ')})${where}`;
+      return find.all(match, before ?? Number.MAX_SAFE_INTEGER, limit) as number[];
+    },
+  };
+}
+
+export function sqliteDialect(writer: Database, reader: Database, file: string): Dialect {
+  return {
+    name: 'sqlite',
+    isUniqueViolation: (error) => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(code(error)),
+    trouble,
+    search: search(writer, reader),
+    claimLock: false,
+    async backup(to) {
+      await reader.backup(to);
+    },
+    async sizeOnDisk() {
+      return ['', '-wal'].reduce((sum, end) => sum + (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0), 0);
+    },
+    async maintenance() {
+      writer.pragma('optimize');
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import type { Keys } from './crypto/keys.ts';
+import type { Store } from './db/store.ts';
+import type { Ids } from './ids.ts';
+import type { Log } from './log.ts';
+import type { Renderer } from './views/renderer.ts';
+
+/** What every room may use, made once in `deps.ts` and passed on as an argument. */
+export interface Services {
+  config: Config;
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  keys: Keys;
+  log: Log;
+  views: Renderer;
+}

@@ -1,0 +1,169 @@
+import { ABOUT, KINDS, STATUSES } from '../domain/case.ts';
+import type { Kit } from './columns.ts';
+
+/** Why a case is seen by few: the door it should have taken, the rule it names, or whom it is about. */
+export const RESTRICTIONS = ['denunciation', 'complaint', 'sensitive_rule', 'about_head'] as const;
+/** Why a feedback waits for the administrator instead of reaching a unit. */
+export const SUSPICIONS = ['honeypot', 'too_fast', 'flood_box', 'flood_address', 'advert', 'noise'] as const;
+/** `open` is somebody's work, `done` is not, `quarantine` is out of every unit's sight. */
+export const QUEUES = ['open', 'done', 'quarantine'] as const;
+
+/** Tables of the room `cases`, their only writer. */
+export function caseTables(kit: Kit) {
+  /**
+   * A feedback on its way through a unit. `serial` orders cases by the time of receipt and is the row of the search
+   * index; it is `receivedAt * 2048 + counter`, so a span of time is a span of serials.
+   */
+  const cases = kit.table(
+    'cases',
+    {
+      serial: kit.int('serial').primaryKey(),
+      id: kit.text('id').notNull(),
+      reference: kit.text('reference').notNull(),
+      submissionId: kit.text('submission_id').notNull(),
+      trackingHash: kit.text('tracking_hash').notNull(),
+      boxId: kit.text('box_id').notNull(),
+      placeId: kit.text('place_id').notNull(),
+      placeKind: kit.text('place_kind').notNull(),
+      filedUnitId: kit.text('filed_unit_id').notNull(),
+      unitId: kit.text('unit_id').notNull(),
+      kind: kit.oneOf('kind', KINDS).notNull(),
+      status: kit.oneOf('status', STATUSES).notNull(),
+      queue: kit.oneOf('queue', QUEUES).notNull(),
+      suspicion: kit.oneOf('suspicion', SUSPICIONS),
+      restriction: kit.oneOf('restriction', RESTRICTIONS),
+      restricted: kit.bool('restricted').notNull(),
+      urgent: kit.bool('urgent').notNull(),
+      rating: kit.int('rating'),
+      ruleCode: kit.text('rule_code'),
+      ruleVersion: kit.int('rule_version'),
+      about: kit.oneOf('about', ABOUT),
+      who: kit.text('who').notNull(),
+      happenedAt: kit.instant('happened_at'),
+      message: kit.text('message').notNull(),
+      lang: kit.text('lang').notNull(),
+      source: kit.oneOf('source', ['form', 'api', 'counter', 'seed']).notNull(),
+      receivedAt: kit.instant('received_at').notNull(),
+      month: kit.text('month').notNull(),
+      dueAt: kit.instant('due_at').notNull(),
+      answeredAt: kit.instant('answered_at'),
+      /** Whether the first answer kept its deadline; a contest moves the deadline, never this. */
+      onTime: kit.bool('on_time'),
+      closedAt: kit.instant('closed_at'),
+      closedReason: kit.text('closed_reason'),
+      contestUntil: kit.instant('contest_until'),
+      contestedAt: kit.instant('contested_at'),
+      satisfaction: kit.int('satisfaction'),
+      satisfactionReason: kit.text('satisfaction_reason'),
+      assigneeId: kit.text('assignee_id'),
+    },
+    (c) => [
+      kit.uniqueIndex('cases_id').on(c.id),
+      kit.uniqueIndex('cases_reference').on(c.reference),
+      kit.uniqueIndex('cases_submission').on(c.submissionId),
+      kit.uniqueIndex('cases_tracking').on(c.trackingHash),
+      // Both lists of the desk are read from these indexes alone: a page touches about five pages of the file.
+      kit
+        .index('cases_of_unit')
+        .on(
+          c.unitId, c.queue, c.dueAt, c.serial, c.id, c.reference, c.kind, c.status, c.restricted, c.urgent,
+          c.placeId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt,
+        ),
+      kit
+        .index('cases_of_city')
+        .on(
+          c.queue, c.dueAt, c.serial, c.unitId, c.id, c.reference, c.kind, c.status, c.restricted, c.urgent,
+          c.placeId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt,
+        ),
+      kit.index('cases_contest').on(c.status, c.contestUntil),
+    ],
+  );
+
+  /** One thing that happened to a case; append-only. `hash` covers the event and the hash of the one before it. */
+  const caseEvent = kit.table(
+    'case_event',
+    {
+      caseId: kit.text('case_id').notNull(),
+      n: kit.int('n').notNull(),
+      kind: kit.text('kind').notNull(),
+      at: kit.instant('at').notNull(),
+      actor: kit.oneOf('actor', ['resident', 'staff', 'system']).notNull(),
+      actorId: kit.text('actor_id'),
+      unitId: kit.text('unit_id'),
+      open: kit.bool('open').notNull(),
+      data: kit.json<Record<string, string | number | boolean | null>>('data').notNull(),
+      hash: kit.text('hash').notNull(),
+    },
+    (e) => [kit.primaryKey({ columns: [e.caseId, e.n] })],
+  );
+
+  /** The dialogue, and the unit's internal notes. */
+  const message = kit.table(
+    'message',
+    {
+      id: kit.text('id').primaryKey(),
+      caseId: kit.text('case_id').notNull(),
+      at: kit.instant('at').notNull(),
+      kind: kit.oneOf('kind', ['question', 'reply', 'answer', 'contest', 'note']).notNull(),
+      personId: kit.text('person_id'),
+      unitId: kit.text('unit_id'),
+      body: kit.text('body').notNull(),
+      lang: kit.text('lang').notNull(),
+    },
+    (m) => [kit.index('message_of_case').on(m.caseId, m.at)],
+  );
+
+  /** A photo, already re-encoded; the bytes are a file named by their SHA-256 digest. */
+  const attachment = kit.table(
+    'attachment',
+    {
+      id: kit.text('id').primaryKey(),
+      caseId: kit.text('case_id').notNull(),
+      messageId: kit.text('message_id'),
+      at: kit.instant('at').notNull(),
+      digest: kit.text('digest').notNull(),
+      mediaType: kit.text('media_type').notNull(),
+      bytes: kit.int('bytes').notNull(),
+      width: kit.int('width').notNull(),
+      height: kit.int('height').notNull(),
+    },
+    (a) => [kit.index('attachment_of_case').on(a.caseId), kit.index('attachment_digest').on(a.digest)],
+  );
+
+  /** Contact data, encrypted with a key that is not in the database. */
+  const sealedContact = kit.table('sealed_contact', {
+    caseId: kit.text('case_id').primaryKey(),
+    sealed: kit.text('sealed').notNull(),
+    consentAt: kit.instant('consent_at').notNull(),
+  });
+
+  /** Counters by local month of receipt, written with the change they count. `measure` is a status or a figure. */
+  const tally = kit.table(
+    'tally',
+    {
+      month: kit.text('month').notNull(),
+      unitId: kit.text('unit_id').notNull(),
+      restricted: kit.bool('restricted').notNull(),
+      kind: kit.oneOf('kind', KINDS).notNull(),
+      measure: kit.text('measure').notNull(),
+      n: kit.int('n').notNull(),
+    },
+    (r) => [kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind, r.measure] })],
+  );
+
+  /** Cases by rule: month × unit × restricted × kind × rule. */
+  const ruleTally = kit.table(
+    'rule_tally',
+    {
+      month: kit.text('month').notNull(),
+      unitId: kit.text('unit_id').notNull(),
+      restricted: kit.bool('restricted').notNull(),
+      kind: kit.oneOf('kind', KINDS).notNull(),
+      ruleCode: kit.text('rule_code').notNull(),
+      n: kit.int('n').notNull(),
+    },
+    (r) => [kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind, r.ruleCode] })],
+  );
+
+  return { cases, caseEvent, message, attachment, sealedContact, tally, ruleTally };
+}
