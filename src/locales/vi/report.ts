@@ -1,0 +1,4 @@
+/** Summaries of a period and their files. */
+export const report = {
+  'report.title': 'Báo cáo',
+} as const;

@@ -1,0 +1,34 @@
+import type { RefusalName } from '../../domain/errors.ts';
+
+/** What the error page of any room needs; `requestId` is shown for a bug, where it helps us find the log line. */
+export interface ErrorPage {
+  what: RefusalName | 'bug';
+  requestId: string | null;
+}
+
+/**
+ * Page name (its template is `views/pages/<name>.hbs`) to its model. Each room adds its own by declaration merging:
+ * `declare module '../../platform/views/pages.ts' { interface Pages { 'intake/form': FormPage } }`.
+ */
+export interface Pages {
+  'public/error': ErrorPage;
+}
+
+/** Mail name (its templates are `views/mail/<name>/{subject,text,html}.hbs`) to its model; merged like {@link Pages}. */
+export interface Mails {
+  'staff/sign-in': SignInMail;
+}
+
+/** One-time link to the desk. */
+export interface SignInMail {
+  link: string;
+  /** Milliseconds; the link is dead from then on. */
+  until: number;
+}
+
+/** Name tag and menu of the desk, on every office page as `frame`. */
+export interface OfficeFrame {
+  person: string;
+  unit: string;
+  menu: { href: string; label: string; current: boolean }[];
+}
