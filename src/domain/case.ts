@@ -80,13 +80,8 @@ export const MOVES = {
 export type Verb = keyof typeof MOVES;
 
 /** Message keys of a move that may not be made now. */
-export type RefusalKey =
-  | 'move.notInThisStatus'
-  | 'move.onlyAnAnswer'
-  | 'move.contestedBefore'
-  | 'move.contestOver'
-  | 'move.contestStillOpen'
-  | 'move.onlyARating';
+type Why = 'notInThisStatus' | 'onlyAnAnswer' | 'contestedBefore' | 'contestOver' | 'contestStillOpen' | 'onlyARating';
+export type RefusalKey = `move.${Why}`;
 
 export type MovableCase = {
   readonly status: CaseStatus;

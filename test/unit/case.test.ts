@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type CaseKind,
+  type CaseStatus,
+  canMove,
+  contestable,
+  DECLINE_REASONS,
+  firstStatus,
+  fiveClear,
+  isOpen,
+  KINDS,
+  MOVES,
+  type MovableCase,
+  move,
+  nextStep,
+  REDIRECT_REASONS,
+  STATUSES,
+  type Verb,
+} from '../../src/domain/case.ts';
+import { at } from '../support/calendar.ts';
+
+const now = at('2026-10-12 09:00');
+const verbs = Object.keys(MOVES) as Verb[];
+const answered = (more: Partial<MovableCase> = {}): MovableCase => ({
+  kind: 'complaint',
+  status: 'answered',
+  contestedAt: null,
+  contestUntil: at('2026-10-26 17:00'),
+  ...more,
+});
+
+describe('what can happen to a case', () => {
+  test.each<[CaseStatus, Verb[]]>([
+    [
+      'received',
+      [
+        'receive',
+        'assign',
+        'ask',
+        'reply',
+        'add_words',
+        'answer',
+        'transfer',
+        'decline',
+        'redirect',
+        'merge',
+        'mark_spam',
+        'release',
+        'due_changed',
+      ],
+    ],
+    [
+      'in_progress',
+      [
+        'assign',
+        'ask',
+        'reply',
+        'add_words',
+        'answer',
+        'transfer',
+        'decline',
+        'redirect',
+        'merge',
+        'mark_spam',
+        'due_changed',
+      ],
+    ],
+    ['answered', ['contest', 'rate', 'close']],
+    ['closed', ['add_words', 'rate', 'erase_contact', 'anonymise']],
+    ['redirected', ['erase_contact', 'anonymise']],
+    ['declined', ['erase_contact', 'anonymise']],
+    ['merged', ['erase_contact', 'anonymise']],
+    ['spam', ['release', 'erase_contact', 'anonymise']],
+  ])('while it is %s: %s', (status, expected) => {
+    const always: Verb[] = ['note', 'open_contact'];
+    expect(verbs.filter((verb) => canMove(verb, status) && !always.includes(verb))).toEqual(expected);
+    expect(always.every((verb) => canMove(verb, status))).toBe(true);
+  });
+
+  test('every status can be reached, and no move leads nowhere', () => {
+    const reached = new Set(KINDS.map(firstStatus));
+    for (const status of reached) {
+      for (const verb of verbs) {
+        const { to } = MOVES[verb];
+        if (canMove(verb, status) && to !== 'same') reached.add(to);
+      }
+    }
+    expect([...reached].sort()).toEqual([...STATUSES].sort());
+  });
+
+  test('a case leaves the open ones only with words or a reason that the resident reads, or as spam', () => {
+    for (const verb of verbs) {
+      const { from, to, needs } = MOVES[verb];
+      if (to === 'same' || isOpen(to) || !from.some(isOpen) || verb === 'mark_spam') continue;
+      expect(needs, verb).toHaveLength(1);
+    }
+  });
+
+  test('a move in another status is refused, and changes nothing', () => {
+    expect(move('answer', answered({ status: 'closed' }), now)).toEqual({ refused: 'move.notInThisStatus' });
+    expect(move('note', answered({ status: 'spam' }), now)).toEqual({ status: 'spam' });
+    expect(move('transfer', answered({ status: 'in_progress' }), now)).toEqual({ status: 'received' });
+  });
+});
+
+describe('the resident does not agree with the answer', () => {
+  test('and contests it in time: the case is in progress again, one level up', () => {
+    expect(move('contest', answered(), now)).toEqual({ status: 'in_progress' });
+    expect(MOVES.contest.goes).toBe('unit_above');
+  });
+  test('once only', () => {
+    expect(move('contest', answered({ contestedAt: at('2026-10-06') }), now)).toEqual({
+      refused: 'move.contestedBefore',
+    });
+  });
+  test('not after ten working days', () => {
+    const until = at('2026-10-26 17:00');
+    expect(move('contest', answered(), until - 1)).toEqual({ status: 'in_progress' });
+    expect(move('contest', answered(), until)).toEqual({ refused: 'move.contestOver' });
+  });
+  test('thanks and ratings cannot be contested', () => {
+    expect(KINDS.filter(contestable)).toEqual(['complaint', 'suggestion']);
+    expect(move('contest', answered({ kind: 'praise' }), now)).toEqual({ refused: 'move.onlyAnAnswer' });
+    expect(move('contest', answered({ contestUntil: null }), now)).toEqual({ refused: 'move.onlyAnAnswer' });
+  });
+});
+
+describe('an answered case closes by itself', () => {
+  test('when nobody contested in time, not before', () => {
+    expect(move('close', answered(), now)).toEqual({ refused: 'move.contestStillOpen' });
+    expect(move('close', answered(), at('2026-10-26 17:00'))).toEqual({ status: 'closed' });
+  });
+  test('at once after thanks, or after the second answer', () => {
+    expect(move('close', answered({ kind: 'praise', contestUntil: null }), now)).toEqual({ status: 'closed' });
+    expect(move('close', answered({ contestedAt: at('2026-10-06') }), now)).toEqual({ status: 'closed' });
+  });
+});
+
+describe('a rating of one tap', () => {
+  const rating = answered({ kind: 'rating', status: 'closed', contestUntil: null });
+  test('is counted and needs no answer', () => {
+    expect(firstStatus('rating')).toBe('closed');
+    expect(move('rate', rating, now)).toEqual({ refused: 'move.onlyAnAnswer' });
+  });
+  test('takes words afterwards, which a closed complaint does not', () => {
+    expect(move('add_words', rating, now)).toEqual({ status: 'closed' });
+    expect(move('add_words', answered({ status: 'closed' }), now)).toEqual({ refused: 'move.onlyARating' });
+  });
+});
+
+describe('turning a case away', () => {
+  test('names a reason and a way out, each with its source', () => {
+    for (const { wayOut, source } of [...Object.values(DECLINE_REASONS), ...Object.values(REDIRECT_REASONS)]) {
+      expect(wayOut).toMatch(/^[a-z_]+$/);
+      expect(source.length).toBeGreaterThan(10);
+    }
+  });
+  test('to another door always has a door', () => {
+    expect(Object.values(REDIRECT_REASONS).map(({ wayOut }) => wayOut)).not.toContain('none');
+  });
+});
+
+describe('the next step', () => {
+  test.each<[CaseKind, CaseStatus, { awaitingReply?: boolean; contestedAt?: number }, string]>([
+    ['complaint', 'received', {}, 'next.receive'],
+    ['complaint', 'in_progress', {}, 'next.answer'],
+    ['complaint', 'in_progress', { awaitingReply: true }, 'next.wait_for_reply'],
+    ['complaint', 'in_progress', { contestedAt: now }, 'next.answer_contest'],
+    ['complaint', 'answered', {}, 'next.wait_for_contest'],
+    ['complaint', 'answered', { contestedAt: now }, 'next.close'],
+    ['praise', 'received', {}, 'next.thank'],
+    ['praise', 'answered', {}, 'next.close'],
+    ['suggestion', 'declined', {}, 'next.none'],
+    ['rating', 'closed', {}, 'next.none'],
+  ])('of a %s that is %s %o is %s', (kind, status, more, step) => {
+    expect(nextStep({ kind, status, ...more })).toBe(step);
+  });
+});
+
+describe('five clear things', () => {
+  const input = {
+    kind: 'complaint' as const,
+    status: 'in_progress' as const,
+    personId: 'p1',
+    personTitle: 'Chủ tịch',
+    unitName: 'Phường Hoàn Kiếm',
+    via: 'deputy' as const,
+    dueAt: now,
+  };
+  test('a case that somebody works on has all five', () => {
+    expect(fiveClear(input)).toEqual({
+      person: { key: 'five.person', params: { title: 'Chủ tịch' } },
+      task: { key: 'next.answer', params: {} },
+      procedure: { key: 'five.procedure.complaint', params: { dueAt: now } },
+      responsibility: { key: 'five.responsibility.deputy', params: { unit: 'Phường Hoàn Kiếm' } },
+      result: { key: 'five.result.awaited', params: { dueAt: now } },
+    });
+  });
+  test('given nobody in post and no deadline, the gaps show', () => {
+    const gaps = fiveClear({ ...input, personId: null, unitName: null, dueAt: null });
+    expect(
+      Object.entries(gaps)
+        .filter(([, part]) => part === null)
+        .map(([name]) => name),
+    ).toEqual(['person', 'procedure', 'responsibility', 'result']);
+  });
+  test('given a refusal, the result is its reason, and a gap without one', () => {
+    const declined = { ...input, status: 'declined' as const };
+    expect(fiveClear({ ...declined, reason: 'withdrawn' }).result).toEqual({
+      key: 'five.result.declined',
+      params: { reason: 'withdrawn' },
+    });
+    expect(fiveClear(declined).result).toBeNull();
+    expect(fiveClear({ ...input, status: 'closed' }).result?.key).toBe('five.result.closed');
+  });
+});
