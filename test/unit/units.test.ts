@@ -138,6 +138,9 @@ describe('the responsible person', () => {
       via: 'deputy',
     });
   });
+  test('given a ring of substitutes further down, the search for one ends', () => {
+    expect(who([away('head', 'clerk'), away('clerk', 'second'), away('second', 'clerk')])?.personId).toBe('first');
+  });
   test('given no substitute, or one who has left, is a deputy who is there', () => {
     expect(who([away('head'), away('first')])?.personId).toBe('second');
     expect(who([away('head', 'retired')])?.personId).toBe('first');
