@@ -78,12 +78,9 @@ export function chainUp(units: Units, unitId: string): string[] {
 
 /** The ids of every unit below, at any depth, itself left out. */
 export function descendants(units: Units, unitId: string): ReadonlySet<string> {
-  const children = new Map<string, string[]>();
-  for (const { id, parentId } of units.values()) {
-    if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), id]);
-  }
+  const below = Map.groupBy(units.values(), ({ parentId }) => parentId);
   const found = new Set([unitId]);
-  for (const id of found) for (const child of children.get(id) ?? []) found.add(child);
+  for (const id of found) for (const child of below.get(id) ?? []) found.add(child.id);
   found.delete(unitId);
   return found;
 }
