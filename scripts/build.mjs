@@ -1,0 +1,56 @@
+// Builds dist/: the server, the command, the workers, and the public files with fingerprints and compressed twins.
+// Why a bundle at all: drizzle-orm's list of exports alone costs a second and 160 MB at an unbundled start.
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { rolldown } from 'rolldown';
+import { buildAssets } from './lib/assets.mjs';
+import { at } from './lib/paths.mjs';
+import { launch } from './lib/say.mjs';
+import { filesUnder, sourceStamp } from './lib/stamp.mjs';
+
+// Native code, or data files found beside the code: these stay in node_modules.
+const outside = ['better-sqlite3', 'sharp', '@node-rs/argon2', 'pdfkit', 'write-excel-file'];
+const isOutside = (id) => outside.some((name) => id === name || id.startsWith(`${name}/`));
+
+// Built beside and moved into place, so that a build that fails leaves the last good one alone.
+const workshop = at('.build');
+
+await launch(async () => {
+  const stamp = sourceStamp();
+  rmSync(workshop, { recursive: true, force: true });
+  mkdirSync(workshop);
+  await bundleServer();
+  await buildAssets(at('public'), at('.build/public'));
+  writeFileSync(at('.build/.stamp'), stamp);
+  rmSync(at('dist'), { recursive: true, force: true });
+  renameSync(workshop, at('dist'));
+});
+
+async function bundleServer() {
+  const bundle = await rolldown({
+    cwd: at('.'),
+    input: entries(),
+    platform: 'node',
+    external: isOutside,
+    logLevel: 'warn',
+    checks: { pluginTimings: false },
+  });
+  await bundle.write({
+    dir: workshop,
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    banner: (chunk) => (chunk.name === 'homthu' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  });
+  await bundle.close();
+  if (existsSync(at('.build/homthu.js'))) chmodSync(at('.build/homthu.js'), 0o755);
+}
+
+function entries() {
+  const fixed = { main: 'src/main.ts', homthu: 'src/cli/main.ts' };
+  const workers = filesUnder('src')
+    .filter((file) => file.endsWith('.worker.ts'))
+    .map((file) => [`workers/${basename(file, '.worker.ts')}`, file]);
+  return Object.fromEntries([...Object.entries(fixed), ...workers]);
+}

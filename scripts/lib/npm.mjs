@@ -1,0 +1,73 @@
+import { basename } from 'node:path';
+import { capture } from './run.mjs';
+import { Trouble, withProgress } from './say.mjs';
+
+// Retries are kept, but short: a machine without a network should hear so within seconds.
+const flags = [
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
+
+/** Installs exactly what the lockfile in `folder` says, development tools included. */
+export async function npmCi(tools, folder, label) {
+  const { command, args, shell } = npmCommand(tools);
+  const result = await withProgress(label, () =>
+    capture(command, [...args, 'ci', '--include=dev', ...flags], { cwd: folder, env: tools.env, shell }),
+  );
+  if (result.code !== 0) throw new Trouble(explain(result.output, folder));
+}
+
+/** npm tells the scripts it runs where it lives; called without npm, the one on PATH has to do. */
+function npmCommand(tools) {
+  const cli = process.env.npm_execpath ?? '';
+  if (basename(cli) === 'npm-cli.js') return { command: tools.node, args: [cli], shell: false };
+  return { command: 'npm', args: [], shell: process.platform === 'win32' };
+}
+
+const known = [
+  [
+    /ENOENT.*\bnpm\b|\bnpm\b.*(not found|ENOENT)/i,
+    () => 'npm is missing. Install it (it comes with Node from https://nodejs.org) and run the same command again.',
+  ],
+  [
+    /ENOSPC|EDQUOT/,
+    (folder) => `the disk is full: installing into ${folder} failed. Free about 700 MB and run the same command again.`,
+  ],
+  [
+    /EROFS|EACCES|EPERM/,
+    (folder) =>
+      `cannot write in ${folder}. Make the folder writable for this user, or copy the project to one that is.`,
+  ],
+  [
+    /EINTEGRITY/,
+    () =>
+      'a downloaded package is not the one that package-lock.json names (EINTEGRITY). Run `npm cache clean --force`; if it stays so, do not trust the registry in use.',
+  ],
+  [
+    /can only install packages when|EUSAGE/,
+    () => 'package.json and package-lock.json do not agree. Run `npm install` and commit the lockfile.',
+  ],
+  [
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|CERT_\w+|SELF_SIGNED\w*|UNABLE_TO_\w+)\b/,
+    (_, code) =>
+      `cannot reach the npm registry (${code}). Check the network, the proxy and \`npm config get registry\`, then run the same command again.`,
+  ],
+  [
+    /\bE(401|403|404|429|5\d\d)\b/,
+    (_, code) =>
+      `the npm registry refused a package (HTTP ${code}). Check \`npm config get registry\`, then run the same command again.`,
+  ],
+];
+
+function explain(output, folder) {
+  for (const [pattern, line] of known) {
+    const match = pattern.exec(output);
+    if (match) return line(folder, match[1]);
+  }
+  const reason = output.split('\n').find((line) => /error/i.test(line)) ?? output.trim().split('\n').pop();
+  return `npm ci failed in ${folder}: ${reason}. Run it by hand there to see more.`;
+}
