@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { Keys } from './crypto/keys.ts';
 import type { Store } from './db/store.ts';
+import type { Vault } from './files/vault.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Renderer } from './views/renderer.ts';
@@ -15,4 +16,6 @@ export interface Services {
   keys: Keys;
   log: Log;
   views: Renderer;
+  /** Photos, by digest. */
+  vault: Vault;
 }

@@ -39,8 +39,8 @@ export function staffTables(kit: Kit) {
       id: kit.text('id').primaryKey(),
       personId: kit.text('person_id').notNull(),
       substituteId: kit.text('substitute_id'),
-      from: kit.instant('starts_at').notNull(),
-      to: kit.instant('ends_at').notNull(),
+      startsAt: kit.instant('starts_at').notNull(),
+      endsAt: kit.instant('ends_at').notNull(),
     },
     (a) => [kit.index('absence_person').on(a.personId)],
   );

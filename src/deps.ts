@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config/config.ts';
+import { createKeys } from './platform/crypto/keys.ts';
+import { openSqlite } from './platform/db/sqlite.ts';
+import type { Store } from './platform/db/store.ts';
+import { createVault } from './platform/files/vault.ts';
+import { assetAddress } from './platform/http/assets.ts';
+import { createIds } from './platform/ids.ts';
+import { createLog, type Log } from './platform/log.ts';
+import type { Services } from './platform/services.ts';
+import { createRenderer } from './platform/views/renderer.ts';
+
+/** What a test or a tool may put in place of the real thing. */
+export interface Given {
+  clock?: Clock;
+  store?: Store;
+  log?: Log;
+}
+
+/**
+ * Makes everything that rooms stand on; the database must be migrated.
+ * @param house folder of the project, where views, public files and migrations lie
+ */
+export function createServices(config: Config, house: string, given: Given = {}): Services {
+  const clock = given.clock ?? systemClock;
+  return {
+    config,
+    clock,
+    store: given.store ?? openSqlite(config.databaseFile),
+    ids: createIds(clock),
+    keys: createKeys(config.secretKey),
+    log: given.log ?? createLog(config.logLevel),
+    vault: createVault(path.join(config.dataDir, 'attachments')),
+    views: createRenderer({
+      folder: path.join(house, 'views'),
+      inlineCss: path.join(house, 'public/resident.css'),
+      asset: assetAddress(house),
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import { firstStatus } from '../../domain/case.ts';
+import { makeReference, makeTrackingCode } from '../../domain/codes.ts';
+import { type Instant, localMonth } from '../../domain/instant.ts';
+import type { Steering } from '../../domain/steering.ts';
+import { caseUnit } from '../../domain/units.ts';
+import type { Lang } from '../../platform/i18n/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { answerDue, type CaseRow, type NewCase, sealContact, searchWords } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import type { Feedback } from './forms.ts';
+import type { Visit } from './visit.ts';
+
+/** All that is known of one sending when it is decided what becomes of it. */
+export interface Sending {
+  visit: Visit;
+  feedback: Feedback;
+  lang: Lang;
+  steering: Steering;
+  suspicion: CaseRow['suspicion'];
+  submissionId: string;
+  source: 'form' | 'api';
+  at: Instant;
+}
+
+type Makers = Pick<Services, 'ids' | 'keys'>;
+
+/** The resident's secret: derived from the submission, so that a repeat shows the same receipt though only a hash is stored. */
+export function trackingCodeOf({ keys }: Makers, submissionId: string): string {
+  return makeTrackingCode(keys.mac('tracking-code', submissionId));
+}
+
+/** What is stored of it. */
+export const trackingHashOf = ({ keys }: Makers, code: string): string => keys.hash('tracking-hash', code);
+
+function restrictionOf({ steering }: Sending, ruleIsSensitive: boolean, bypassed: boolean): CaseRow['restriction'] {
+  const seen = (...signals: string[]) => signals.some((signal) => steering.signals.includes(signal));
+  if (seen('bribe', 'denounce')) return 'denunciation';
+  if (seen('decision', 'complain')) return 'complaint';
+  if (ruleIsSensitive) return 'sensitive_rule';
+  return bypassed ? 'about_head' : null;
+}
+
+/** Turns a sending into a case: responsible unit, restriction, deadline, names. Pure but for fresh names. */
+export function decide(makers: Makers, city: City, sending: Sending): NewCase {
+  const { visit, feedback, steering, submissionId, at } = sending;
+  const { ids } = makers;
+  const rule = city.rule(feedback.rule);
+  const owner = caseUnit({
+    placeUnitId: visit.unit.id,
+    about: feedback.about,
+    units: city.units,
+    inspectorateUnitId: city.setting('unit.inspectorate', null),
+  });
+  const restriction = restrictionOf(sending, rule?.sensitive ?? false, owner.bypassed || owner.restricted);
+  const status = firstStatus(feedback.kind);
+  const month = localMonth(at);
+  const id = ids.uuid();
+  const row: CaseRow = {
+    serial: ids.serial(),
+    id,
+    reference: makeReference(month, ids.bytes(32)),
+    submissionId,
+    trackingHash: trackingHashOf(makers, trackingCodeOf(makers, submissionId)),
+    boxId: visit.box.id,
+    placeId: visit.place.id,
+    placeKind: visit.place.kind,
+    filedUnitId: visit.unit.id,
+    unitId: owner.unitId,
+    kind: feedback.kind,
+    status,
+    queue: sending.suspicion ? 'quarantine' : status === 'closed' ? 'done' : 'open',
+    suspicion: sending.suspicion,
+    restriction,
+    restricted: restriction !== null && (restriction !== 'about_head' || owner.restricted),
+    urgent: steering.urgent && feedback.kind !== 'rating',
+    rating: feedback.rating,
+    ruleCode: rule?.code ?? null,
+    ruleVersion: rule?.version ?? null,
+    about: feedback.about,
+    who: feedback.who,
+    happenedAt: feedback.happenedAt,
+    message: feedback.message,
+    lang: feedback.lang ?? sending.lang,
+    source: sending.source,
+    receivedAt: at,
+    month,
+    dueAt: answerDue(city, owner.unitId, feedback.kind, steering.urgent, at),
+    answeredAt: null,
+    onTime: null,
+    closedAt: status === 'closed' ? at : null,
+    closedReason: null,
+    contestUntil: null,
+    contestedAt: null,
+    satisfaction: null,
+    satisfactionReason: null,
+    assigneeId: null,
+  };
+  return { row, words: searchWords(row), contact: contactOf(makers, row, feedback) };
+}
+
+function contactOf(makers: Makers, row: CaseRow, feedback: Feedback): NewCase['contact'] {
+  const contact = { name: feedback.contactName, phone: feedback.contactPhone, email: feedback.contactEmail };
+  const left = feedback.consent && Object.values(contact).some((text) => text !== '');
+  return left ? { sealed: sealContact(makers, row.id, contact), consentAt: row.receivedAt } : null;
+}

@@ -1,0 +1,84 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { cleanPhoto } from '../../platform/files/photo.ts';
+import { MOST_PHOTOS } from '../../platform/http/server.ts';
+import type { Services } from '../../platform/services.ts';
+import type { KeptPhoto } from '../cases/index.ts';
+import { type FieldError, readTyped, type Typed } from './forms.ts';
+import { openKept } from './kept-photos.ts';
+
+export interface Received {
+  typed: Typed;
+  photos: KeptPhoto[];
+  /** What is wrong with photos, or with the message as a whole; the words are there all the same. */
+  errors: FieldError[];
+}
+
+const photoError = (what: string): FieldError => ({ field: 'photos', key: `error.form.photos.${what}` });
+
+/** Each request with photos holds up to 8 MB; the others wait their turn at the socket. */
+const MOST_UPLOADS = 12;
+let uploads = 0;
+const line: (() => void)[] = [];
+
+async function takeTurn(): Promise<() => void> {
+  if (uploads >= MOST_UPLOADS) await new Promise<void>((ready) => line.push(ready));
+  uploads += 1;
+  return () => {
+    uploads -= 1;
+    line.shift()?.();
+  };
+}
+
+/** Reads a posted form, with or without photos. Photos are cleaned and kept at once, so that no later mistake loses them. */
+export async function readSending(services: Pick<Services, 'vault' | 'keys'>, request: FastifyRequest): Promise<Received> {
+  if (!request.isMultipart()) return receivedOf(services, request.body, [], []);
+  const done = await takeTurn();
+  try {
+    return await readMultipart(services, request);
+  } finally {
+    done();
+  }
+}
+
+async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request: FastifyRequest): Promise<Received> {
+  const fields: Record<string, unknown> = {};
+  const photos: KeptPhoto[] = [];
+  const errors: FieldError[] = [];
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        const before = fields[part.fieldname];
+        fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
+      } else {
+        const photo = await readPhoto(services, part);
+        if (photo && 'field' in photo) errors.push(photo);
+        else if (photo) photos.push(photo);
+      }
+    }
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === undefined && !isBroken(error)) throw error;
+    errors.push(photoError('broken'));
+  }
+  return receivedOf(services, fields, photos, errors);
+}
+
+/** The parser's own complaints of a cut or crooked message carry no status. */
+const isBroken = (error: unknown) => error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message);
+
+function receivedOf(services: Pick<Services, 'keys'>, body: unknown, photos: KeptPhoto[], errors: FieldError[]): Received {
+  const typed = readTyped(body);
+  const all = [...openKept(services, typed.keptPhotos), ...photos];
+  if (all.length > MOST_PHOTOS) errors.push(photoError('tooMany'));
+  return { typed, photos: all.slice(0, MOST_PHOTOS), errors };
+}
+
+async function readPhoto({ vault }: Pick<Services, 'vault'>, part: MultipartFile): Promise<KeptPhoto | FieldError | null> {
+  const bytes = await part.toBuffer();
+  if (bytes.length === 0) return null;
+  if (part.file.truncated) return photoError('tooBig');
+  const photo = await cleanPhoto(bytes);
+  if ('problem' in photo) return photoError(photo.problem);
+  const digest = await vault.put(photo.jpeg);
+  return { digest, bytes: photo.jpeg.length, width: photo.width, height: photo.height };
+}

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import statics from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const built = (house: string) => path.join(house, 'dist', 'public');
+
+/** Addresses of the files of `public/`: with the fingerprint of a built house, else by their plain names. */
+export function assetAddress(house: string): (name: string) => string {
+  const manifest = path.join(built(house), 'manifest.json');
+  const names: Record<string, string> = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
+  return (name) => `/assets/${names[name] ?? name}`;
+}
+
+/** Serves those files: for ever where the name has a fingerprint, already compressed where a compressed twin lies beside. */
+export async function serveAssets(app: FastifyInstance, house: string): Promise<void> {
+  const isBuilt = existsSync(path.join(built(house), 'manifest.json'));
+  await app.register(statics, {
+    root: isBuilt ? built(house) : path.join(house, 'public'),
+    prefix: '/assets/',
+    preCompressed: isBuilt,
+    immutable: isBuilt,
+    maxAge: isBuilt ? '365d' : 0,
+    index: false,
+    decorateReply: false,
+  });
+}

@@ -1,0 +1,51 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isRefusal, Refusal } from '../../domain/errors.ts';
+import { StoreTrouble } from '../db/store.ts';
+import type { Services } from '../services.ts';
+import type { ErrorPage } from '../views/pages.ts';
+
+const TROUBLE = { full: 'storeFull', readonly: 'storeReadOnly', busy: 'overloaded', overloaded: 'overloaded' } as const;
+
+/** Fastify's own refusals (a body too long, a broken multipart) as ours, by their status. */
+function fromFastify(error: FastifyError): Refusal | null {
+  if (error.statusCode === 413) return new Refusal('tooLarge');
+  if (error.statusCode === 429) return new Refusal('tooMany');
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('badRequest');
+  return null;
+}
+
+/** The refusal that an error stands for, or null when it is a bug. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (isRefusal(error)) return error;
+  if (error instanceof StoreTrouble) return new Refusal(TROUBLE[error.reason], { retryAfter: 30 });
+  return fromFastify(error as FastifyError);
+}
+
+const PAGES: ReadonlySet<number> = new Set([400, 403, 404, 410, 413, 429, 500, 503]);
+const pageStatus = (status: number) => (PAGES.has(status) ? status : 400) as ErrorPage['status'];
+
+/** True for requests that want JSON back. */
+export const wantsJson = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
+
+function answer(reply: FastifyReply, request: FastifyRequest, status: number, key: string): FastifyReply {
+  if (wantsJson(request)) {
+    // RFC 9457: problem details.
+    return reply.code(status).type('application/problem+json').send({ type: 'about:blank', status, title: key, instance: request.id });
+  }
+  return reply.page('public/error', { status: pageStatus(status), requestId: status === 500 ? request.id : null }, status);
+}
+
+/** Expected failures become pages or JSON problems; anything else is a bug: logged without words, shown with the request's number. */
+export function handleFailures(app: FastifyInstance, { log }: Pick<Services, 'log'>): void {
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal) {
+      if (refusal.params.retryAfter) reply.header('retry-after', String(refusal.params.retryAfter));
+      if (refusal.status === 503) log.warn({ requestId: request.id, reason: refusal.refusal }, 'turned a request away');
+      return answer(reply, request, refusal.status, refusal.key);
+    }
+    log.error({ err: error, requestId: request.id, route: request.routeOptions.url, method: request.method }, 'a bug');
+    return answer(reply, request, 500, 'refusal.bug');
+  });
+  app.setNotFoundHandler((request, reply) => answer(reply, request, 404, 'refusal.notFound'));
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Refusal } from '../../domain/errors.ts';
+import { chooseLang } from '../i18n/index.ts';
+import type { Services } from '../services.ts';
+import { handleFailures } from './failures.ts';
+import { pagePolicy, SAFE_HEADERS } from './headers.ts';
+import { isSameOrigin } from './origin.ts';
+import './types.ts';
+
+/** Room for 4,000 characters of any script many times over, so that a text that is too long comes back whole with its error. */
+const BODY_BYTES = 4 * 1024 * 1024;
+/** Promised on the form: three photos of at most 8 MB each. */
+export const PHOTO_BYTES = 8 * 1024 * 1024;
+export const MOST_PHOTOS = 3;
+/** The form has some 20 fields; more is no form of ours. */
+const MOST_FIELDS = 64;
+
+/** The web server without its rooms: bodies, languages, pages, headers, failures. */
+export async function createServer(services: Services): Promise<FastifyInstance> {
+  const { config, views } = services;
+  const app = Fastify({
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 60_000,
+    genReqId: () => randomUUID().slice(0, 8),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  await app.register(formbody);
+  await app.register(cookie);
+  // One file beyond the limit is let in, so that a fourth photo gets our words and not the framework's.
+  await app.register(multipart, {
+    limits: { fileSize: PHOTO_BYTES, files: MOST_PHOTOS + 1, fields: MOST_FIELDS, fieldSize: BODY_BYTES, parts: MOST_FIELDS + 8 },
+    throwFileSizeLimit: false,
+  });
+  const pageHeaders = () => ({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': pagePolicy(views.styleSource()),
+    'cache-control': 'no-store',
+  });
+  app.decorateRequest('lang', 'vi');
+  app.decorateRequest('visitor', null);
+  app.decorateReply('page', function page(name, model, status = 200) {
+    return this.code(status).headers(pageHeaders()).send(views.page(name, this.request.lang, model));
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(SAFE_HEADERS);
+    request.lang = chooseLang((request.query as { lang?: unknown }).lang, request.headers['accept-language']);
+    const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+    done(reads || isSameOrigin(request, config.baseUrl) ? undefined : new Refusal('crossSite'));
+  });
+  handleFailures(app, services);
+  return app;
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { Appointment } from '../../domain/units.ts';
+import type { Lang } from '../i18n/index.ts';
+import type { Pages } from '../views/pages.ts';
+
+/** Who is signed in, for the length of one request. */
+export interface Visitor {
+  personId: string;
+  title: string;
+  lang: Lang;
+  sessionId: string;
+  /** Posts held at this instant. */
+  appointments: readonly Appointment[];
+  signedInAt: Instant;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Language of the answer: `?lang=`, else the signed-in person's, else what the browser asks for, else Vietnamese. */
+    lang: Lang;
+    /** Set behind sign-in by the room `staff`; null on public pages. */
+    visitor: Visitor | null;
+  }
+  interface FastifyReply {
+    /** Sends a page in the request's language. */
+    page<N extends keyof Pages>(name: N, model: Pages[N], status?: number): FastifyReply;
+  }
+}
