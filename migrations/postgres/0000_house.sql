@@ -285,8 +285,9 @@ CREATE UNIQUE INDEX "cases_id" ON "cases" USING btree ("id");--> statement-break
 CREATE UNIQUE INDEX "cases_reference" ON "cases" USING btree ("reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_submission" ON "cases" USING btree ("submission_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_tracking" ON "cases" USING btree ("tracking_hash");--> statement-breakpoint
-CREATE INDEX "cases_of_unit" ON "cases" USING btree ("unit_id","queue","due_at","serial","id","reference","kind","status","restricted","urgent","place_id","rule_code","rating","received_at","answered_at");--> statement-breakpoint
-CREATE INDEX "cases_of_city" ON "cases" USING btree ("queue","due_at","serial","unit_id","id","reference","kind","status","restricted","urgent","place_id","rule_code","rating","received_at","answered_at");--> statement-breakpoint
+CREATE INDEX "cases_of_unit" ON "cases" USING btree ("unit_id","queue","due_at","serial","id","reference","kind","status","restricted","urgent","place_id","box_id","rule_code","rating","received_at","answered_at","contested_at");--> statement-breakpoint
+CREATE INDEX "cases_of_city" ON "cases" USING btree ("queue","due_at","serial","unit_id","id","reference","kind","status","restricted","urgent","place_id","box_id","rule_code","rating","received_at","answered_at","contested_at");--> statement-breakpoint
+CREATE INDEX "cases_about_head" ON "cases" USING btree ("filed_unit_id","serial") WHERE "cases"."about" = 'head';--> statement-breakpoint
 CREATE INDEX "cases_contest" ON "cases" USING btree ("status","contest_until");--> statement-breakpoint
 CREATE INDEX "message_of_case" ON "message" USING btree ("case_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
@@ -297,6 +298,7 @@ CREATE UNIQUE INDEX "place_code" ON "place" USING btree ("code");--> statement-b
 CREATE INDEX "place_unit" ON "place" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_link_person" ON "sign_in_link" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "tally_of_unit" ON "tally" USING btree ("unit_id","restricted","measure","n");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_code" ON "unit" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "unit_parent" ON "unit" USING btree ("parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_succession_link" ON "unit_succession" USING btree ("predecessor_name","predecessor_kind","predecessor_district","successor_id","effective_from");--> statement-breakpoint

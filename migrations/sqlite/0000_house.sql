@@ -123,8 +123,9 @@ CREATE UNIQUE INDEX `cases_id` ON `cases` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_reference` ON `cases` (`reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_submission` ON `cases` (`submission_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_tracking` ON `cases` (`tracking_hash`);--> statement-breakpoint
-CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`rule_code`,`rating`,`received_at`,`answered_at`);--> statement-breakpoint
-CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`rule_code`,`rating`,`received_at`,`answered_at`);--> statement-breakpoint
+CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
+CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
+CREATE INDEX `cases_about_head` ON `cases` (`filed_unit_id`,`serial`) WHERE "cases"."about" = 'head';--> statement-breakpoint
 CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`);--> statement-breakpoint
 CREATE TABLE `holiday` (
 	`date` text PRIMARY KEY NOT NULL,
@@ -284,6 +285,7 @@ CREATE TABLE `tally` (
 	CONSTRAINT "tally_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating'))
 );
 --> statement-breakpoint
+CREATE INDEX `tally_of_unit` ON `tally` (`unit_id`,`restricted`,`measure`,`n`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

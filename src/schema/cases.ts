@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { ABOUT, KINDS, STATUSES } from '../domain/case.ts';
 import type { Kit } from './columns.ts';
 
@@ -67,14 +68,16 @@ export function caseTables(kit: Kit) {
         .index('cases_of_unit')
         .on(
           c.unitId, c.queue, c.dueAt, c.serial, c.id, c.reference, c.kind, c.status, c.restricted, c.urgent,
-          c.placeId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt,
+          c.placeId, c.boxId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt, c.contestedAt,
         ),
       kit
         .index('cases_of_city')
         .on(
           c.queue, c.dueAt, c.serial, c.unitId, c.id, c.reference, c.kind, c.status, c.restricted, c.urgent,
-          c.placeId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt,
+          c.placeId, c.boxId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt, c.contestedAt,
         ),
+      // Who must not know of a case is asked on every page; these cases are few.
+      kit.index('cases_about_head').on(c.filedUnitId, c.serial).where(sql`${c.about} = 'head'`),
       kit.index('cases_contest').on(c.status, c.contestUntil),
     ],
   );
@@ -148,7 +151,11 @@ export function caseTables(kit: Kit) {
       measure: kit.text('measure').notNull(),
       n: kit.int('n').notNull(),
     },
-    (r) => [kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind, r.measure] })],
+    (r) => [
+      kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind, r.measure] }),
+      // Sums over all months, for the tabs of the desk.
+      kit.index('tally_of_unit').on(r.unitId, r.restricted, r.measure, r.n),
+    ],
   );
 
   /** Cases by rule: month × unit × restricted × kind × rule. */
