@@ -25,7 +25,7 @@ const OFFICIAL =
   '(?:can bo|cong chuc|vien chuc|chu tich|pho chu tich|truong phong|truong thon|to truong|lanh dao|cong an|canh sat|csgt|dia chinh|tu phap|' +
   'bac si|y ta|dieu duong|giao vien|thay giao|co giao|hieu truong|thanh tra|quan ly thi truong|dang kiem|hai quan|nhan vien|nv|cbcc)';
 const MONEY =
-  '(?:\\d[\\d.,]* ?(?:k|nghin|ngan|trieu|tr|dong|vnd|usd|do|ty)\\b|tien\\b|may trieu|vai trieu|phong bi|qua bieu|qua cap)';
+  '(?:\\d[\\d.,]* ?(?:k|nghin|ngan|trieu|tr|dong|vnd|usd|do|ty)\\b|\\d[\\d.,]*00 ?d\\b|tien\\b|may trieu|vai trieu|phong bi|qua bieu|qua cap)';
 const TAKES =
   '(?:nhan(?! vien| dan| ho so| xet| thay| duoc (?:tin|ket|giay)| ket| giay| so| phieu)|doi|voi|xin(?! loi| phep| chao)|lay(?! so| phieu| giay)|moi tien|goi y|' +
   'yeu cau|bat|ep|thu(?= (?:cua|them|rieng|ngoai|tien|\\d))|vay|an(?= tien))';
