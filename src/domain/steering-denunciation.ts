@@ -58,6 +58,8 @@ function denied(text: string, start: number, end: number): boolean {
 }
 
 function says(pattern: RegExp, text: string, folded: string): boolean {
+  // matchAll copies its pattern; nearly every text is done after this search.
+  if (text.search(pattern) < 0) return false;
   for (const match of text.matchAll(pattern)) {
     // The accented text may differ in length from the folded one where there are emoji: then the denial is read unfolded.
     const source = text.length === folded.length ? folded : text;
@@ -107,7 +109,8 @@ export function denunciationIn(lower: string, folded: string, accented: boolean)
   ) {
     found.push('bribe');
   }
-  if (accented ? DENOUNCE.test(lower) : DENOUNCE_PLAIN.test(folded)) found.push('denounce');
+  if (folded.includes('to cao') && (accented ? DENOUNCE.test(lower) : DENOUNCE_PLAIN.test(folded)))
+    found.push('denounce');
   return found;
 }
 
