@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { capture } from './run.mjs';
 import { Trouble, withProgress } from './say.mjs';
 
@@ -7,7 +8,7 @@ const flags = [
   '--ignore-scripts',
   '--no-audit',
   '--no-fund',
-  '--loglevel=error',
+  '--loglevel=warn',
   '--fetch-retry-mintimeout=1000',
   '--fetch-retry-maxtimeout=5000',
 ];
@@ -15,10 +16,18 @@ const flags = [
 /** Installs exactly what the lockfile in `folder` says, development tools included. */
 export async function npmCi(tools, folder, label) {
   const { command, args, shell } = npmCommand(tools);
-  const result = await withProgress(label, () =>
-    capture(command, [...args, 'ci', '--include=dev', ...flags], { cwd: folder, env: tools.env, shell }),
-  );
-  if (result.code !== 0) throw new Trouble(explain(result.output, folder));
+  const npm = (...words) => capture(command, [...args, ...words], { cwd: folder, env: tools.env, shell });
+  const result = await withProgress(label, async () => {
+    // Without a network, npm ci can sit for minutes; one question first, and npm's cache may still hold everything.
+    const ping = await npm('ping', '--loglevel=error', '--fetch-retries=1', '--fetch-timeout=10000');
+    if (!unreachable.test(ping.output)) return await npm('ci', '--include=dev', ...flags);
+    const cached = await npm('ci', '--include=dev', ...flags, '--offline');
+    return cached.code === 0 ? cached : ping;
+  });
+  // npm reports files that it could not write as warnings, says success, and remembers everything as installed.
+  const torn = /ENOSPC|EDQUOT|TAR_ENTRY_ERROR/.test(result.output);
+  if (torn) rmSync(join(folder, 'node_modules/.package-lock.json'), { force: true });
+  if (torn || result.code !== 0) throw new Trouble(explain(result.output, folder));
 }
 
 /** npm tells the scripts it runs where it lives; called without npm, the one on PATH has to do. */
@@ -27,6 +36,9 @@ function npmCommand(tools) {
   if (basename(cli) === 'npm-cli.js') return { command: tools.node, args: [cli], shell: false };
   return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }
+
+const unreachable =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|CERT_\w+|SELF_SIGNED\w*|UNABLE_TO_\w+)\b/;
 
 const known = [
   [
@@ -52,7 +64,7 @@ const known = [
     () => 'package.json and package-lock.json do not agree. Run `npm install` and commit the lockfile.',
   ],
   [
-    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|CERT_\w+|SELF_SIGNED\w*|UNABLE_TO_\w+)\b/,
+    unreachable,
     (_, code) =>
       `cannot reach the npm registry (${code}). Check the network, the proxy and \`npm config get registry\`, then run the same command again.`,
   ],

@@ -19,7 +19,13 @@ export async function prepare({ withDev = false, build = true, least } = {}) {
     const result = await withProgress('Building', () =>
       capture(tools.node, [at('scripts/build.mjs')], { env: tools.env }),
     );
-    if (result.code !== 0) throw new Trouble(`the build failed.\n${result.output.trim()}`);
+    if (result.code !== 0) throw new Trouble(buildTrouble(result.output.trim()));
   }
   return tools;
+}
+
+/** A foreseen failure of the build says its own line; of any other, everything is shown. */
+function buildTrouble(output) {
+  const [, line] = /^Cannot go on: (.*)$/m.exec(output) ?? [];
+  return line ?? `the build failed.\n${output}`;
 }
