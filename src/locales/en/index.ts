@@ -1,22 +1,32 @@
 import { common } from './common.ts';
 import { error } from './error.ts';
+import { form } from './form.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { office } from './office.ts';
 import { places } from './places.ts';
+import { privacy } from './privacy.ts';
+import { receipt } from './receipt.ts';
 import { report } from './report.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
+import { tracking } from './tracking.ts';
 
 /** One object per area, each in a file of its own. */
 export const en = {
   ...common,
   ...error,
+  ...form,
   ...mail,
   ...notices,
   ...office,
   ...places,
+  ...privacy,
+  ...receipt,
   ...report,
+  ...rules,
   ...settings,
   ...staff,
+  ...tracking,
 };

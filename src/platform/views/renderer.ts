@@ -34,6 +34,7 @@ const OPTIONS = {
   knownHelpers: Object.fromEntries([...Object.keys(helpers), 'asset'].map((name) => [name, true])),
   // A partial sees what it is given, not where it is called: its names are its signature.
   explicitPartialContext: true,
+  preventIndent: true,
 } as const;
 
 /** Templates are compiled the first time they are needed, so that a cold start pays for one page only. */

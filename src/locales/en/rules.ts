@@ -1,0 +1,26 @@
+import type { Texts } from '../types.ts';
+import type { rules as vi } from '../vi/rules.ts';
+
+export const rules: Texts<typeof vi> = {
+  'rules.title': 'Codes of conduct',
+  'rules.lead':
+    'The two codes of the City of Hanoi in plain words. When you give feedback you may choose the point that fits; you need not.',
+  'rules.code.522': 'People who work in public offices (Decision 522/QĐ-UBND of 2017)',
+  'rules.code.1665': 'Public places (Decision 1665/QĐ-UBND of 2017)',
+  'rules.code.khac': 'Other rules of a place',
+  'rules.do': 'Do',
+  'rules.dont': 'Do not',
+  'rules.source': 'Text',
+  'rules.since': 'In force since {date}',
+  'rules.unverified': 'The wording is still to be compared with the official text.',
+  'rules.sensitive': 'Feedback on this point is read by authorised people at a higher level only.',
+  'rules.all': 'All points',
+  'home.title': 'Tell the place where you are',
+  'home.lead':
+    'Scan the QR code on the sign at a counter, station, relic site or park to praise, complain or suggest. No account. Somebody is responsible, an answer has a date, and you get a code to follow it.',
+  'home.box': 'Have a box code?',
+  'home.box.hint': 'The 7 signs printed below the QR code, such as 7K3QXM9.',
+  'home.track': 'Sent something already?',
+  'home.error.empty': 'Enter the box code.',
+  'home.error.mistyped': 'This code is not right. Compare it with the sign; it has no 0, I, L, O or U.',
+};

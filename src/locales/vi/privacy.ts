@@ -1,0 +1,42 @@
+/** What is stored, why, how long, and who sees it. */
+export const privacy = {
+  'privacy.title': 'Quyền riêng tư',
+  'privacy.lead':
+    'Bạn không cần tài khoản, không cần tên. Trang này không dùng cookie, không theo dõi, không gửi gì cho bên thứ ba.',
+  'privacy.not': 'Chúng tôi không lưu',
+  'privacy.not.address': 'địa chỉ mạng, loại máy hay trình duyệt của bạn cùng với ý kiến;',
+  'privacy.not.location': 'vị trí của bạn; vị trí trong ảnh bị xóa trước khi lưu;',
+  'privacy.not.code': 'mã tra cứu: chỉ lưu dấu vân của mã, nên mất mã là không ai tìm lại được.',
+  'privacy.stored': 'Chúng tôi lưu gì, để làm gì, bao lâu',
+  'privacy.what': 'Dữ liệu',
+  'privacy.why': 'Để làm gì',
+  'privacy.long': 'Giữ bao lâu',
+  'privacy.who': 'Ai đọc được',
+  'privacy.words': 'Lời bạn viết và trao đổi',
+  'privacy.words.why': 'xử lý và trả lời',
+  'privacy.words.long': '{n} tháng sau khi đóng, rồi xóa chữ, chỉ giữ số liệu',
+  'privacy.words.who': 'đơn vị phụ trách và cấp trên; ý kiến về người đứng đầu chỉ cấp trên đọc',
+  'privacy.photos': 'Ảnh',
+  'privacy.photos.why': 'làm rõ sự việc',
+  'privacy.photos.long': '{n} tháng sau khi đóng',
+  'privacy.photos.who': 'như trên',
+  'privacy.contact': 'Liên hệ (nếu bạn để lại)',
+  'privacy.contact.why': 'hỏi lại về ý kiến này',
+  'privacy.contact.long': '{n} ngày sau khi đóng',
+  'privacy.contact.who':
+    'được niêm phong; người bị phản ánh không mở được; mỗi lần mở phải nêu lý do và bạn thấy khi tra cứu',
+  'privacy.quarantine': 'Ý kiến bị nghi là tin rác',
+  'privacy.quarantine.why': 'để không mất ý kiến thật',
+  'privacy.quarantine.long': '{n} ngày',
+  'privacy.quarantine.who': 'người quản trị',
+  'privacy.figures': 'Số liệu (loại, nơi, tháng, điều quy tắc)',
+  'privacy.figures.why': 'báo cáo và thống kê công khai',
+  'privacy.figures.long': 'lâu dài, không còn gắn với ai',
+  'privacy.figures.who': 'mọi người; số nhỏ bị che',
+  'privacy.rights': 'Quyền của bạn',
+  'privacy.rights.text':
+    'Theo Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, bạn được biết, rút lại đồng ý và yêu cầu xóa. Viết yêu cầu ở trang tra cứu bằng mã của bạn; yêu cầu được trả lời trong 2 ngày làm việc.',
+  'privacy.phone': 'Trên máy của bạn',
+  'privacy.phone.text':
+    'Lời viết dở được giữ trong trình duyệt cho đến khi biên nhận hiện ra, rồi tự xóa. Không gửi thì không ai thấy.',
+} as const;
