@@ -40,7 +40,7 @@ await launch(async () => {
 
 async function passes(step, tools) {
   const started = Date.now();
-  const { code, output } = await capture(tools.node, step.args, { cwd: root, env: tools.env });
+  const { code, output } = await capture(tools.node, step.args, { cwd: root, env: { ...tools.env, NO_COLOR: '1' } });
   const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(5);
   process.stdout.write(`${code === 0 ? 'pass' : 'FAIL'} ${seconds} s  ${step.name}\n`);
   if (code !== 0) process.stdout.write(`${output.trim()}\n\n`);
