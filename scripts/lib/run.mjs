@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { watchParent } from './leash.mjs';
+import { at } from './paths.mjs';
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -28,7 +30,9 @@ export function attach(command, args, options = {}) {
       if (!alreadyThere) child.kill(signal);
     };
     for (const signal of forwarded) process.on(signal, handOn);
+    const unwatch = watchParent(() => child.kill('SIGTERM'));
     const release = () => {
+      unwatch();
       for (const signal of forwarded) process.off(signal, handOn);
     };
     child.on('error', (error) => {
@@ -48,7 +52,7 @@ export function attach(command, args, options = {}) {
  */
 export async function become(tools, args) {
   if (tools.node === process.execPath && typeof process.execve === 'function') {
-    process.execve(tools.node, [tools.node, ...args], tools.env);
+    process.execve(tools.node, [tools.node, '--import', at('scripts/lib/leashed.mjs'), ...args], tools.env);
   }
   process.exitCode = await attach(tools.node, args, { env: tools.env });
 }

@@ -1,0 +1,3 @@
+import { watchParent } from './leash.mjs';
+
+watchParent(() => process.kill(process.pid, 'SIGTERM'));
