@@ -1,0 +1,104 @@
+import type { Pages } from '../../platform/views/pages.ts';
+import { enterPage, type TrackedFacts, trackedCasePage } from './pages.ts';
+
+const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, day, hour - 7, minute);
+const unit = 'UBND phường Hoàn Kiếm';
+
+const fresh: TrackedFacts = {
+  reference: 'HT-2611-4K7Q2PX',
+  status: 'in_progress',
+  kind: 'complaint',
+  place: 'Điểm phục vụ hành chính công phường Hoàn Kiếm',
+  unit,
+  receivedAt: at(9, 9, 41),
+  dueAt: at(16, 17),
+  closedReason: null,
+  words: [
+    {
+      mine: true,
+      by: '',
+      at: at(9, 9, 41),
+      lang: 'vi',
+      text: 'Phiếu hẹn trả kết quả ngày 2 mà đến ngày 9 vẫn chưa có.\nKhông ai giải thích.',
+      photos: [{ src: '/anh/a', width: 1440, height: 1080 }],
+    },
+    {
+      mine: false,
+      by: unit,
+      at: at(10, 8, 5),
+      lang: 'vi',
+      text: 'Ông/bà cho biết số phiếu hẹn để chúng tôi kiểm tra.',
+      photos: [],
+    },
+  ],
+  events: [
+    { kind: 'submitted', at: at(9, 9, 41), unit },
+    { kind: 'receive', at: at(9, 14), unit },
+    { kind: 'ask', at: at(10, 8, 5), unit },
+    { kind: 'due_changed', at: at(10, 9), unit, dueAt: at(17, 17) },
+  ],
+  openings: [],
+  hasContact: false,
+  asked: true,
+  mayReply: true,
+  mayRate: false,
+  satisfaction: null,
+  contestUntil: null,
+  contestedAt: null,
+  mayContest: false,
+  code: '7K3QXM9R2TVB4HND',
+  submissionId: '5d2c7a90-18b4-4c57-8a3e-0c9d1e2f3a4b',
+};
+
+const answered: TrackedFacts = {
+  ...fresh,
+  status: 'answered',
+  asked: false,
+  mayReply: false,
+  mayRate: true,
+  mayContest: true,
+  contestUntil: at(27, 17),
+  hasContact: true,
+  openings: [{ at: at(11, 10), who: 'Thanh tra Sở Văn hóa và Thể thao', reason: 'gọi lại để hỏi số phiếu hẹn' }],
+  words: [
+    ...fresh.words,
+    {
+      mine: false,
+      by: unit,
+      at: at(13, 15),
+      lang: 'vi',
+      text: 'Hồ sơ chậm do thiếu một xác nhận. Kết quả đã có từ hôm nay. Chúng tôi xin lỗi vì đã không báo trước.',
+      photos: [{ src: '/anh/b', width: 1080, height: 1440 }],
+    },
+  ],
+  events: [...fresh.events, { kind: 'answer', at: at(13, 15), unit }],
+};
+
+const redirected: TrackedFacts = { ...fresh, status: 'redirected', closedReason: 'formal_complaint', mayReply: false };
+const closed: TrackedFacts = {
+  ...answered,
+  status: 'closed',
+  satisfaction: 4,
+  mayContest: false,
+  contestedAt: at(16, 9),
+  openings: [],
+};
+
+/** Every page of this room in its states: what the template check, the gallery and the tests look at. */
+export const samples: { [N in keyof Pages & `tracking/${string}`]: Pages[N][] } = {
+  'tracking/enter': [
+    enterPage('vi'),
+    enterPage('vi', '7K3Q XM9R 2TVB 4HNB', 'mistyped'),
+    enterPage('vi', '7K3Q XM9R 2TVB 4HND', 'slowed', 20),
+  ],
+  'tracking/case': [
+    trackedCasePage(fresh, 'vi', at(20, 9)),
+    trackedCasePage(fresh, 'vi', at(10, 9), { failed: { step: 'reply', key: 'tracking.reply.error', message: '' } }),
+    trackedCasePage(answered, 'vi', at(14, 9), { done: 'reply' }),
+    trackedCasePage(answered, 'vi', at(14, 9), {
+      failed: { step: 'contest', key: 'tracking.contest.error', message: '' },
+    }),
+    trackedCasePage(redirected, 'vi', at(14, 9)),
+    trackedCasePage(closed, 'vi', at(30, 9)),
+  ],
+};

@@ -1,0 +1,13 @@
+import type { Mails, Pages } from './pages.ts';
+
+/** The pages and mails that belong to no room. */
+export const samples: { [N in 'public/error']: Pages[N][] } = {
+  'public/error': [
+    { what: 'notFound', requestId: null },
+    { what: 'bug', requestId: 'req-7f3a91' },
+  ],
+};
+
+export const mailSamples: { [N in 'staff/sign-in']: Mails[N][] } = {
+  'staff/sign-in': [{ link: 'https://hanoi.example.vn/office/sign-in?key=abc', until: Date.UTC(2026, 10, 23, 2, 15) }],
+};
