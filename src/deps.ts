@@ -34,7 +34,7 @@ export function createServices(config: Config, house: string, given: Given = {})
     vault: createVault(path.join(config.dataDir, 'attachments')),
     views: createRenderer({
       folder: path.join(house, 'views'),
-      inlineCss: path.join(house, 'public/resident.css'),
+      inlineCss: path.join(house, 'public/public.css'),
       asset: assetAddress(house),
     }),
   };

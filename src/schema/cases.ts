@@ -8,6 +8,19 @@ export const RESTRICTIONS = ['denunciation', 'complaint', 'sensitive_rule', 'abo
 export const SUSPICIONS = ['honeypot', 'too_fast', 'flood_box', 'flood_address', 'advert', 'noise'] as const;
 /** `open` is somebody's work, `done` is not, `quarantine` is out of every unit's sight. */
 export const QUEUES = ['open', 'done', 'quarantine'] as const;
+/** Figures beside the statuses: sums and counts from which rates and averages are made. */
+export const FIGURES = [
+  'answered_on_time',
+  'answered_late',
+  'contested',
+  'ratings',
+  'rating_sum',
+  'satisfactions',
+  'satisfaction_sum',
+] as const;
+/** Everything a cell of the counters holds. */
+export const MEASURES = [...STATUSES, ...FIGURES] as const;
+export type Measure = (typeof MEASURES)[number];
 
 /** Tables of the room `cases`, their only writer. */
 export function caseTables(kit: Kit) {
@@ -67,14 +80,44 @@ export function caseTables(kit: Kit) {
       kit
         .index('cases_of_unit')
         .on(
-          c.unitId, c.queue, c.dueAt, c.serial, c.id, c.reference, c.kind, c.status, c.restricted, c.urgent,
-          c.placeId, c.boxId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt, c.contestedAt,
+          c.unitId,
+          c.queue,
+          c.dueAt,
+          c.serial,
+          c.id,
+          c.reference,
+          c.kind,
+          c.status,
+          c.restricted,
+          c.urgent,
+          c.placeId,
+          c.boxId,
+          c.ruleCode,
+          c.rating,
+          c.receivedAt,
+          c.answeredAt,
+          c.contestedAt,
         ),
       kit
         .index('cases_of_city')
         .on(
-          c.queue, c.dueAt, c.serial, c.unitId, c.id, c.reference, c.kind, c.status, c.restricted, c.urgent,
-          c.placeId, c.boxId, c.ruleCode, c.rating, c.receivedAt, c.answeredAt, c.contestedAt,
+          c.queue,
+          c.dueAt,
+          c.serial,
+          c.unitId,
+          c.id,
+          c.reference,
+          c.kind,
+          c.status,
+          c.restricted,
+          c.urgent,
+          c.placeId,
+          c.boxId,
+          c.ruleCode,
+          c.rating,
+          c.receivedAt,
+          c.answeredAt,
+          c.contestedAt,
         ),
       // Who must not know of a case is asked on every page; these cases are few.
       kit.index('cases_about_head').on(c.filedUnitId, c.serial).where(sql`${c.about} = 'head'`),
@@ -140,7 +183,7 @@ export function caseTables(kit: Kit) {
     consentAt: kit.instant('consent_at').notNull(),
   });
 
-  /** Counters by local month of receipt, written with the change they count. `measure` is a status or a figure. */
+  /** Counters of a cell, by local month of receipt, written with the change they count: the sum of `measuresOf` over its cases. */
   const tally = kit.table(
     'tally',
     {
@@ -148,13 +191,27 @@ export function caseTables(kit: Kit) {
       unitId: kit.text('unit_id').notNull(),
       restricted: kit.bool('restricted').notNull(),
       kind: kit.oneOf('kind', KINDS).notNull(),
-      measure: kit.text('measure').notNull(),
-      n: kit.int('n').notNull(),
+      received: kit.int('received').notNull(),
+      in_progress: kit.int('in_progress').notNull(),
+      answered: kit.int('answered').notNull(),
+      closed: kit.int('closed').notNull(),
+      redirected: kit.int('redirected').notNull(),
+      declined: kit.int('declined').notNull(),
+      merged: kit.int('merged').notNull(),
+      spam: kit.int('spam').notNull(),
+      answered_on_time: kit.int('answered_on_time').notNull(),
+      answered_late: kit.int('answered_late').notNull(),
+      contested: kit.int('contested').notNull(),
+      ratings: kit.int('ratings').notNull(),
+      rating_sum: kit.int('rating_sum').notNull(),
+      satisfactions: kit.int('satisfactions').notNull(),
+      satisfaction_sum: kit.int('satisfaction_sum').notNull(),
     },
+    // One row a cell, a column a measure: a month of the whole city is a few hundred rows, however many cases it had.
     (r) => [
-      kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind, r.measure] }),
+      kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind] }),
       // Sums over all months, for the tabs of the desk.
-      kit.index('tally_of_unit').on(r.unitId, r.restricted, r.measure, r.n),
+      kit.index('tally_of_unit').on(r.unitId),
     ],
   );
 
@@ -172,5 +229,18 @@ export function caseTables(kit: Kit) {
     (r) => [kit.primaryKey({ columns: [r.month, r.unitId, r.restricted, r.kind, r.ruleCode] })],
   );
 
-  return { cases, caseEvent, message, attachment, sealedContact, tally, ruleTally };
+  /** The same for the whole city, so that its summary does not add up every unit. */
+  const ruleMonth = kit.table(
+    'rule_month',
+    {
+      month: kit.text('month').notNull(),
+      restricted: kit.bool('restricted').notNull(),
+      kind: kit.oneOf('kind', KINDS).notNull(),
+      ruleCode: kit.text('rule_code').notNull(),
+      n: kit.int('n').notNull(),
+    },
+    (r) => [kit.primaryKey({ columns: [r.month, r.restricted, r.kind, r.ruleCode] })],
+  );
+
+  return { cases, caseEvent, message, attachment, sealedContact, tally, ruleTally, ruleMonth };
 }

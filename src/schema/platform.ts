@@ -24,6 +24,8 @@ export function platformTables(kit: Kit) {
       lockedBy: kit.text('locked_by'),
       sentAt: kit.instant('sent_at'),
       sentTo: kit.text('sent_to'),
+      /** What stood before the @ of the Message-ID: the rows of one digest share it. */
+      letterId: kit.text('letter_id'),
       lastError: kit.text('last_error'),
     },
     (o) => [

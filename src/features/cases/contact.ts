@@ -18,7 +18,10 @@ export function sealContact({ keys }: Keys, caseId: string, contact: Contact): s
 }
 
 export async function hasContact(handle: Handle, caseId: string): Promise<boolean> {
-  const rows = await handle.select({ caseId: sealedContact.caseId }).from(sealedContact).where(eq(sealedContact.caseId, caseId));
+  const rows = await handle
+    .select({ caseId: sealedContact.caseId })
+    .from(sealedContact)
+    .where(eq(sealedContact.caseId, caseId));
   return rows.length > 0;
 }
 

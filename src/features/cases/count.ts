@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { CaseKind } from '../../domain/case.ts';
-import type { Handle } from '../../platform/db/store.ts';
 import { prepared } from '../../platform/db/prepared.ts';
-import { ruleTally, tally } from '../../schema/sqlite.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import { MEASURES, type Measure } from '../../schema/cases.ts';
+import { ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 
 /** Where a case is counted. */
 export interface Cell {
@@ -12,59 +13,59 @@ export interface Cell {
   kind: CaseKind;
 }
 
-/** A figure beside the statuses: sums and counts from which rates and averages are made. */
-export type Figure =
-  | 'answered_on_time'
-  | 'answered_late'
-  | 'contested'
-  | 'ratings'
-  | 'rating_sum'
-  | 'satisfactions'
-  | 'satisfaction_sum';
+/** What is added to a cell; a measure that is left out stays as it is. */
+export type Measures = Partial<Record<Measure, number>>;
+
+const cellHoles = {
+  month: sql.placeholder('month'),
+  unitId: sql.placeholder('unitId'),
+  restricted: sql.placeholder('restricted'),
+  kind: sql.placeholder('kind'),
+};
+const forEachMeasure = <T>(value: (measure: Measure) => T) =>
+  Object.fromEntries(MEASURES.map((measure) => [measure, value(measure)])) as Record<Measure, T>;
 
 const addToTally = (tx: Handle) =>
   tx
     .insert(tally)
-    .values({
-      month: sql.placeholder('month'),
-      unitId: sql.placeholder('unitId'),
-      restricted: sql.placeholder('restricted'),
-      kind: sql.placeholder('kind'),
-      measure: sql.placeholder('measure'),
-      n: sql.placeholder('n'),
-    })
+    .values({ ...cellHoles, ...forEachMeasure((measure) => sql.placeholder(measure)) })
     .onConflictDoUpdate({
-      target: [tally.month, tally.unitId, tally.restricted, tally.kind, tally.measure],
-      set: { n: sql`${tally.n} + excluded.n` },
+      target: [tally.month, tally.unitId, tally.restricted, tally.kind],
+      set: forEachMeasure((measure) => sql`${tally[measure]} + ${sql.raw(`excluded."${measure}"`)}`),
     })
     .prepare();
 
 const addToRules = (tx: Handle) =>
   tx
     .insert(ruleTally)
-    .values({
-      month: sql.placeholder('month'),
-      unitId: sql.placeholder('unitId'),
-      restricted: sql.placeholder('restricted'),
-      kind: sql.placeholder('kind'),
-      ruleCode: sql.placeholder('ruleCode'),
-      n: sql.placeholder('n'),
-    })
+    .values({ ...cellHoles, ruleCode: sql.placeholder('ruleCode'), n: sql.placeholder('n') })
     .onConflictDoUpdate({
       target: [ruleTally.month, ruleTally.unitId, ruleTally.restricted, ruleTally.kind, ruleTally.ruleCode],
       set: { n: sql`${ruleTally.n} + excluded.n` },
     })
     .prepare();
 
-/** Adds `n` (may be negative) to a status or figure of a cell. */
-export async function count(tx: Handle, cell: Cell, measure: string, n: number): Promise<void> {
-  if (n === 0) return;
-  const { month, unitId, restricted, kind } = cell;
-  await prepared(tx, 'tally.add', addToTally).execute({ month, unitId, restricted, kind, measure, n });
+const addToRuleMonth = (tx: Handle) => {
+  const { month, restricted, kind } = cellHoles;
+  return tx
+    .insert(ruleMonth)
+    .values({ month, restricted, kind, ruleCode: sql.placeholder('ruleCode'), n: sql.placeholder('n') })
+    .onConflictDoUpdate({
+      target: [ruleMonth.month, ruleMonth.restricted, ruleMonth.kind, ruleMonth.ruleCode],
+      set: { n: sql`${ruleMonth.n} + excluded.n` },
+    })
+    .prepare();
+};
+
+const NOTHING = forEachMeasure(() => 0);
+
+/** Adds measures (may be negative) to a cell. */
+export async function count(tx: Handle, cell: Cell, measures: Measures): Promise<void> {
+  await prepared(tx, 'tally.add', addToTally).execute({ ...NOTHING, ...measures, ...cell });
 }
 
-export async function countRule(tx: Handle, cell: Cell, ruleCode: string | null, n: number): Promise<void> {
-  if (!ruleCode) return;
-  const { month, unitId, restricted, kind } = cell;
-  await prepared(tx, 'rule_tally.add', addToRules).execute({ month, unitId, restricted, kind, ruleCode, n });
+/** Adds `n` cases (may be negative) to a rule of a cell, and of the city. */
+export async function countRule(tx: Handle, cell: Cell, ruleCode: string, n: number): Promise<void> {
+  await prepared(tx, 'rule_tally.add', addToRules).execute({ ...cell, ruleCode, n });
+  await prepared(tx, 'rule_month.add', addToRuleMonth).execute({ ...cell, ruleCode, n });
 }

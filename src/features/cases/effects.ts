@@ -1,5 +1,5 @@
-import { type CaseStatus, contestable, firstStatus, isOpen, MOVES, type Verb } from '../../domain/case.ts';
 import { deadline } from '../../domain/calendar.ts';
+import { type CaseStatus, contestable, firstStatus, isOpen, MOVES, type Verb } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { answerPromise } from '../../domain/promises.ts';
 import { chainUp } from '../../domain/units.ts';
@@ -41,7 +41,11 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   merge: ended,
   mark_spam: ended,
   close: ({ at }) => ({ closedAt: at }),
-  release: ({ row }) => ({ suspicion: null, closedAt: row.kind === 'rating' ? row.receivedAt : null, closedReason: null }),
+  release: ({ row }) => ({
+    suspicion: null,
+    closedAt: row.kind === 'rating' ? row.receivedAt : null,
+    closedReason: null,
+  }),
   contest: ({ row, at, city }) => {
     const unitId = chainUp(city.units, row.unitId)[0] ?? row.unitId;
     return { unitId, contestedAt: at, assigneeId: null, dueAt: answerDue(city, unitId, row.kind, row.urgent, at) };
@@ -73,7 +77,6 @@ export const isOpenToResident = (verb: Verb): boolean => !HIDDEN.includes(verb);
 export const SPEAKS: { [verb in Verb]?: 'question' | 'reply' | 'answer' | 'contest' | 'note' } = {
   ask: 'question',
   reply: 'reply',
-  add_words: 'reply',
   answer: 'answer',
   decline: 'answer',
   redirect: 'answer',

@@ -24,7 +24,11 @@ export interface Cases {
 }
 
 /** @param announce is told of each event, in the transaction that wrote it */
-export function createCases(services: Pick<Services, 'store' | 'clock' | 'ids'>, places: Places, announce: Announce): Cases {
+export function createCases(
+  services: Pick<Services, 'store' | 'clock' | 'ids'>,
+  places: Places,
+  announce: Announce,
+): Cases {
   return {
     async open(tx, input, photos) {
       await openCase(services.store, tx, input, announce);

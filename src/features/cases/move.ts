@@ -67,7 +67,16 @@ export async function moveCase(deps: MoveDeps, tx: Handle, caseId: string, move:
   const speaks = SPEAKS[move.verb];
   if (speaks && move.words) {
     const { actor } = move;
-    const words = { id: ids.uuid(), caseId, at, kind: speaks, personId: actor.personId, unitId: actor.unitId, body: move.words, lang: move.lang ?? row.lang };
+    const words = {
+      id: ids.uuid(),
+      caseId,
+      at,
+      kind: speaks,
+      personId: actor.personId,
+      unitId: actor.unitId,
+      body: move.words,
+      lang: move.lang ?? row.lang,
+    };
     await say(tx, words, move.photos ?? [], ids.uuid);
   }
   await record(tx, eventOf(row, after, move, at), deps.announce);

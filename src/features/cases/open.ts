@@ -61,6 +61,11 @@ export async function openCase(store: Store, tx: Handle, input: NewCase, announc
   if (input.contact) await tx.insert(sealedContact).values({ caseId: row.id, ...input.contact });
   if (row.queue === 'quarantine') return;
   await recount(tx, null, row);
-  await store.dialect.search.put(tx, { serial: row.serial, words: input.words, unitId: row.unitId, restricted: row.restricted });
+  await store.dialect.search.put(tx, {
+    serial: row.serial,
+    words: input.words,
+    unitId: row.unitId,
+    restricted: row.restricted,
+  });
   await announce(tx, event);
 }

@@ -27,10 +27,22 @@ export async function readStory(handle: Handle, caseId: string, openOnly: boolea
     .from(caseEvent)
     .where(openOnly ? and(ofCase, eq(caseEvent.open, true)) : ofCase)
     .orderBy(asc(caseEvent.n));
-  const messages = await handle.select().from(message).where(eq(message.caseId, caseId)).orderBy(asc(message.at), asc(message.id));
-  const attachments = await handle.select().from(attachment).where(eq(attachment.caseId, caseId)).orderBy(asc(attachment.id));
+  const messages = await handle
+    .select()
+    .from(message)
+    .where(eq(message.caseId, caseId))
+    .orderBy(asc(message.at), asc(message.id));
+  const attachments = await handle
+    .select()
+    .from(attachment)
+    .where(eq(attachment.caseId, caseId))
+    .orderBy(asc(attachment.id));
   if (!openOnly) return { events, messages, attachments };
   const shown = messages.filter((words) => words.kind !== 'note');
   const ids = new Set(shown.map((words) => words.id));
-  return { events, messages: shown, attachments: attachments.filter((a) => a.messageId === null || ids.has(a.messageId)) };
+  return {
+    events,
+    messages: shown,
+    attachments: attachments.filter((a) => a.messageId === null || ids.has(a.messageId)),
+  };
 }

@@ -25,7 +25,9 @@ export type Announce = (tx: Handle, event: CaseEvent) => Promise<void>;
 /** Hash of an event and of the one before it in its case (empty for the first), SHA-256 in hex. */
 export function chainHash(before: string, event: CaseEvent): string {
   const { caseId, n, kind, at, actor, actorId, unitId, open, data } = event;
-  const ordered = Object.keys(data).sort().map((key) => [key, data[key]]);
+  const ordered = Object.keys(data)
+    .sort()
+    .map((key) => [key, data[key]]);
   return createHash('sha256')
     .update(JSON.stringify([before, caseId, n, kind, at, actor, actorId, unitId, open, ordered]))
     .digest('hex');

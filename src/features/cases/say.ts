@@ -8,7 +8,12 @@ export type AttachmentRow = typeof attachment.$inferSelect;
 export type KeptPhoto = Pick<AttachmentRow, 'digest' | 'bytes' | 'width' | 'height'>;
 
 /** Adds words to the dialogue of a case (or a note beside it), with their photos. */
-export async function say(tx: Handle, words: MessageRow, photos: readonly KeptPhoto[], newId: () => string): Promise<void> {
+export async function say(
+  tx: Handle,
+  words: MessageRow,
+  photos: readonly KeptPhoto[],
+  newId: () => string,
+): Promise<void> {
   await tx.insert(message).values(words);
   await attach(tx, { caseId: words.caseId, messageId: words.id, at: words.at }, photos, newId);
 }

@@ -1,15 +1,22 @@
 import type { Handle } from '../../platform/db/store.ts';
+import { MEASURES } from '../../schema/cases.ts';
 import type { cases } from '../../schema/sqlite.ts';
-import { type Cell, count, countRule } from './count.ts';
+import { type Cell, count, countRule, type Measures } from './count.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
+/** What of a case is counted. */
+export type CountedCase = Pick<
+  CaseRow,
+  'month' | 'unitId' | 'restricted' | 'kind' | 'queue' | 'status' | 'rating' | 'onTime' | 'contestedAt' | 'satisfaction' | 'ruleCode'
+>;
 
-const cellOf = (c: CaseRow): Cell => ({ month: c.month, unitId: c.unitId, restricted: c.restricted, kind: c.kind });
+const cellOf = (c: CountedCase): Cell => ({ month: c.month, unitId: c.unitId, restricted: c.restricted, kind: c.kind });
+const keyOf = (c: CountedCase) => `${c.month} ${c.unitId} ${c.restricted} ${c.kind}`;
 
 /** Every figure that a case adds to its cell: the counters are the sum of this over all cases outside quarantine. */
-export function measuresOf(c: CaseRow): Record<string, number> {
+export function measuresOf(c: Omit<CountedCase, 'ruleCode'>): Measures {
   if (c.queue === 'quarantine') return {};
-  const measures: Record<string, number> = { [c.status]: 1 };
+  const measures: Measures = { [c.status]: 1 };
   if (c.rating !== null) {
     measures.ratings = 1;
     measures.rating_sum = c.rating;
@@ -23,14 +30,36 @@ export function measuresOf(c: CaseRow): Record<string, number> {
   return measures;
 }
 
-async function add(tx: Handle, c: CaseRow, sign: 1 | -1): Promise<void> {
-  const cell = cellOf(c);
-  for (const [measure, n] of Object.entries(measuresOf(c))) await count(tx, cell, measure, sign * n);
-  if (c.queue !== 'quarantine') await countRule(tx, cell, c.ruleCode, sign);
+/** The rule a case is counted under; a case in quarantine is counted nowhere. */
+const countedRule = (c: CountedCase | null) => (c && c.queue !== 'quarantine' ? c.ruleCode : null);
+
+/** `a - b`, without what did not change. */
+function minus(a: Measures, b: Measures): Measures {
+  const difference: Measures = {};
+  for (const measure of MEASURES) {
+    const n = (a[measure] ?? 0) - (b[measure] ?? 0);
+    if (n !== 0) difference[measure] = n;
+  }
+  return difference;
+}
+
+async function add(tx: Handle, c: CountedCase, measures: Measures): Promise<void> {
+  if (Object.keys(measures).length > 0) await count(tx, cellOf(c), measures);
 }
 
 /** Moves a case's figures from where it stood to where it stands; either may be null. */
-export async function recount(tx: Handle, before: CaseRow | null, after: CaseRow | null): Promise<void> {
-  if (before) await add(tx, before, -1);
-  if (after) await add(tx, after, 1);
+export async function recount(tx: Handle, before: CountedCase | null, after: CountedCase | null): Promise<void> {
+  const was = before ? measuresOf(before) : {};
+  const is = after ? measuresOf(after) : {};
+  const stays = before !== null && after !== null && keyOf(before) === keyOf(after);
+  if (stays) {
+    await add(tx, after, minus(is, was));
+  } else {
+    if (before) await add(tx, before, minus({}, was));
+    if (after) await add(tx, after, is);
+  }
+  if (stays && countedRule(before) === countedRule(after)) return;
+  const [oldRule, newRule] = [countedRule(before), countedRule(after)];
+  if (before && oldRule) await countRule(tx, cellOf(before), oldRule, -1);
+  if (after && newRule) await countRule(tx, cellOf(after), newRule, 1);
 }

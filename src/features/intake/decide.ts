@@ -32,7 +32,8 @@ export function trackingCodeOf({ keys }: Makers, submissionId: string): string {
 /** What is stored of it. */
 export const trackingHashOf = ({ keys }: Makers, code: string): string => keys.hash('tracking-hash', code);
 
-function restrictionOf({ steering }: Sending, ruleIsSensitive: boolean, bypassed: boolean): CaseRow['restriction'] {
+/** Why few may read a case, by what its words sound like, its rule, and whom it is about. */
+export function restrictionOf(steering: Steering, ruleIsSensitive: boolean, bypassed: boolean): CaseRow['restriction'] {
   const seen = (...signals: string[]) => signals.some((signal) => steering.signals.includes(signal));
   if (seen('bribe', 'denounce')) return 'denunciation';
   if (seen('decision', 'complain')) return 'complaint';
@@ -51,7 +52,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     units: city.units,
     inspectorateUnitId: city.setting('unit.inspectorate', null),
   });
-  const restriction = restrictionOf(sending, rule?.sensitive ?? false, owner.bypassed || owner.restricted);
+  const restriction = restrictionOf(steering, rule?.sensitive ?? false, owner.bypassed || owner.restricted);
   const status = firstStatus(feedback.kind);
   const month = localMonth(at);
   const id = ids.uuid();

@@ -47,8 +47,23 @@ export interface FieldError {
 }
 
 const NAMES = [
-  'kind', 'rating', 'rule', 'message', 'about', 'who', 'happenedAt', 'contactName', 'contactPhone', 'contactEmail', 'consent',
-  'lang', 'submissionId', 'website', 'elapsed', 'sendAnyway', 'keptPhotos',
+  'kind',
+  'rating',
+  'rule',
+  'message',
+  'about',
+  'who',
+  'happenedAt',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'consent',
+  'lang',
+  'submissionId',
+  'website',
+  'elapsed',
+  'sendAnyway',
+  'keptPhotos',
 ] as const satisfies readonly (keyof Typed)[];
 
 /** Reads the fields we know, cleaned; of a field sent twice the last that says something; files and objects count as nothing. */
@@ -64,8 +79,7 @@ export function readTyped(body: unknown): Typed {
 
 const wrong = (message: string, params?: Record<string, number>) => ({ message, ...(params && { params }) });
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema]);
-const short = (most: number) =>
-  z.string().refine((text) => length(text) <= most, wrong('tooLong', { most }));
+const short = (most: number) => z.string().refine((text) => length(text) <= most, wrong('tooLong', { most }));
 /** `2026-11-20T09:30` from the form (local time), or an instant with its zone from a program. */
 const instant = z
   .string()
@@ -86,7 +100,9 @@ export const FIELDS = {
   who: short(LONGEST_WHO),
   happenedAt: optional(instant),
   contactName: short(LONGEST_CONTACT),
-  contactPhone: z.string().refine((text) => text === '' || PHONE.test(text.replace(/[\s.()-]/g, '')), wrong('notAPhone')),
+  contactPhone: z
+    .string()
+    .refine((text) => text === '' || PHONE.test(text.replace(/[\s.()-]/g, '')), wrong('notAPhone')),
   contactEmail: z.string().refine((text) => text === '' || (text.length <= 254 && MAIL.test(text)), wrong('notAMail')),
   consent: z.string().transform((text) => !['', '0', 'false', 'no', 'off'].includes(text)),
   lang: z.string().transform((text) => (isLang(text) ? text : null)),
@@ -124,7 +140,8 @@ function across(feedback: Partial<Feedback>, typed: Typed, now: Instant): FieldE
   const errors: FieldError[] = [];
   const needsWords = feedback.kind === 'complaint' || feedback.kind === 'suggestion';
   if (needsWords && feedback.message === '') errors.push({ field: 'message', key: 'error.form.message.missing' });
-  if (feedback.kind === 'rating' && typed.rating === '') errors.push({ field: 'rating', key: 'error.form.rating.missing' });
+  if (feedback.kind === 'rating' && typed.rating === '')
+    errors.push({ field: 'rating', key: 'error.form.rating.missing' });
   const contact = feedback.contactName || feedback.contactPhone || feedback.contactEmail;
   if (contact && feedback.consent === false) errors.push({ field: 'consent', key: 'error.form.consent.missing' });
   const at = feedback.happenedAt;

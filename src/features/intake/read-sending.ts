@@ -12,6 +12,8 @@ export interface Received {
   photos: KeptPhoto[];
   /** What is wrong with photos, or with the message as a whole; the words are there all the same. */
   errors: FieldError[];
+  /** The disk would not take a photo: it must be chosen again. */
+  photosLost: boolean;
 }
 
 const photoError = (what: string): FieldError => ({ field: 'photos', key: `error.form.photos.${what}` });
@@ -31,7 +33,10 @@ async function takeTurn(): Promise<() => void> {
 }
 
 /** Reads a posted form, with or without photos. Photos are cleaned and kept at once, so that no later mistake loses them. */
-export async function readSending(services: Pick<Services, 'vault' | 'keys'>, request: FastifyRequest): Promise<Received> {
+export async function readSending(
+  services: Pick<Services, 'vault' | 'keys'>,
+  request: FastifyRequest,
+): Promise<Received> {
   if (!request.isMultipart()) return receivedOf(services, request.body, [], []);
   const done = await takeTurn();
   try {
@@ -45,6 +50,7 @@ async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request
   const fields: Record<string, unknown> = {};
   const photos: KeptPhoto[] = [];
   const errors: FieldError[] = [];
+  let photosLost = false;
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
@@ -52,7 +58,8 @@ async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request
         fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
       } else {
         const photo = await readPhoto(services, part);
-        if (photo && 'field' in photo) errors.push(photo);
+        if (photo === 'lost') photosLost = true;
+        else if (photo && 'field' in photo) errors.push(photo);
         else if (photo) photos.push(photo);
       }
     }
@@ -60,25 +67,35 @@ async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request
     if ((error as { statusCode?: number }).statusCode === undefined && !isBroken(error)) throw error;
     errors.push(photoError('broken'));
   }
-  return receivedOf(services, fields, photos, errors);
+  return { ...receivedOf(services, fields, photos, errors), photosLost };
 }
 
 /** The parser's own complaints of a cut or crooked message carry no status. */
-const isBroken = (error: unknown) => error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message);
+const isBroken = (error: unknown) =>
+  error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message);
 
-function receivedOf(services: Pick<Services, 'keys'>, body: unknown, photos: KeptPhoto[], errors: FieldError[]): Received {
+function receivedOf(
+  services: Pick<Services, 'keys'>,
+  body: unknown,
+  photos: KeptPhoto[],
+  errors: FieldError[],
+): Received {
   const typed = readTyped(body);
   const all = [...openKept(services, typed.keptPhotos), ...photos];
   if (all.length > MOST_PHOTOS) errors.push(photoError('tooMany'));
-  return { typed, photos: all.slice(0, MOST_PHOTOS), errors };
+  return { typed, photos: all.slice(0, MOST_PHOTOS), errors, photosLost: false };
 }
 
-async function readPhoto({ vault }: Pick<Services, 'vault'>, part: MultipartFile): Promise<KeptPhoto | FieldError | null> {
+async function readPhoto(
+  { vault }: Pick<Services, 'vault'>,
+  part: MultipartFile,
+): Promise<KeptPhoto | FieldError | 'lost' | null> {
   const bytes = await part.toBuffer();
   if (bytes.length === 0) return null;
   if (part.file.truncated) return photoError('tooBig');
   const photo = await cleanPhoto(bytes);
   if ('problem' in photo) return photoError(photo.problem);
-  const digest = await vault.put(photo.jpeg);
+  const digest = await vault.put(photo.jpeg).catch(() => null);
+  if (!digest) return 'lost';
   return { digest, bytes: photo.jpeg.length, width: photo.width, height: photo.height };
 }

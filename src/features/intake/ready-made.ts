@@ -36,7 +36,12 @@ export function createReadyMade(policy: () => string) {
       pages.delete(name);
     } else {
       const plain = Buffer.from(render());
-      page = { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, gzip: null, br: null };
+      page = {
+        etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+        plain,
+        gzip: null,
+        br: null,
+      };
       void compress(page);
       if (pages.size >= MOST_PAGES) pages.delete(pages.keys().next().value as string);
     }
@@ -48,11 +53,18 @@ export function createReadyMade(policy: () => string) {
     forget: () => pages.clear(),
     send(request: FastifyRequest, reply: FastifyReply, name: string, render: () => string): FastifyReply {
       const page = find(name, render);
-      const headers = { ...vary, etag: page.etag, 'content-security-policy': policy(), 'content-type': 'text/html; charset=utf-8' };
+      const headers = {
+        ...vary,
+        etag: page.etag,
+        'content-security-policy': policy(),
+        'content-type': 'text/html; charset=utf-8',
+      };
       if (request.headers['if-none-match'] === page.etag) return reply.code(304).headers(headers).send();
       const accepted = request.headers['accept-encoding'] ?? '';
-      if (page.br && accepted.includes('br')) return reply.headers({ ...headers, 'content-encoding': 'br' }).send(page.br);
-      if (page.gzip && accepted.includes('gzip')) return reply.headers({ ...headers, 'content-encoding': 'gzip' }).send(page.gzip);
+      if (page.br && accepted.includes('br'))
+        return reply.headers({ ...headers, 'content-encoding': 'br' }).send(page.br);
+      if (page.gzip && accepted.includes('gzip'))
+        return reply.headers({ ...headers, 'content-encoding': 'gzip' }).send(page.gzip);
       return reply.headers(headers).send(page.plain);
     },
   };

@@ -19,7 +19,9 @@ export function createRecognition(newId: () => string) {
       if (entry.until > now && recent.size < MOST_KEPT) break;
       recent.delete(key);
     }
-    const key = createHash('sha256').update(JSON.stringify([hand, boxId, words])).digest('base64url');
+    const key = createHash('sha256')
+      .update(JSON.stringify([hand, boxId, words]))
+      .digest('base64url');
     const known = recent.get(key);
     if (known && known.until > now) return known.submissionId;
     const submissionId = newId();

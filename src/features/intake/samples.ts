@@ -39,7 +39,7 @@ const written = {
   ...NOTHING_TYPED,
   kind: 'complaint',
   rating: '2',
-  rule: 'CC21',
+  rule: 'CC29',
   message: 'Phiếu hẹn trả kết quả ngày 12 mà đến ngày 19 vẫn chưa có.\nHỏi thì bảo cứ chờ, không ai giải thích.',
   about: 'staff',
   who: 'quầy số 3',

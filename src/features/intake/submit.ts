@@ -17,7 +17,11 @@ export interface SubmitDeps {
  * the same instant, gives the case that is there.
  * @throws StoreTrouble when the database cannot take it; then nothing was kept
  */
-export async function submitFeedback(deps: SubmitDeps, sending: Sending, photos: readonly KeptPhoto[]): Promise<CaseRow> {
+export async function submitFeedback(
+  deps: SubmitDeps,
+  sending: Sending,
+  photos: readonly KeptPhoto[],
+): Promise<CaseRow> {
   const { services, places, cases } = deps;
   const { store } = services;
   for (let attempt = 1; ; attempt++) {

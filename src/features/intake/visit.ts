@@ -1,6 +1,6 @@
-import type { City, BoxRow, PlaceRow, UnitRow } from '../places/index.ts';
 import { readBoxCode } from '../../domain/codes.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { BoxRow, City, PlaceRow, UnitRow } from '../places/index.ts';
 
 /** A box that takes feedback, with where it stands and who answers for it. */
 export interface Visit {

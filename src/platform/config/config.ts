@@ -39,7 +39,12 @@ export class ConfigError extends Error {
 
 const flag = z.enum(['1', '0', 'true', 'false', 'yes', 'no']).transform((v) => ['1', 'true', 'yes'].includes(v));
 const url = (protocols: string[]) =>
-  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must start with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  z
+    .string()
+    .refine(
+      (v) => URL.canParse(v) && protocols.includes(new URL(v).protocol),
+      `must start with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
 
 const Environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
@@ -66,14 +71,10 @@ export const SETTINGS = Object.keys(Environment.shape);
 /** Settings that may also be given as NAME_FILE, a path to a file with the value. */
 export const FILE_SETTINGS = ['SECRET_KEY', 'SMTP_URL', 'DATABASE_URL', 'DKIM_PRIVATE_KEY'];
 
-/**
- * @param environment usually `process.env`; empty text counts as unset
- * @throws ConfigError with every problem, before anything has started
- */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const problems: string[] = [];
+/** Values that say something; `NAME_FILE` is read into NAME. */
+function gather(environment: Record<string, string | undefined>, problems: string[]): Record<string, string> {
   const given: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) if (value !== undefined && value !== '') given[name] = value;
+  for (const [name, value] of Object.entries(environment)) if (value) given[name] = value;
   for (const name of FILE_SETTINGS) {
     const file = given[`${name}_FILE`];
     if (!file) continue;
@@ -83,20 +84,44 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       problems.push(`${name}_FILE: cannot read ${file}`);
     }
   }
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
-  }
-  if (given.NODE_ENV === 'production') {
-    if (!given.SMTP_URL) problems.push('SMTP_URL: must be set in production (the local mailbox is for trying out)');
-    if (!given.SECRET_KEY) problems.push('SECRET_KEY: must be set in production (openssl rand -base64 48)');
-    if (!given.BASE_URL) problems.push('BASE_URL: must be set in production (it is printed on signs)');
+  return given;
+}
+
+/** Rules over more than one setting. */
+function across(given: Record<string, string>): string[] {
+  const problems: string[] = [];
+  const wanted = {
+    SMTP_URL: 'the local mailbox is for trying out',
+    SECRET_KEY: 'openssl rand -base64 48',
+    BASE_URL: 'it is printed on signs',
+  };
+  for (const [name, why] of Object.entries(given.NODE_ENV === 'production' ? wanted : {})) {
+    if (!given[name]) problems.push(`${name}: must be set in production (${why})`);
   }
   const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'].filter((name) => given[name]);
-  if (dkim.length === 1 || dkim.length === 2) problems.push(`${dkim[0]}: DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY together`);
+  if (dkim.length === 1 || dkim.length === 2) {
+    problems.push(`${dkim[0]}: DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY together`);
+  }
+  return problems;
+}
+
+/**
+ * @param environment usually that of the process; empty text counts as unset
+ * @throws ConfigError with every problem, before anything has started
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const given = gather(environment, problems);
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  problems.push(...across(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return assemble(parsed.data);
 }
+
+/** The configuration of this process. */
+export const configOfProcess = (): Config => readConfig(process.env);
 
 function assemble(e: Environment): Config {
   const dataDir = path.resolve(e.DATA_DIR);
@@ -131,6 +156,8 @@ function keptSecret(dataDir: string): string {
     chmodSync(file, 0o600);
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new ConfigError([`DATA_DIR: cannot write ${dataDir} (${(error as NodeJS.ErrnoException).code}); name a folder that can be written`]);
+    throw new ConfigError([
+      `DATA_DIR: cannot write ${dataDir} (${(error as NodeJS.ErrnoException).code}); name a folder that can be written`,
+    ]);
   }
 }

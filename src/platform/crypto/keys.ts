@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a key is for; each purpose has a key of its own, derived from SECRET_KEY by HKDF (RFC 5869). */
-export type Purpose = 'tracking-code' | 'tracking-hash' | 'receipt' | 'contact' | 'session' | 'sign-in' | 'staging' | 'address';
+export type Purpose =
+  | 'tracking-code'
+  | 'tracking-hash'
+  | 'receipt'
+  | 'contact'
+  | 'session'
+  | 'sign-in'
+  | 'staging'
+  | 'address';
 
 export interface Keys {
   /** HMAC-SHA-256 of a text: the same text gives the same 32 bytes, which tell nothing of it without the key. */

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { insideWrite, nestedWrite } from './nesting.ts';
 import { StoreTrouble } from './store.ts';
 
 /** The write connection, as group commit needs it. */
@@ -24,8 +24,6 @@ const LONGEST_LINE = 4096;
 /** Larger groups keep other requests waiting longer than they save fsyncs. */
 const LARGEST_GROUP = 64;
 
-const inside = new AsyncLocalStorage<true>();
-
 /**
  * Group commit: jobs that arrive while a transaction runs wait and share the next one, each in a savepoint, and all are
  * answered after its single durable commit. Alone, a job costs one transaction.
@@ -33,13 +31,13 @@ const inside = new AsyncLocalStorage<true>();
  * @param explain turns a driver's error into a StoreTrouble where it is one
  */
 export function groupCommit(connection: Transactions, explain: (error: unknown) => unknown) {
-  let line: Waiting[] = [];
+  const line: Waiting[] = [];
   let running = false;
 
   async function attempt(waiting: Waiting, alone: boolean): Promise<() => void> {
     if (!alone) connection.savepoint();
     try {
-      const value = await inside.run(true, waiting.job);
+      const value = await insideWrite(waiting.job);
       if (!alone) connection.release();
       return () => waiting.resolve(value);
     } catch (error) {
@@ -75,7 +73,8 @@ export function groupCommit(connection: Transactions, explain: (error: unknown) 
   }
 
   return function write<T>(job: () => Promise<T>): Promise<T> {
-    if (inside.getStore()) return Promise.reject(new Error('a write inside a write: pass tx on instead'));
+    const nested = nestedWrite();
+    if (nested) return Promise.reject(nested);
     if (line.length >= LONGEST_LINE) return Promise.reject(new StoreTrouble('overloaded'));
     return new Promise<T>((resolve, reject) => {
       line.push({ job, resolve: resolve as (value: unknown) => void, reject });

@@ -33,7 +33,8 @@ function pending(db: Database, steps: Step[]): Step[] {
   const done = new Map(db.prepare('select name, hash from migration').raw().all() as [string, string][]);
   for (const step of steps) {
     const hash = done.get(step.name);
-    if (hash && hash !== step.hash) throw new Error(`migration ${step.name} was changed after it ran: restore the file`);
+    if (hash && hash !== step.hash)
+      throw new Error(`migration ${step.name} was changed after it ran: restore the file`);
   }
   for (const name of done.keys()) {
     if (!steps.some((step) => step.name === name)) {
@@ -54,14 +55,18 @@ export async function migrateSqlite(file: string, folder: string, stamp: string)
   try {
     const steps = pending(db, readSteps(folder));
     if (steps.length === 0) return { applied: [], backup: null };
-    const backup = fresh ? null : path.join(path.dirname(file), 'backups', `before-${steps[0]?.name.replace('.sql', '')}-${stamp}.db`);
+    const backup = fresh
+      ? null
+      : path.join(path.dirname(file), 'backups', `before-${steps[0]?.name.replace('.sql', '')}-${stamp}.db`);
     if (backup) {
       mkdirSync(path.dirname(backup), { recursive: true });
       await db.backup(backup);
     }
     db.exec('begin immediate');
     try {
-      db.exec('create table if not exists migration (name text primary key, hash text not null, applied_at text not null)');
+      db.exec(
+        'create table if not exists migration (name text primary key, hash text not null, applied_at text not null)',
+      );
       for (const step of steps) {
         db.exec(step.sql);
         db.prepare('insert into migration values (?, ?, ?)').run(step.name, step.hash, stamp);

@@ -1,26 +1,23 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { driverCode } from './driver-code.ts';
 import type { Dialect, SearchScope } from './store.ts';
-
-const code = (error: unknown): string => {
-  const own = (error as { code?: unknown } | null)?.code;
-  if (typeof own === 'string') return own;
-  const cause = (error as { cause?: unknown } | null)?.cause;
-  return cause ? code(cause) : '';
-};
 
 /** https://www.sqlite.org/rescode.html; a read-only or full file system shows as several of them. */
 export function trouble(error: unknown): 'full' | 'readonly' | 'busy' | null {
-  const c = code(error);
-  if (c === 'SQLITE_FULL' || c === 'ENOSPC' || c === 'SQLITE_IOERR_WRITE' || c === 'SQLITE_IOERR_SHMSIZE') return 'full';
-  if (c.startsWith('SQLITE_READONLY') || c.startsWith('SQLITE_CANTOPEN') || c === 'EROFS' || c === 'EACCES') return 'readonly';
+  const c = driverCode(error);
+  if (c === 'SQLITE_FULL' || c === 'ENOSPC' || c === 'SQLITE_IOERR_WRITE' || c === 'SQLITE_IOERR_SHMSIZE')
+    return 'full';
+  if (c.startsWith('SQLITE_READONLY') || c.startsWith('SQLITE_CANTOPEN') || c === 'EROFS' || c === 'EACCES')
+    return 'readonly';
   if (c.startsWith('SQLITE_IOERR')) return 'full';
   if (c.startsWith('SQLITE_BUSY')) return 'busy';
   return null;
 }
 
 /** A word of the index that names a unit; FTS5 splits at anything but letters and digits. */
-const unitToken = (unitId: string) => `u${unitId.toLowerCase().replace(/[^a-z0-9]/g, (c) => `x${c.charCodeAt(0).toString(16)}x`)}`;
+const unitToken = (unitId: string) =>
+  `u${unitId.toLowerCase().replace(/[^a-z0-9]/g, (c) => `x${c.charCodeAt(0).toString(16)}x`)}`;
 const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
 const anyOf = (units: readonly string[]) => `(${units.map((u) => quoted(unitToken(u))).join(' OR ')})`;
 
@@ -59,7 +56,7 @@ function search(writer: Database, reader: Database): Dialect['search'] {
 export function sqliteDialect(writer: Database, reader: Database, file: string): Dialect {
   return {
     name: 'sqlite',
-    isUniqueViolation: (error) => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(code(error)),
+    isUniqueViolation: (error) => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(driverCode(error)),
     trouble,
     search: search(writer, reader),
     claimLock: false,

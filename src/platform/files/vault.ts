@@ -23,7 +23,13 @@ export function createVault(folder: string): Vault {
     async put(bytes) {
       const digest = createHash('sha256').update(bytes).digest('hex');
       const file = pathOf(digest);
-      if (await access(file, constants.R_OK).then(() => true, () => false)) return digest;
+      if (
+        await access(file, constants.R_OK).then(
+          () => true,
+          () => false,
+        )
+      )
+        return digest;
       await mkdir(path.dirname(file), { recursive: true });
       const part = `${file}.${process.pid}.${performance.now()}.part`;
       try {
@@ -36,10 +42,11 @@ export function createVault(folder: string): Vault {
       }
       return digest;
     },
-    get: (digest) => readFile(pathOf(digest)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    }),
+    get: (digest) =>
+      readFile(pathOf(digest)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      }),
     remove: (digest) => rm(pathOf(digest), { force: true }),
   };
 }

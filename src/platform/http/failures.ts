@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, Refusal } from '../../domain/errors.ts';
 import { StoreTrouble } from '../db/store.ts';
+import { translator } from '../i18n/index.ts';
 import type { Services } from '../services.ts';
 import type { ErrorPage } from '../views/pages.ts';
 
@@ -21,18 +22,19 @@ export function refusalOf(error: unknown): Refusal | null {
   return fromFastify(error as FastifyError);
 }
 
-const PAGES: ReadonlySet<number> = new Set([400, 403, 404, 410, 413, 429, 500, 503]);
-const pageStatus = (status: number) => (PAGES.has(status) ? status : 400) as ErrorPage['status'];
-
 /** True for requests that want JSON back. */
 export const wantsJson = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 
-function answer(reply: FastifyReply, request: FastifyRequest, status: number, key: string): FastifyReply {
+function answer(reply: FastifyReply, request: FastifyRequest, status: number, what: ErrorPage['what']): FastifyReply {
   if (wantsJson(request)) {
+    const title = translator(request.lang)(`refusal.${what}`);
     // RFC 9457: problem details.
-    return reply.code(status).type('application/problem+json').send({ type: 'about:blank', status, title: key, instance: request.id });
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .send({ type: 'about:blank', status, title, instance: request.id });
   }
-  return reply.page('public/error', { status: pageStatus(status), requestId: status === 500 ? request.id : null }, status);
+  return reply.page('public/error', { what, requestId: what === 'bug' ? request.id : null }, status);
 }
 
 /** Expected failures become pages or JSON problems; anything else is a bug: logged without words, shown with the request's number. */
@@ -42,10 +44,10 @@ export function handleFailures(app: FastifyInstance, { log }: Pick<Services, 'lo
     if (refusal) {
       if (refusal.params.retryAfter) reply.header('retry-after', String(refusal.params.retryAfter));
       if (refusal.status === 503) log.warn({ requestId: request.id, reason: refusal.refusal }, 'turned a request away');
-      return answer(reply, request, refusal.status, refusal.key);
+      return answer(reply, request, refusal.status, refusal.refusal);
     }
     log.error({ err: error, requestId: request.id, route: request.routeOptions.url, method: request.method }, 'a bug');
-    return answer(reply, request, 500, 'refusal.bug');
+    return answer(reply, request, 500, 'bug');
   });
-  app.setNotFoundHandler((request, reply) => answer(reply, request, 404, 'refusal.notFound'));
+  app.setNotFoundHandler((request, reply) => answer(reply, request, 404, 'notFound'));
 }

@@ -34,7 +34,13 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   await app.register(cookie);
   // One file beyond the limit is let in, so that a fourth photo gets our words and not the framework's.
   await app.register(multipart, {
-    limits: { fileSize: PHOTO_BYTES, files: MOST_PHOTOS + 1, fields: MOST_FIELDS, fieldSize: BODY_BYTES, parts: MOST_FIELDS + 8 },
+    limits: {
+      fileSize: PHOTO_BYTES,
+      files: MOST_PHOTOS + 1,
+      fields: MOST_FIELDS,
+      fieldSize: BODY_BYTES,
+      parts: MOST_FIELDS + 8,
+    },
     throwFileSizeLimit: false,
   });
   const pageHeaders = () => ({
@@ -45,7 +51,9 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   app.decorateRequest('lang', 'vi');
   app.decorateRequest('visitor', null);
   app.decorateReply('page', function page(name, model, status = 200) {
-    return this.code(status).headers(pageHeaders()).send(views.page(name, this.request.lang, model));
+    return this.code(status)
+      .headers(pageHeaders())
+      .send(views.page(name, this.request.lang, model));
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(SAFE_HEADERS);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
+import type { Power } from '../../domain/permission.ts';
 import type { Appointment } from '../../domain/units.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Pages } from '../views/pages.ts';
@@ -11,6 +12,8 @@ export interface Visitor {
   sessionId: string;
   /** Posts held at this instant. */
   appointments: readonly Appointment[];
+  /** The same as powers, and those of the heads this person stands in for at this instant. */
+  powers: readonly Power[];
   signedInAt: Instant;
 }
 

@@ -1,0 +1,28 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import type { Cases } from '../cases/index.ts';
+import type { Places } from '../places/index.ts';
+import { createAddWords } from './add-words.ts';
+import { apiRoutes } from './api.ts';
+import { formRoutes } from './form-routes.ts';
+import { createPace } from './limits.ts';
+import { receiptRoutes } from './receipt-routes.ts';
+import { createRecognition } from './recognise.ts';
+
+export { trackingHashOf } from './decide.ts';
+export { createPace } from './limits.ts';
+export { type Received, readSending } from './read-sending.ts';
+export { placeOf } from './scene.ts';
+
+/** The resident's door: form, receipt, and the JSON twin. */
+export function createIntake(
+  services: Services,
+  { places, cases }: { places: Places; cases: Cases },
+): FastifyPluginAsync {
+  return async (app) => {
+    const deps = { services, places, cases, pace: createPace(), submissionIdFor: createRecognition(services.ids.uuid) };
+    receiptRoutes(app, services, places, createAddWords(services, places, cases));
+    apiRoutes(app, services, deps);
+    formRoutes(app, services, deps);
+  };
+}
