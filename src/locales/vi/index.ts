@@ -1,6 +1,7 @@
 import { common } from './common.ts';
 import { error } from './error.ts';
 import { form } from './form.ts';
+import { frame } from './frame.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { office } from './office.ts';
@@ -18,6 +19,7 @@ export const vi = {
   ...common,
   ...error,
   ...form,
+  ...frame,
   ...mail,
   ...notices,
   ...office,

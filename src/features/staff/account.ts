@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LANG_NAMES } from '../../platform/i18n/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { person } from '../../schema/sqlite.ts';
+import { changePassword, proofNeeded } from './change-password.ts';
+import { createSessionCookie } from './cookie.ts';
+import { LanguageForm, PasswordForm } from './forms.ts';
+import type { Staff } from './index.ts';
+import type { MePage } from './pages.ts';
+import { SHORTEST_PASSWORD } from './password.ts';
+import { createPatience } from './patience.ts';
+import { closeSession, closeSessions, sessionsOf } from './session.ts';
+
+const DONE = ['password', 'language', 'sessions'] as const;
+
+/** `/office/me`, behind the door: posts, password, language, sessions; and the way out. */
+export function accountRoutes(services: Services, staff: Staff) {
+  const { store } = services;
+  const cookie = createSessionCookie(services.config.baseUrl);
+  const patience = createPatience(services.clock, { free: 4, firstMs: 1_000, mostMs: 60_000 });
+
+  async function page(request: FastifyRequest, reply: FastifyReply, problem: MePage['problem']): Promise<FastifyReply> {
+    const visitor = staff.visitor(request);
+    const [self] = await store.read.select().from(person).where(eq(person.id, visitor.personId)).limit(1);
+    const { done } = request.query as { done?: string };
+    const model: MePage = {
+      frame: staff.frame(request),
+      email: self?.email ?? '',
+      posts: visitor.appointments.map(({ post, unitId }) => ({ post, unit: staff.unitName(unitId, request.lang) })),
+      acting: visitor.powers.filter(({ acting }) => acting).map(({ unitId }) => staff.unitName(unitId, request.lang)),
+      hasPassword: Boolean(self?.passwordHash),
+      proof: proofNeeded(visitor, Boolean(self?.passwordHash), services.clock.now()),
+      shortest: SHORTEST_PASSWORD,
+      problem,
+      done: problem ? null : (DONE.find((one) => one === done) ?? null),
+      languages: (['vi', 'en'] as const).map((code) => ({
+        code,
+        name: LANG_NAMES[code],
+        current: code === (self?.lang ?? 'vi'),
+      })),
+      sessions: (await sessionsOf(services, visitor.personId)).map((row) => ({
+        own: row.id === visitor.sessionId,
+        since: row.createdAt,
+        seen: row.seenAt,
+      })),
+    };
+    return reply.page('staff/me', model, problem === 'wait' ? 429 : problem ? 422 : 200);
+  }
+
+  return async (app: FastifyInstance): Promise<void> => {
+    app.get('/office/me', (request, reply) => page(request, reply, null));
+    app.post('/office/me/password', async (request, reply) => {
+      const visitor = staff.visitor(request);
+      if (patience.tryNow(visitor.personId) > 0) return page(request, reply, 'wait');
+      const fault = await changePassword(services, visitor, PasswordForm.parse(request.body ?? {}));
+      if (fault) return page(request, reply, fault);
+      patience.forgive(visitor.personId);
+      return reply.redirect('/office/me?done=password', 303);
+    });
+    app.post('/office/me/language', async (request, reply) => {
+      const { lang } = LanguageForm.parse(request.body ?? {});
+      const { personId } = staff.visitor(request);
+      await store.write(async (tx) => {
+        await tx.update(person).set({ lang }).where(eq(person.id, personId));
+      });
+      await staff.refresh();
+      return reply.redirect('/office/me?done=language', 303);
+    });
+    app.post('/office/me/sign-out-others', async (request, reply) => {
+      const { personId, sessionId } = staff.visitor(request);
+      await store.write((tx) => closeSessions(tx, personId, sessionId));
+      return reply.redirect('/office/me?done=sessions', 303);
+    });
+    app.post('/office/sign-out-everywhere', async (request, reply) => {
+      const { personId } = staff.visitor(request);
+      await store.write((tx) => closeSessions(tx, personId));
+      cookie.clear(reply);
+      return reply.redirect('/office/sign-in', 303);
+    });
+    app.post('/office/sign-out', async (request, reply) => {
+      await closeSession(services, staff.visitor(request).sessionId);
+      cookie.clear(reply);
+      return reply.redirect('/office/sign-in', 303);
+    });
+  };
+}

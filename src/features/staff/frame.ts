@@ -1,0 +1,30 @@
+import { type Action, visibleUnits } from '../../domain/permission.ts';
+import type { Units } from '../../domain/units.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+
+/** The menu of the desk, in its order: a page stands here with the act that it is for. */
+const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
+  { href: '/office/cases', label: 'frame.menu.cases', action: 'case.list' },
+  { href: '/office/boxes', label: 'frame.menu.boxes', action: 'box.read' },
+  { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
+];
+
+/** What of the menu this visitor may open at all, and where they are now. */
+export function drawFrame(visitor: Visitor, path: string, lang: Lang, unit: string, units: Units): OfficeFrame {
+  const t = translator(lang);
+  const may = (action: Action) => {
+    const where = visibleUnits(visitor.powers, units, action);
+    return where === 'all' || where.size > 0;
+  };
+  return {
+    person: visitor.title,
+    unit,
+    menu: MENU.filter(({ action }) => may(action)).map(({ href, label }) => ({
+      href,
+      label: t(label),
+      current: path === href || path.startsWith(`${href}/`),
+    })),
+  };
+}

@@ -1,0 +1,121 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ResponsiblePerson } from '../../domain/units.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import { type Lang, translator } from '../../platform/i18n/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { Places } from '../places/index.ts';
+import { accountRoutes } from './account.ts';
+import { createSessionCookie } from './cookie.ts';
+import { requireSignIn } from './door.ts';
+import { drawFrame } from './frame.ts';
+import { inviteAdministrator } from './invite.ts';
+import { createSignInLink } from './link.ts';
+import { type Action, allow, type Power, type Target } from './powers.ts';
+import { type Register, readRegister } from './register.ts';
+import { signInRoutes } from './routes.ts';
+import './pages.ts';
+
+export { signInMail } from './link.ts';
+export { appoint, type NewAbsence, type NewAppointment, type NewPerson, putAbsence, putPerson } from './people.ts';
+export type { Register } from './register.ts';
+
+/** The door of the office, and what other rooms may ask about the people behind it. */
+export interface Staff {
+  /** `preHandler` of every office page: sets `request.visitor` and `request.lang`, or sends the stranger to sign in. */
+  requireSignIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
+  /** Registers routes behind the door, and nowhere else: `staff.office(app, async (office) => { office.get('/office/…') })`. */
+  office(app: FastifyInstance, rooms: (office: FastifyInstance) => Promise<void>): Promise<void>;
+  /** Who is signed in; throws `signInNeeded` on a route that forgot the door. */
+  visitor(request: FastifyRequest): Visitor;
+  powersOf(visitor: Visitor): readonly Power[];
+  /** Throws when the visitor may not: `notFound` about cases, `forbidden` about all else. */
+  allow(visitor: Visitor, action: Action, target: Target): void;
+  /** Name tag and menu for the layout `office`. */
+  frame(request: FastifyRequest): OfficeFrame;
+  /** How a person is shown: their own title, else post and unit in that language; an unknown id as `null`'s words. */
+  titleOf(personId: string | null, lang: Lang): string;
+  unitName(unitId: string, lang: Lang): string;
+  /** Who answers for a unit at an instant, by posts and absences. */
+  responsible(unitId: string, at: Instant): ResponsiblePerson | null;
+  /** People, posts and absences as last read, at most a minute ago. */
+  register(): Register;
+  /** Reads them anew; after `putPerson`, `appoint`, `putAbsence`. */
+  refresh(): Promise<void>;
+  createSignInLink(personId: string): Promise<string>;
+  /** Makes sure that this address belongs to an administrator of the whole city. @returns the person and a one-time link */
+  inviteAdministrator(email: string): Promise<{ personId: string; link: string }>;
+}
+
+const STALE_MS = 60_000;
+
+export async function createStaff(services: Services, { places }: { places: Places }): Promise<Staff> {
+  const { clock, config } = services;
+  let register = await readRegister(services.store);
+  let readAt = clock.now();
+  const units = () => places.city().units;
+  const refresh = async () => {
+    register = await readRegister(services.store);
+    readAt = clock.now();
+  };
+  const fresh = async () => {
+    if (Math.abs(clock.now() - readAt) > STALE_MS) await refresh();
+    return register;
+  };
+  const unitOf = (personId: string, lang: Lang) => {
+    const [post] = register.posts(personId, clock.now());
+    return post ? places.city().unitName(post.unitId, lang) : '';
+  };
+  function titleOf(personId: string | null, lang: Lang): string {
+    const t = translator(lang);
+    const known = personId ? register.people.get(personId) : undefined;
+    if (!known || !personId) return t('frame.nobody');
+    if (known.title) return known.title;
+    const [post] = register.posts(personId, clock.now());
+    return post ? t('frame.titled', { post: t(`frame.post.${post.post}`), unit: unitOf(personId, lang) }) : known.email;
+  }
+  const cookie = createSessionCookie(config.baseUrl);
+  const hook = requireSignIn({ services, cookie, register: fresh, units, titleOf });
+  function visitor(request: FastifyRequest): Visitor {
+    if (!request.visitor) throw new Refusal('signInNeeded');
+    return request.visitor;
+  }
+  return {
+    requireSignIn: hook,
+    office: async (app, rooms) => {
+      await app.register(async (office) => {
+        office.addHook('preHandler', hook);
+        await rooms(office);
+      });
+    },
+    visitor,
+    powersOf: (who) => who.powers,
+    allow: (who, action, target) => allow(who, action, target, units()),
+    frame(request) {
+      const who = visitor(request);
+      const path = request.url.split('?')[0] ?? '';
+      return drawFrame(who, path, request.lang, unitOf(who.personId, request.lang), units());
+    },
+    titleOf,
+    unitName: (unitId, lang) => places.city().unitName(unitId, lang),
+    responsible: (unitId, at) => register.responsible(unitId, at, units()),
+    register: () => register,
+    refresh,
+    createSignInLink: (personId) => createSignInLink(services, personId),
+    inviteAdministrator: async (email) => {
+      const personId = await inviteAdministrator(services, units(), email);
+      await refresh();
+      return { personId, link: await createSignInLink(services, personId) };
+    },
+  };
+}
+
+/** Signing in and out, and `/office/me`. */
+export function staffRoutes(services: Services, staff: Staff): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
+    await app.register(signInRoutes(services, staff));
+    await staff.office(app, accountRoutes(services, staff));
+  };
+}

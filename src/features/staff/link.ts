@@ -1,0 +1,114 @@
+import { and, count, eq, gt, isNull, lt } from 'drizzle-orm';
+import type { Handle } from '../../platform/db/store.ts';
+import type { Services } from '../../platform/services.ts';
+import type { SignInMail } from '../../platform/views/pages.ts';
+import { outbox, person, signInLink } from '../../schema/sqlite.ts';
+import { mailKey } from './people.ts';
+
+const MINUTE_MS = 60_000;
+export const LINK_MS = 30 * MINUTE_MS;
+/** A mailbox is not to be filled by somebody else's impatience. */
+const MOST_LINKS = 5;
+const KEEP_MS = 24 * 60 * MINUTE_MS;
+/** Whom a request for an unknown address is noted for: no person has this id. */
+const NOBODY = '';
+
+type Deps = Pick<Services, 'store' | 'clock' | 'ids' | 'keys' | 'config'>;
+
+const address = ({ config }: Pick<Deps, 'config'>, token: string, next?: string) =>
+  `${config.baseUrl}/office/sign-in/${token}${next ? `?next=${encodeURIComponent(next)}` : ''}`;
+
+/** Notes a new link and returns its secret, 256 bits that are stored nowhere. */
+async function makeLink(
+  tx: Handle,
+  { clock, ids, keys }: Deps,
+  personId: string,
+): Promise<{ token: string; until: number }> {
+  const token = Buffer.from(ids.bytes(32)).toString('base64url');
+  const now = clock.now();
+  const until = now + LINK_MS;
+  await tx.delete(signInLink).where(lt(signInLink.expiresAt, now - KEEP_MS));
+  await tx
+    .insert(signInLink)
+    .values({ id: keys.hash('sign-in', token), personId, createdAt: now, expiresAt: until, usedAt: null });
+  return { token, until };
+}
+
+/** A one-time address that signs this person in, good for half an hour; for the command line, which shows it to whoever runs it. */
+export async function createSignInLink(deps: Deps, personId: string): Promise<string> {
+  const { token } = await deps.store.write((tx) => makeLink(tx, deps, personId));
+  return address(deps, token);
+}
+
+/**
+ * Mails a link to the person with this address. For any other address it writes as much and mails nothing, so that neither the answer nor
+ * its time tells who works here.
+ */
+export async function requestLink(deps: Deps, email: string, next: string): Promise<void> {
+  const { store, clock, ids, keys } = deps;
+  await store.write(async (tx) => {
+    const now = clock.now();
+    const [found] = await tx
+      .select({ id: person.id })
+      .from(person)
+      .where(and(eq(person.email, mailKey(email)), isNull(person.disabledAt)))
+      .limit(1);
+    const personId = found?.id ?? NOBODY;
+    const recent = and(eq(signInLink.personId, personId), gt(signInLink.expiresAt, now));
+    const [open] = await tx.select({ n: count() }).from(signInLink).where(recent);
+    const { token, until } = await makeLink(tx, deps, personId);
+    if (personId === NOBODY || (open?.n ?? 0) >= MOST_LINKS) return;
+    const id = ids.uuid();
+    await tx.insert(outbox).values({
+      id,
+      kind: 'sign_in',
+      dedupeKey: `sign_in:${id}`,
+      state: 'waiting',
+      personId,
+      params: { sealed: keys.seal('sign-in', token, personId), until, next },
+      createdAt: now,
+      dueAt: now,
+      attempts: 0,
+      lockedUntil: 0,
+    });
+  });
+}
+
+/**
+ * The model of the mail `staff/sign-in` for a row of the outbox of kind `sign_in`; null when the link is dead by now, so that a mail that
+ * waited for its server is better dropped. Also null when the row was tampered with.
+ */
+export function signInMail(
+  { keys, config, clock }: Pick<Deps, 'keys' | 'config' | 'clock'>,
+  row: Pick<typeof outbox.$inferSelect, 'personId' | 'params'>,
+): SignInMail | null {
+  const { sealed, until, next } = row.params;
+  const token = row.personId && typeof sealed === 'string' ? keys.open('sign-in', sealed, row.personId) : null;
+  if (token === null || typeof until !== 'number' || until <= clock.now()) return null;
+  return { link: address({ config }, token, typeof next === 'string' ? next : undefined), until };
+}
+
+const usable = ({ clock, keys }: Pick<Deps, 'clock' | 'keys'>, token: string) =>
+  and(eq(signInLink.id, keys.hash('sign-in', token)), isNull(signInLink.usedAt), gt(signInLink.expiresAt, clock.now()));
+
+/** Whom a link would sign in, without using it up: mail scanners open every link they see. */
+export async function readLink(deps: Deps, token: string): Promise<string | null> {
+  const [row] = await deps.store.read.select().from(signInLink).where(usable(deps, token)).limit(1);
+  return row && row.personId !== NOBODY ? row.personId : null;
+}
+
+/** Uses a link up. @returns whom it signs in; null when it was used, is too old, or never was */
+export async function useLink(tx: Handle, deps: Deps, token: string): Promise<string | null> {
+  const [row] = await tx
+    .update(signInLink)
+    .set({ usedAt: deps.clock.now() })
+    .where(usable(deps, token))
+    .returning({ personId: signInLink.personId });
+  if (!row || row.personId === NOBODY) return null;
+  const [found] = await tx
+    .select()
+    .from(person)
+    .where(and(eq(person.id, row.personId), isNull(person.disabledAt)))
+    .limit(1);
+  return found?.id ?? null;
+}
