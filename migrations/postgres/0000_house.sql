@@ -137,6 +137,7 @@ CREATE TABLE "outbox" (
 	"locked_by" text,
 	"sent_at" timestamp (3) with time zone,
 	"sent_to" text,
+	"letter_id" text,
 	"last_error" text
 );
 --> statement-breakpoint

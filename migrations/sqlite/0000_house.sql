@@ -167,6 +167,7 @@ CREATE TABLE `outbox` (
 	`locked_by` text,
 	`sent_at` integer,
 	`sent_to` text,
+	`letter_id` text,
 	`last_error` text,
 	CONSTRAINT "outbox_state_known" CHECK("state" in ('waiting', 'sent', 'failed', 'dropped'))
 );
