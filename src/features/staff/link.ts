@@ -1,8 +1,9 @@
 import { and, count, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
+import { type OutboxRow, post } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import type { SignInMail } from '../../platform/views/pages.ts';
-import { outbox, person, signInLink } from '../../schema/sqlite.ts';
+import { person, signInLink } from '../../schema/sqlite.ts';
 import { mailKey } from './people.ts';
 
 const MINUTE_MS = 60_000;
@@ -58,18 +59,12 @@ export async function requestLink(deps: Deps, email: string, next: string): Prom
     const [open] = await tx.select({ n: count() }).from(signInLink).where(recent);
     const { token, until } = await makeLink(tx, deps, personId);
     if (personId === NOBODY || (open?.n ?? 0) >= MOST_LINKS) return;
-    const id = ids.uuid();
-    await tx.insert(outbox).values({
-      id,
+    await post(tx, ids, {
       kind: 'sign_in',
-      dedupeKey: `sign_in:${id}`,
-      state: 'waiting',
+      dedupeKey: `sign_in:${ids.uuid()}`,
       personId,
       params: { sealed: keys.seal('sign-in', token, personId), until, next },
-      createdAt: now,
-      dueAt: now,
-      attempts: 0,
-      lockedUntil: 0,
+      at: now,
     });
   });
 }
@@ -80,7 +75,7 @@ export async function requestLink(deps: Deps, email: string, next: string): Prom
  */
 export function signInMail(
   { keys, config, clock }: Pick<Deps, 'keys' | 'config' | 'clock'>,
-  row: Pick<typeof outbox.$inferSelect, 'personId' | 'params'>,
+  row: Pick<OutboxRow, 'personId' | 'params'>,
 ): SignInMail | null {
   const { sealed, until, next } = row.params;
   const token = row.personId && typeof sealed === 'string' ? keys.open('sign-in', sealed, row.personId) : null;
