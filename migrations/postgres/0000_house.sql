@@ -184,6 +184,15 @@ CREATE TABLE "rule" (
 	CONSTRAINT "rule_code_version_pk" PRIMARY KEY("code","version")
 );
 --> statement-breakpoint
+CREATE TABLE "rule_month" (
+	"month" text NOT NULL,
+	"restricted" boolean NOT NULL,
+	"kind" text NOT NULL,
+	"rule_code" text NOT NULL,
+	"n" bigint NOT NULL,
+	CONSTRAINT "rule_month_month_restricted_kind_rule_code_pk" PRIMARY KEY("month","restricted","kind","rule_code")
+);
+--> statement-breakpoint
 CREATE TABLE "rule_tally" (
 	"month" text NOT NULL,
 	"unit_id" text NOT NULL,
@@ -238,9 +247,22 @@ CREATE TABLE "tally" (
 	"unit_id" text NOT NULL,
 	"restricted" boolean NOT NULL,
 	"kind" text NOT NULL,
-	"measure" text NOT NULL,
-	"n" bigint NOT NULL,
-	CONSTRAINT "tally_month_unit_id_restricted_kind_measure_pk" PRIMARY KEY("month","unit_id","restricted","kind","measure")
+	"received" bigint NOT NULL,
+	"in_progress" bigint NOT NULL,
+	"answered" bigint NOT NULL,
+	"closed" bigint NOT NULL,
+	"redirected" bigint NOT NULL,
+	"declined" bigint NOT NULL,
+	"merged" bigint NOT NULL,
+	"spam" bigint NOT NULL,
+	"answered_on_time" bigint NOT NULL,
+	"answered_late" bigint NOT NULL,
+	"contested" bigint NOT NULL,
+	"ratings" bigint NOT NULL,
+	"rating_sum" bigint NOT NULL,
+	"satisfactions" bigint NOT NULL,
+	"satisfaction_sum" bigint NOT NULL,
+	CONSTRAINT "tally_month_unit_id_restricted_kind_pk" PRIMARY KEY("month","unit_id","restricted","kind")
 );
 --> statement-breakpoint
 CREATE TABLE "unit" (
@@ -299,7 +321,7 @@ CREATE UNIQUE INDEX "place_code" ON "place" USING btree ("code");--> statement-b
 CREATE INDEX "place_unit" ON "place" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_link_person" ON "sign_in_link" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "tally_of_unit" ON "tally" USING btree ("unit_id","restricted","measure","n");--> statement-breakpoint
+CREATE INDEX "tally_of_unit" ON "tally" USING btree ("unit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_code" ON "unit" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "unit_parent" ON "unit" USING btree ("parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_succession_link" ON "unit_succession" USING btree ("predecessor_name","predecessor_kind","predecessor_district","successor_id","effective_from");--> statement-breakpoint

@@ -223,6 +223,16 @@ CREATE TABLE `rule` (
 	CONSTRAINT "rule_verified_known" CHECK("verified" in ('yes', 'draft', 'no'))
 );
 --> statement-breakpoint
+CREATE TABLE `rule_month` (
+	`month` text NOT NULL,
+	`restricted` integer NOT NULL,
+	`kind` text NOT NULL,
+	`rule_code` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`month`, `restricted`, `kind`, `rule_code`),
+	CONSTRAINT "rule_month_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating'))
+);
+--> statement-breakpoint
 CREATE TABLE `rule_tally` (
 	`month` text NOT NULL,
 	`unit_id` text NOT NULL,
@@ -280,13 +290,26 @@ CREATE TABLE `tally` (
 	`unit_id` text NOT NULL,
 	`restricted` integer NOT NULL,
 	`kind` text NOT NULL,
-	`measure` text NOT NULL,
-	`n` integer NOT NULL,
-	PRIMARY KEY(`month`, `unit_id`, `restricted`, `kind`, `measure`),
+	`received` integer NOT NULL,
+	`in_progress` integer NOT NULL,
+	`answered` integer NOT NULL,
+	`closed` integer NOT NULL,
+	`redirected` integer NOT NULL,
+	`declined` integer NOT NULL,
+	`merged` integer NOT NULL,
+	`spam` integer NOT NULL,
+	`answered_on_time` integer NOT NULL,
+	`answered_late` integer NOT NULL,
+	`contested` integer NOT NULL,
+	`ratings` integer NOT NULL,
+	`rating_sum` integer NOT NULL,
+	`satisfactions` integer NOT NULL,
+	`satisfaction_sum` integer NOT NULL,
+	PRIMARY KEY(`month`, `unit_id`, `restricted`, `kind`),
 	CONSTRAINT "tally_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating'))
 );
 --> statement-breakpoint
-CREATE INDEX `tally_of_unit` ON `tally` (`unit_id`,`restricted`,`measure`,`n`);--> statement-breakpoint
+CREATE INDEX `tally_of_unit` ON `tally` (`unit_id`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

@@ -9,6 +9,7 @@ export const {
   attachment,
   sealedContact,
   tally,
+  ruleMonth,
   ruleTally,
   unit,
   unitSuccession,
