@@ -32,10 +32,10 @@ export interface FormPage {
   answerDays: number;
   hasRules: boolean;
   rules: RuleChoices;
-  values: Typed;
+  values: Pick<Typed, (typeof SHOWN)[number]>;
   keptPhotos: KeptPhotos;
   errors: SaidError[];
-  error: Record<Field, string | null>;
+  error: Record<(typeof WITH_ERROR)[number], string | null>;
   open: { details: boolean; contact: boolean };
 }
 
@@ -132,12 +132,36 @@ export const NOTHING_TYPED: Typed = {
   keptPhotos: '',
 };
 
-const NO_ERRORS = Object.fromEntries(
-  [...Object.keys(NOTHING_TYPED), 'photos'].map((f) => [f, null]),
-) as FormPage['error'];
+/** What the form gives back into its fields. */
+const SHOWN = [
+  'kind',
+  'rule',
+  'message',
+  'about',
+  'who',
+  'happenedAt',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'consent',
+  'submissionId',
+] as const satisfies readonly (keyof Typed)[];
 
-/** Fields without a place of their own on the page: the summary leads to the form as a whole. */
-const UNSEEN: readonly Field[] = ['lang', 'submissionId', 'website', 'elapsed', 'sendAnyway', 'keptPhotos'];
+/** Fields that say what is wrong beside themselves. */
+const WITH_ERROR = [
+  'rating',
+  'kind',
+  'rule',
+  'message',
+  'about',
+  'who',
+  'happenedAt',
+  'photos',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'consent',
+] as const satisfies readonly Field[];
 
 /** The form of a box: without `again` the same for every visitor in a language. */
 export function formPage(
@@ -145,18 +169,18 @@ export function formPage(
   lang: Lang,
   again?: { typed: Typed; errors: readonly FieldError[]; keptPhotos?: number },
 ): FormPage {
-  const values = again?.typed ?? NOTHING_TYPED;
+  const typed = again?.typed ?? NOTHING_TYPED;
+  const values = pick(SHOWN, (name) => typed[name]);
   const said = sayErrors(again?.errors ?? [], lang);
-  const error = {
-    ...NO_ERRORS,
-    ...Object.fromEntries(said.toReversed().map(({ field, message }) => [field, message])),
-  };
+  const error = pick(WITH_ERROR, (name) => said.find(({ field }) => field === name)?.message ?? null);
+  // A mistake in a field that people do not see leads to the form as a whole.
+  const hasPlace = (field: string) => (WITH_ERROR as readonly string[]).includes(field);
   return {
     ...scene,
     hasRules: scene.rules.do.length + scene.rules.dont.length > 0,
     values,
-    keptPhotos: { sealed: values.keptPhotos, count: again?.keptPhotos ?? 0 },
-    errors: said.map(({ field, message }) => ({ field: UNSEEN.includes(field) ? 'feedback' : field, message })),
+    keptPhotos: { sealed: typed.keptPhotos, count: again?.keptPhotos ?? 0 },
+    errors: said.map(({ field, message }) => ({ field: hasPlace(field) ? field : 'feedback', message })),
     error,
     open: {
       details: Boolean(values.who || values.happenedAt || error.who || error.happenedAt),
@@ -178,4 +202,8 @@ export function carriedFields(typed: Typed): Carried['fields'] {
 export function sayErrors(errors: readonly FieldError[], lang: Lang): { field: Field; message: string }[] {
   const t = translator(lang);
   return errors.map(({ field, key, params }) => ({ field, message: t(key as MessageKey, params) }));
+}
+
+function pick<K extends string, V>(names: readonly K[], of: (name: K) => V): Record<K, V> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<K, V>;
 }
