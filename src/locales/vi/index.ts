@@ -11,6 +11,7 @@ import { receipt } from './receipt.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
+import { signs } from './signs.ts';
 import { staff } from './staff.ts';
 import { tracking } from './tracking.ts';
 
@@ -29,6 +30,7 @@ export const vi = {
   ...report,
   ...rules,
   ...settings,
+  ...signs,
   ...staff,
   ...tracking,
 } as const;

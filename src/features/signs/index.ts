@@ -1,0 +1,3 @@
+import './pages.ts';
+
+export { signRoutes } from './routes.ts';
