@@ -50,9 +50,12 @@ export type ResponsiblePerson = {
  */
 const CITY_WIDE_CODES: readonly string[] = ['HN-SVHTT', 'HN-TTTP'];
 
-/** Whether people of this unit look at the whole city; those of the root always do. */
+/**
+ * Whether people of this unit look at the whole city. The root does, unless it says otherwise: the railway and the airport stand under
+ * nobody in the city either, and must see nothing of it.
+ */
 export function isCityWide(unit: Unit): boolean {
-  return unit.parentId === null || (unit.cityWide ?? CITY_WIDE_CODES.includes(unit.code));
+  return unit.cityWide ?? (unit.parentId === null || CITY_WIDE_CODES.includes(unit.code));
 }
 
 export function inForce(row: { validFrom: LocalDate; validTo: LocalDate | null }, date: LocalDate): boolean {

@@ -1,5 +1,5 @@
 import { type Calendar, type CalendarDay, makeCalendar, OFFICE_HOURS } from '../../domain/calendar.ts';
-import { localDate, type Instant } from '../../domain/instant.ts';
+import { type Instant, localDate } from '../../domain/instant.ts';
 import { DEFAULT_PROMISES, type PromiseKey, type Term } from '../../domain/promises.ts';
 import { inForce, responsibleUnit } from '../../domain/units.ts';
 import type { Store } from '../../platform/db/store.ts';
