@@ -12,7 +12,8 @@ CREATE TABLE "appointment" (
 	"unit_id" text NOT NULL,
 	"post" text NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
-	"valid_to" timestamp (3) with time zone
+	"valid_to" timestamp (3) with time zone,
+	CONSTRAINT "appointment_post_known" CHECK ("post" in ('head', 'deputy', 'officer', 'specialist', 'inspector', 'administrator'))
 );
 --> statement-breakpoint
 CREATE TABLE "attachment" (
@@ -35,7 +36,8 @@ CREATE TABLE "box" (
 	"spot_en" text NOT NULL,
 	"status" text NOT NULL,
 	"successor_id" text,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "box_status_known" CHECK ("status" in ('active', 'retired'))
 );
 --> statement-breakpoint
 CREATE TABLE "box_unit" (
@@ -57,7 +59,8 @@ CREATE TABLE "case_event" (
 	"open" boolean NOT NULL,
 	"data" jsonb NOT NULL,
 	"hash" text NOT NULL,
-	CONSTRAINT "case_event_case_id_n_pk" PRIMARY KEY("case_id","n")
+	CONSTRAINT "case_event_case_id_n_pk" PRIMARY KEY("case_id","n"),
+	CONSTRAINT "case_event_actor_known" CHECK ("actor" in ('resident', 'staff', 'system'))
 );
 --> statement-breakpoint
 CREATE TABLE "cases" (
@@ -98,7 +101,14 @@ CREATE TABLE "cases" (
 	"contested_at" timestamp (3) with time zone,
 	"satisfaction" bigint,
 	"satisfaction_reason" text,
-	"assignee_id" text
+	"assignee_id" text,
+	CONSTRAINT "cases_kind_known" CHECK ("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
+	CONSTRAINT "cases_status_known" CHECK ("status" in ('received', 'in_progress', 'answered', 'closed', 'redirected', 'declined', 'merged', 'spam')),
+	CONSTRAINT "cases_queue_known" CHECK ("queue" in ('open', 'done', 'quarantine')),
+	CONSTRAINT "cases_suspicion_known" CHECK ("suspicion" in ('honeypot', 'too_fast', 'flood_box', 'flood_address', 'advert', 'noise')),
+	CONSTRAINT "cases_restriction_known" CHECK ("restriction" in ('denunciation', 'complaint', 'sensitive_rule', 'about_head')),
+	CONSTRAINT "cases_about_known" CHECK ("about" in ('staff', 'head', 'public', 'facility')),
+	CONSTRAINT "cases_source_known" CHECK ("source" in ('form', 'api', 'counter', 'seed'))
 );
 --> statement-breakpoint
 CREATE TABLE "holiday" (
@@ -107,7 +117,9 @@ CREATE TABLE "holiday" (
 	"name_en" text NOT NULL,
 	"type" text NOT NULL,
 	"status" text NOT NULL,
-	"source" text NOT NULL
+	"source" text NOT NULL,
+	CONSTRAINT "holiday_type_known" CHECK ("type" in ('holiday', 'swap_off', 'in_lieu', 'workday')),
+	CONSTRAINT "holiday_status_known" CHECK ("status" in ('official', 'statutory', 'projected', 'unverified'))
 );
 --> statement-breakpoint
 CREATE TABLE "message" (
@@ -118,7 +130,8 @@ CREATE TABLE "message" (
 	"person_id" text,
 	"unit_id" text,
 	"body" text NOT NULL,
-	"lang" text NOT NULL
+	"lang" text NOT NULL,
+	CONSTRAINT "message_kind_known" CHECK ("kind" in ('question', 'reply', 'answer', 'contest', 'note'))
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (
@@ -138,7 +151,8 @@ CREATE TABLE "outbox" (
 	"sent_at" timestamp (3) with time zone,
 	"sent_to" text,
 	"letter_id" text,
-	"last_error" text
+	"last_error" text,
+	CONSTRAINT "outbox_state_known" CHECK ("state" in ('waiting', 'sent', 'failed', 'dropped'))
 );
 --> statement-breakpoint
 CREATE TABLE "person" (
@@ -181,7 +195,9 @@ CREATE TABLE "rule" (
 	"source" text NOT NULL,
 	"valid_from" text NOT NULL,
 	"valid_to" text,
-	CONSTRAINT "rule_code_version_pk" PRIMARY KEY("code","version")
+	CONSTRAINT "rule_code_version_pk" PRIMARY KEY("code","version"),
+	CONSTRAINT "rule_kind_known" CHECK ("kind" in ('do', 'dont')),
+	CONSTRAINT "rule_verified_known" CHECK ("verified" in ('yes', 'draft', 'no'))
 );
 --> statement-breakpoint
 CREATE TABLE "rule_month" (
@@ -190,7 +206,8 @@ CREATE TABLE "rule_month" (
 	"kind" text NOT NULL,
 	"rule_code" text NOT NULL,
 	"n" bigint NOT NULL,
-	CONSTRAINT "rule_month_month_restricted_kind_rule_code_pk" PRIMARY KEY("month","restricted","kind","rule_code")
+	CONSTRAINT "rule_month_month_restricted_kind_rule_code_pk" PRIMARY KEY("month","restricted","kind","rule_code"),
+	CONSTRAINT "rule_month_kind_known" CHECK ("kind" in ('complaint', 'praise', 'suggestion', 'rating'))
 );
 --> statement-breakpoint
 CREATE TABLE "rule_tally" (
@@ -200,7 +217,8 @@ CREATE TABLE "rule_tally" (
 	"kind" text NOT NULL,
 	"rule_code" text NOT NULL,
 	"n" bigint NOT NULL,
-	CONSTRAINT "rule_tally_month_unit_id_restricted_kind_rule_code_pk" PRIMARY KEY("month","unit_id","restricted","kind","rule_code")
+	CONSTRAINT "rule_tally_month_unit_id_restricted_kind_rule_code_pk" PRIMARY KEY("month","unit_id","restricted","kind","rule_code"),
+	CONSTRAINT "rule_tally_kind_known" CHECK ("kind" in ('complaint', 'praise', 'suggestion', 'rating'))
 );
 --> statement-breakpoint
 CREATE TABLE "sealed_contact" (
@@ -262,7 +280,8 @@ CREATE TABLE "tally" (
 	"rating_sum" bigint NOT NULL,
 	"satisfactions" bigint NOT NULL,
 	"satisfaction_sum" bigint NOT NULL,
-	CONSTRAINT "tally_month_unit_id_restricted_kind_pk" PRIMARY KEY("month","unit_id","restricted","kind")
+	CONSTRAINT "tally_month_unit_id_restricted_kind_pk" PRIMARY KEY("month","unit_id","restricted","kind"),
+	CONSTRAINT "tally_kind_known" CHECK ("kind" in ('complaint', 'praise', 'suggestion', 'rating'))
 );
 --> statement-breakpoint
 CREATE TABLE "unit" (
@@ -293,7 +312,8 @@ CREATE TABLE "unit_succession" (
 	"share" text NOT NULL,
 	"effective_from" text NOT NULL,
 	"clause" text NOT NULL,
-	"source" text NOT NULL
+	"source" text NOT NULL,
+	CONSTRAINT "unit_succession_share_known" CHECK ("share" in ('whole', 'part'))
 );
 --> statement-breakpoint
 CREATE INDEX "absence_person" ON "absence" USING btree ("person_id");--> statement-breakpoint

@@ -8,13 +8,13 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  customType,
   jsonb,
   check as pgCheck,
   index as pgIndex,
   primaryKey as pgPrimaryKey,
   pgTable,
   text as pgText,
+  customType as pgType,
   uniqueIndex as pgUniqueIndex,
 } from 'drizzle-orm/pg-core';
 import {
@@ -26,6 +26,7 @@ import {
   type SQLiteColumnBuilderBase,
   type SQLiteTableExtraConfigValue,
   sqliteTable,
+  customType as sqliteType,
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
@@ -49,11 +50,18 @@ function sqliteTableOf<Name extends string, C extends Columns>(
   ]);
 }
 
+/** Unlike drizzle's own, it keeps null apart from false where a value comes through a placeholder. */
+const sqliteBool = sqliteType<{ data: boolean; driverData: number | null }>({
+  dataType: () => 'integer',
+  toDriver: (value: boolean | null) => (value === null ? null : Number(value)),
+  fromDriver: (value) => value === 1,
+});
+
 export const sqliteKit = {
   table: sqliteTableOf,
   text: (name: string) => text(name),
   int: (name: string) => integer(name),
-  bool: (name: string) => integer(name, { mode: 'boolean' }),
+  bool: (name: string) => sqliteBool(name),
   instant: (name: string) => integer(name),
   json: <T>(name: string) => text(name, { mode: 'json' }).$type<T>(),
   oneOf: <const V extends readonly [string, ...string[]]>(name: string, values: V) =>
@@ -65,16 +73,20 @@ export const sqliteKit = {
 
 export type Kit = typeof sqliteKit;
 
-const pgInstant = customType<{ data: number; driverData: string }>({
+const pgInstant = pgType<{ data: number; driverData: string | null }>({
   dataType: () => 'timestamp (3) with time zone',
-  toDriver: (value) => new Date(value).toISOString(),
-  fromDriver: (value) => new Date(value).getTime(),
+  toDriver: (value: number | null) => (value === null ? null : new Date(value).toISOString()),
+  fromDriver: (value) => new Date(value ?? Number.NaN).getTime(),
 });
+
+/** What a column will be; PostgreSQL's tables do not tell their closed lists while they are being made. */
+const planned = (columns: Record<string, { config: Listed[string] }>): Listed =>
+  Object.fromEntries(Object.entries(columns).map(([key, { config }]) => [key, config]));
 
 function pgTableOf(name: string, columns: never, extras: (self: never) => unknown[] = () => []) {
   return pgTable(name, columns, ((self: never) => [
     ...extras(self),
-    ...listed(self).map((column) => pgCheck(`${name}_${column.name}_known`, allowed(column))),
+    ...listed(planned(columns)).map((column) => pgCheck(`${name}_${column.name}_known`, allowed(column))),
   ]) as never);
 }
 

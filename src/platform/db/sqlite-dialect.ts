@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { driverCode } from './driver-code.ts';
 import type { Dialect, SearchScope } from './store.ts';
+import { unitToken } from './unit-token.ts';
 
 /** https://www.sqlite.org/rescode.html; a read-only or full file system shows as several of them. */
 export function trouble(error: unknown): 'full' | 'readonly' | 'busy' | null {
@@ -15,9 +16,6 @@ export function trouble(error: unknown): 'full' | 'readonly' | 'busy' | null {
   return null;
 }
 
-/** A word of the index that names a unit; FTS5 splits at anything but letters and digits. */
-const unitToken = (unitId: string) =>
-  `u${unitId.toLowerCase().replace(/[^a-z0-9]/g, (c) => `x${c.charCodeAt(0).toString(16)}x`)}`;
 const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
 const anyOf = (units: readonly string[]) => `(${units.map((u) => quoted(unitToken(u))).join(' OR ')})`;
 
@@ -56,7 +54,8 @@ function search(writer: Database, reader: Database): Dialect['search'] {
 export function sqliteDialect(writer: Database, reader: Database, file: string): Dialect {
   return {
     name: 'sqlite',
-    isUniqueViolation: (error) => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(driverCode(error)),
+    isUniqueViolation: (error) =>
+      ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(driverCode(error)),
     trouble,
     search: search(writer, reader),
     claimLock: false,

@@ -1,0 +1,26 @@
+import { afterAll, afterEach, beforeEach, describe } from 'vitest';
+import type { Store } from '../../src/platform/db/store.ts';
+import { KINDS } from '../support/contract.ts';
+import { caseSentences } from './cases.ts';
+import { outboxSentences } from './outbox.ts';
+import { searchSentences } from './search.ts';
+import { valueSentences } from './values.ts';
+import { writeSentences } from './writes.ts';
+
+/** One file for all of the contract, so that PostgreSQL is started once. */
+describe.each(KINDS)('$name', (kind) => {
+  let open: Store;
+  const store = () => open;
+
+  beforeEach(async () => {
+    open = await kind.open();
+  });
+  afterEach(() => open.close());
+  afterAll(() => kind.end());
+
+  writeSentences(store);
+  valueSentences(store);
+  caseSentences(store);
+  searchSentences(store);
+  outboxSentences(store);
+});

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrateSqlite, readSteps } from '../../src/platform/db/migrate.ts';
+import { openPostgres } from '../../src/platform/db/postgres.ts';
+import { openSqlite } from '../../src/platform/db/sqlite.ts';
+import type { Store } from '../../src/platform/db/store.ts';
+
+const migrations = path.resolve(import.meta.dirname, '../../migrations');
+
+/** A database on which the contract is held. */
+export interface Kind {
+  name: string;
+  /** An empty, migrated store; closing it leaves nothing behind. */
+  open(): Promise<Store>;
+  end(): Promise<void>;
+}
+
+export const sqlite: Kind = {
+  name: 'SQLite',
+  async open() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'homthu-contract-'));
+    const file = path.join(folder, 'homthu.db');
+    await migrateSqlite(file, path.join(migrations, 'sqlite'), 'test');
+    const store = openSqlite(file);
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  },
+  async end() {},
+};
+
+/** PostgreSQL itself, compiled to run inside this process. Starting it takes seconds, so that it is started once and emptied often. */
+function postgres(): Kind {
+  let server: Promise<PGlite> | null = null;
+  async function start(): Promise<PGlite> {
+    const client = await PGlite.create();
+    for (const step of readSteps(path.join(migrations, 'postgres'))) await client.exec(step.sql);
+    return client;
+  }
+  return {
+    name: 'PostgreSQL',
+    async open() {
+      server ??= start();
+      const database = drizzle({ client: await server });
+      const names = await database.execute<{ name: string }>(
+        sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+      );
+      await database.execute(sql.raw(`truncate ${names.rows.map(({ name }) => name).join(', ')}`));
+      return openPostgres(database);
+    },
+    async end() {
+      await (await server)?.close();
+    },
+  };
+}
+
+export const KINDS: readonly Kind[] = [sqlite, postgres()];
