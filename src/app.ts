@@ -1,23 +1,53 @@
 import type { FastifyInstance } from 'fastify';
 import { createCases } from './features/cases/index.ts';
 import { createIntake } from './features/intake/index.ts';
+import { createNotices } from './features/notices/index.ts';
 import { createPlaces } from './features/places/index.ts';
 import { signRoutes } from './features/signs/index.ts';
-import { createStaff, staffRoutes } from './features/staff/index.ts';
+import { createStaff, signInMail, staffRoutes } from './features/staff/index.ts';
+import { deskRoutes } from './features/triage/index.ts';
+import { mailboxRoutes } from './features/upkeep/mailbox.ts';
 import { serveAssets } from './platform/http/assets.ts';
 import { createServer } from './platform/http/server.ts';
+import type { Runner } from './platform/jobs/runner.ts';
 import type { Services } from './platform/services.ts';
+import { createLaterWork } from './runner.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Mail and sweeps. Starts by itself when the port opens (role `all`), which `inject` never does; tests call `tick`. */
+    runner: Runner;
+  }
+}
 
 /** The whole program without its port: every room, in the order in which they need each other. */
 export async function createApp(services: Services, house: string): Promise<FastifyInstance> {
   const app = await createServer(services);
   const places = await createPlaces(services);
-  const cases = createCases(services, places, async () => {});
+  const notices = createNotices(services, {
+    places,
+    letters: {
+      async sign_in(row, lang) {
+        const model = signInMail(services, row);
+        return model && services.views.mail('staff/sign-in', lang, model);
+      },
+    },
+  });
+  const cases = createCases(services, places, notices.announce);
   const staff = await createStaff(services, { places });
+  const runner = createLaterWork(services, { places, cases, notices });
+  app.decorate('runner', runner);
+  if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
+  app.addHook('onClose', async () => {
+    await runner.stop();
+    await services.mailer.close();
+  });
   await serveAssets(app, house);
+  await app.register(mailboxRoutes(services));
   await app.register(staffRoutes(services, staff));
   // Rooms of the office go in here: nothing registered inside is reached without sign-in.
   await staff.office(app, async (office) => {
+    deskRoutes(office, { services, places, cases, staff });
     await office.register(signRoutes(services, { places, staff }));
   });
   await app.register(createIntake(services, { places, cases }));

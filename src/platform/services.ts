@@ -5,6 +5,7 @@ import type { Store } from './db/store.ts';
 import type { Vault } from './files/vault.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Renderer } from './views/renderer.ts';
 
 /** What every room may use, made once in `deps.ts` and passed on as an argument. */
@@ -16,6 +17,8 @@ export interface Services {
   keys: Keys;
   log: Log;
   views: Renderer;
+  /** Only the outbox sends: rooms `post` into it, so that no mail is lost or sent for nothing. */
+  mailer: Mailer;
   /** Photos, by digest. */
   vault: Vault;
 }

@@ -7,6 +7,7 @@ import type { Announce } from './record.ts';
 import { attach, type KeptPhoto } from './say.ts';
 import type { CaseRow } from './tallies.ts';
 
+export { closeAnswered } from './close-answered.ts';
 export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';
 export { answerDue } from './effects.ts';
 export type { Actor, Move } from './move.ts';

@@ -1,8 +1,77 @@
 /** Letters to the people of the units. */
 export const mail = {
-  'mail.footer': 'Thư tự động của Hòm Thư, hòm thư góp ý số của Thành phố Hà Nội.',
+  'mail.footer': 'Thư tự động của Hòm Thư, hòm thư góp ý số của Thành phố Hà Nội. Xin không trả lời thư này.',
   'mail.signIn.subject': 'Liên kết đăng nhập Hòm Thư',
   'mail.signIn.open': 'Mở liên kết sau để đăng nhập. Liên kết chỉ dùng được một lần.',
   'mail.signIn.button': 'Đăng nhập',
   'mail.signIn.until': 'Liên kết hết hạn lúc {at}. Nếu ông/bà không yêu cầu, xin bỏ qua thư này.',
+
+  'mail.notice.new_case': 'Ý kiến mới',
+  'mail.notice.urgent': 'Ý kiến khẩn',
+  'mail.notice.transferred': 'Ý kiến được chuyển đến',
+  'mail.notice.contested': 'Người gửi chưa đồng ý với câu trả lời',
+  'mail.notice.reply': 'Người gửi nói thêm',
+  'mail.notice.due_soon': 'Sắp đến hạn trả lời',
+  'mail.notice.overdue': 'Quá hạn trả lời',
+  'mail.notice.overdue_above': 'Đơn vị cấp dưới quá hạn trả lời',
+  'mail.notice.other': 'Thư khác',
+
+  'mail.subject.new_case': '[{reference}] {kind} mới: {place}',
+  'mail.subject.urgent': '[{reference}] KHẨN: {kind}, {place}',
+  'mail.subject.transferred': '[{reference}] Được chuyển đến đơn vị: {kind}, {place}',
+  'mail.subject.contested': '[{reference}] Người gửi chưa đồng ý với câu trả lời: {place}',
+  'mail.subject.reply': '[{reference}] Người gửi nói thêm: {kind}, {place}',
+  'mail.subject.due_soon': '[{reference}] Sắp đến hạn trả lời: {kind}, {place}',
+  'mail.subject.overdue': '[{reference}] Quá hạn trả lời: {kind}, {place}',
+  'mail.subject.overdue_above': '[{reference}] {unit} quá hạn trả lời: {kind}, {place}',
+  'mail.subject.restricted': '[{reference}] {notice}: ý kiến hạn chế người xem',
+
+  'mail.lead.new_case': 'Đơn vị của ông/bà vừa nhận được một ý kiến của người dân.',
+  'mail.lead.urgent': 'Đơn vị của ông/bà vừa nhận được một ý kiến cần xử lý ngay.',
+  'mail.lead.transferred':
+    'Một ý kiến vừa được chuyển đến đơn vị của ông/bà. Hạn trả lời đã hẹn với người gửi không thay đổi.',
+  'mail.lead.contested':
+    'Người gửi chưa đồng ý với câu trả lời của đơn vị cấp dưới. Ý kiến được chuyển lên để đơn vị của ông/bà xem lại và trả lời.',
+  'mail.lead.reply': 'Người gửi vừa nói thêm về ý kiến của mình.',
+  'mail.lead.due_soon': 'Ý kiến này sắp đến hạn trả lời.',
+  'mail.lead.overdue': 'Ý kiến này đã quá hạn trả lời. Đơn vị cấp trên cũng nhận được thông báo.',
+  'mail.lead.overdue_above': 'Một đơn vị cấp dưới chưa trả lời ý kiến này khi đã hết hạn.',
+  'mail.restricted': 'Đây là ý kiến hạn chế người xem. Nội dung chỉ xem được sau khi đăng nhập.',
+  'mail.aboutHead':
+    'Ý kiến nói về người đứng đầu một đơn vị cấp dưới. Đơn vị đó không được biết có ý kiến này: xin không chuyển tiếp thư.',
+
+  'mail.label.reference': 'Mã số',
+  'mail.label.kind': 'Loại',
+  'mail.label.place': 'Nơi',
+  'mail.label.unit': 'Đơn vị phụ trách',
+  'mail.label.due': 'Hạn trả lời',
+  'mail.label.words': 'Nội dung',
+  'mail.open': 'Xem và xử lý',
+
+  'mail.via.head': 'Ông/bà nhận thư này với trách nhiệm người đứng đầu đơn vị.',
+  'mail.via.substitute': 'Ông/bà nhận thư này vì đang làm thay người đứng đầu đơn vị.',
+  'mail.via.deputy': 'Ông/bà nhận thư này vì người đứng đầu đơn vị đang vắng mặt.',
+  'mail.via.above': 'Ông/bà nhận thư này vì đơn vị phụ trách hiện không có ai nhận được.',
+
+  'mail.digest.subject.new_case': '{n} ý kiến mới',
+  'mail.digest.subject.urgent': '{n} ý kiến khẩn',
+  'mail.digest.subject.transferred': '{n} ý kiến được chuyển đến đơn vị',
+  'mail.digest.subject.contested': '{n} ý kiến mà người gửi chưa đồng ý với câu trả lời',
+  'mail.digest.subject.reply': '{n} ý kiến có lời nói thêm của người gửi',
+  'mail.digest.subject.due_soon': '{n} ý kiến sắp đến hạn trả lời',
+  'mail.digest.subject.overdue': '{n} ý kiến quá hạn trả lời',
+  'mail.digest.subject.overdue_above': '{n} ý kiến mà đơn vị cấp dưới quá hạn trả lời',
+  'mail.digest.lead': 'Các ý kiến dưới đây được gom vào một thư để ông/bà không nhận quá nhiều thư trong một lúc.',
+  'mail.digest.restricted': 'ý kiến hạn chế người xem',
+  'mail.digest.more': 'Và {n} ý kiến khác trong danh sách.',
+  'mail.digest.open': 'Mở danh sách',
+
+  'mail.stuck.subject': 'Thư báo chưa gửi được: {n}',
+  'mail.stuck.lead': 'Máy chủ thư đã từ chối {failed} thư, và {waiting} thư vẫn chờ gửi sau hơn một ngày.',
+  'mail.stuck.help':
+    'Xin kiểm tra địa chỉ thư của đơn vị và máy chủ thư. Thư đang chờ sẽ tự đi khi máy chủ nhận; thư bị từ chối thì không.',
+  'mail.stuck.to': 'Gửi đến',
+  'mail.stuck.since': 'Từ lúc',
+  'mail.stuck.error': 'Máy chủ trả lời',
+  'mail.stuck.more': 'Và {n} thư khác.',
 } as const;

@@ -1,0 +1,53 @@
+import type { Lang } from '../../platform/i18n/index.ts';
+import type { OutboxRow } from '../../platform/jobs/outbox.ts';
+import type { Pack } from '../../platform/jobs/parcel.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Announce } from '../cases/index.ts';
+import type { Places } from '../places/index.ts';
+import { announcer } from './announce.ts';
+import { createCalm } from './calm.ts';
+import { type Letters, packer } from './pack.ts';
+import { BUNDLES } from './rules.ts';
+import { stuckMail } from './stuck-mail.ts';
+import './pages.ts';
+
+export type { Letters } from './pack.ts';
+export { mailSamples } from './samples.ts';
+export { readStuck, type Stuck } from './stuck.ts';
+export { remindDueSoon } from './sweeps/due-soon.ts';
+export { tellOverdue } from './sweeps/overdue.ts';
+export { tellStuck } from './sweeps/tell-stuck.ts';
+
+/** The mail room's front door. */
+export interface Notices {
+  /** Told of each event by `cases`, in its transaction. */
+  announce: Announce;
+  /** Writes the letters; the runner's. */
+  pack: Pack;
+  /** Kinds of rows of which many become one letter. */
+  bundles: ReadonlySet<string>;
+  /** Called after each row that was put into the outbox. */
+  onQueued(listener: () => void): void;
+}
+
+/** @param letters how other rooms' rows become mails: `null` when one is not needed any more */
+export function createNotices(
+  services: Pick<Services, 'store' | 'ids' | 'config' | 'views' | 'clock'>,
+  { places, letters = {} }: { places: Places; letters?: Letters },
+): Notices {
+  const listeners: (() => void)[] = [];
+  const own: Letters = {
+    async stuck(_row: OutboxRow, lang: Lang) {
+      const model = await stuckMail(services, places, services.clock.now(), lang);
+      return model && services.views.mail('notices/stuck', lang, model);
+    },
+  };
+  return {
+    announce: announcer(services, () => {
+      for (const listener of listeners) listener();
+    }),
+    pack: packer({ services, places, calm: createCalm(), letters: { ...letters, ...own } }),
+    bundles: BUNDLES,
+    onQueued: (listener) => void listeners.push(listener),
+  };
+}

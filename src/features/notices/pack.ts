@@ -1,0 +1,99 @@
+import type { Lang } from '../../platform/i18n/index.ts';
+import type { OutboxRow } from '../../platform/jobs/outbox.ts';
+import type { Draft, Pack, Parcel } from '../../platform/jobs/parcel.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Places } from '../places/index.ts';
+import type { Calm } from './calm.ts';
+import { recipientOf } from './recipient.ts';
+import { BUNDLES, NOTICES, type Notice, overtaken } from './rules.ts';
+import { readScene, type Scene } from './scene.ts';
+import { type Item, writeCase, writeDigest } from './write.ts';
+
+/** Writes the one kind of mail it stands for, to the person whom the row names, when it leaves; null when it is not needed any more. */
+export type Letters = Readonly<
+  Record<string, (row: OutboxRow, lang: Lang) => Promise<Pick<Draft, 'subject' | 'text' | 'html'> | null>>
+>;
+
+export interface PackDeps {
+  services: Pick<Services, 'store' | 'config' | 'views'>;
+  places: Places;
+  calm: Calm;
+  /** Mails of other rooms, by the kind of their rows. */
+  letters: Letters;
+}
+
+/** A reader is spared single mails from this many on. */
+export const DIGEST_FROM = 5;
+
+const isNotice = (kind: string): kind is Notice => (NOTICES as readonly string[]).includes(kind);
+
+/** Turns rows of the outbox into letters: who is written to, what may be said, what becomes a digest. */
+export function packer(deps: PackDeps): Pack {
+  const { services, places, letters } = deps;
+  return async (rows, now) => {
+    const scene = await readScene(services.store.read, places.city(), rows, now);
+    const parcels: Parcel[] = [];
+    const items: { row: OutboxRow; item: Item }[] = [];
+    for (const row of rows) {
+      const write = letters[row.kind];
+      if (write) {
+        parcels.push(await personal(row, scene, write));
+        continue;
+      }
+      const read = readRow(row, scene);
+      if ('item' in read) items.push({ row, item: read.item });
+      else parcels.push(read);
+    }
+    const groups = Map.groupBy(items, ({ item: { notice, row, to, unitId } }) =>
+      BUNDLES.has(notice) && !row.urgent ? `${notice} ${unitId} ${to.id}` : row,
+    );
+    for (const [reader, group] of groups) {
+      parcels.push(...(typeof reader === 'string' ? together(deps, scene, reader, group) : alone(deps, scene, group)));
+    }
+    return inOrder(parcels);
+  };
+}
+
+async function personal(row: OutboxRow, { directory }: Scene, write: Letters[string]): Promise<Parcel> {
+  const to = row.personId ? directory.person(row.personId) : null;
+  if (!to) return { rows: [row], drop: 'the person has left' };
+  const letter = await write(row, to.lang);
+  return letter ? { rows: [row], draft: { ...letter, to: to.email } } : { rows: [row], drop: 'not needed any more' };
+}
+
+function readRow(row: OutboxRow, { cases, city, directory, now }: Scene): Parcel | { item: Item } {
+  const found = row.caseId ? cases.get(row.caseId) : undefined;
+  if (!isNotice(row.kind) || !row.unitId) return { rows: [row], fail: `nobody writes mails of the kind ${row.kind}` };
+  if (!found) return { rows: [row], drop: 'the case is gone' };
+  const why = overtaken(row.kind, row.unitId, found);
+  if (why) return { rows: [row], drop: why };
+  const to = recipientOf(found, row.unitId, directory, city.units, now);
+  if (!to) return { rows: [row], fail: 'nobody holds a post to write to, up to the top of the tree' };
+  return { item: { notice: row.kind, row: found, to, unitId: row.unitId } };
+}
+
+type Group = readonly { row: OutboxRow; item: Item }[];
+
+const alone = ({ services }: PackDeps, { city }: Scene, group: Group): Parcel[] =>
+  group.map(({ row, item }) => ({ rows: [row], draft: writeCase(services, city, item) }));
+
+/** Ordinary notices of one kind for one reader: a few as they are, many as one digest, too many after one another not now. */
+function together(deps: PackDeps, scene: Scene, reader: string, group: Group): Parcel[] {
+  const { services, calm } = deps;
+  const { city, now } = scene;
+  const most = city.setting('mail.digestFrom', DIGEST_FROM);
+  const rows = group.map(({ row }) => row);
+  const until = calm.restsUntil(reader, most, now);
+  if (until !== null) return [{ rows, until }];
+  const [first, ...others] = group.map(({ item }) => item);
+  if (!first || group.length <= most) {
+    return alone(deps, scene, group).map((parcel) => ({ ...parcel, sent: () => calm.count(reader, 1, now) }));
+  }
+  return [{ rows, draft: writeDigest(services, city, [first, ...others]), sent: () => calm.count(reader, most, now) }];
+}
+
+/** In the order of the rows' causes, so that a case is told in order. */
+function inOrder(parcels: Parcel[]): Parcel[] {
+  const first = ({ rows }: Parcel) => rows[0]?.createdAt ?? 0;
+  return parcels.sort((a, b) => first(a) - first(b));
+}

@@ -1,0 +1,55 @@
+import type { CaseKind } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { ResponsiblePerson } from '../../domain/units.ts';
+import type { Notice } from './rules.ts';
+
+/** What may be said of a case that is not restricted. */
+export interface CaseDetails {
+  kind: CaseKind;
+  place: string;
+  unit: string;
+  dueAt: Instant;
+  /** The sender's words, where the unit has asked for them; else empty. */
+  words: string;
+}
+
+/** One mail about one case. */
+export interface CaseMail {
+  notice: Notice;
+  reference: string;
+  link: string;
+  /** Null for a restricted case. */
+  details: CaseDetails | null;
+  /** Why this person reads it. */
+  via: ResponsiblePerson['via'];
+  /** The case is about the head of a unit below, which must not hear of it. */
+  aboutHead: boolean;
+}
+
+/** One mail for many notices of a kind. */
+export interface DigestMail {
+  notice: Notice;
+  n: number;
+  items: { reference: string; link: string; details: CaseDetails | null }[];
+  /** How many are not listed. */
+  more: number;
+  /** The list at the desk. */
+  list: string;
+}
+
+/** To the administrator, daily: mail that did not leave. */
+export interface StuckMail {
+  total: number;
+  failed: number;
+  waiting: number;
+  items: { notice: string; unit: string; to: string; since: Instant; error: string }[];
+  more: number;
+}
+
+declare module '../../platform/views/pages.ts' {
+  interface Mails {
+    'notices/case': CaseMail;
+    'notices/digest': DigestMail;
+    'notices/stuck': StuckMail;
+  }
+}

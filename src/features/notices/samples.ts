@@ -1,0 +1,69 @@
+import type { Mails } from '../../platform/views/pages.ts';
+import type { CaseDetails, CaseMail, DigestMail, StuckMail } from './pages.ts';
+import { NOTICES } from './rules.ts';
+
+/** 17:00 on Friday, 4 December 2026, in Hanoi. */
+const DUE = 1_796_378_400_000;
+const link = 'https://hom-thu.example.vn/office/cases/0193a1c2-7d00-7000-8000-000000000001';
+
+const details: CaseDetails = {
+  kind: 'complaint',
+  place: 'Điểm phục vụ hành chính công số 1, phường Hoàn Kiếm',
+  unit: 'Phường Hoàn Kiếm',
+  dueAt: DUE,
+  words: '',
+};
+const words = 'Tôi chờ ở quầy số 3 từ 8 giờ đến 10 giờ 30.\nKhi hỏi thì được trả lời "đợi đi" mà không giải thích.';
+
+const one = (more: Partial<CaseMail>): CaseMail => ({
+  notice: 'new_case',
+  reference: '2612-7K3QXM9',
+  link,
+  details,
+  via: 'head',
+  aboutHead: false,
+  ...more,
+});
+
+const digest: DigestMail = {
+  notice: 'new_case',
+  n: 32,
+  items: [
+    { reference: '2612-7K3QXM9', link, details },
+    { reference: '2612-9WXM4TD', link, details: { ...details, kind: 'suggestion', words } },
+    { reference: '2612-M4TDK7Q', link, details: null },
+  ],
+  more: 29,
+  list: 'https://hom-thu.example.vn/office/cases',
+};
+
+const stuck: StuckMail = {
+  total: 3,
+  failed: 2,
+  waiting: 1,
+  items: [
+    {
+      notice: 'Ý kiến mới',
+      unit: 'Phường Hoàn Kiếm',
+      to: 'chu-tich.hoan-kiem@example.vn',
+      since: DUE - 90_000_000,
+      error: '550 5.1.1 <chu-tich.hoan-kiem@example.vn>: Recipient address rejected: User unknown',
+    },
+    { notice: 'Quá hạn trả lời', unit: '', to: '', since: DUE - 80_000_000, error: '451 4.7.1 Greylisted' },
+  ],
+  more: 1,
+};
+
+/** Every kind of mail in its states, for the developer door and for the check that templates and models agree. */
+export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/stuck']: Mails[N][] } = {
+  'notices/case': [
+    ...NOTICES.map((notice) => one({ notice })),
+    one({ details: { ...details, words } }),
+    one({ details: null }),
+    one({ aboutHead: true, via: 'substitute' }),
+    one({ via: 'deputy' }),
+    one({ notice: 'urgent', via: 'above' }),
+  ],
+  'notices/digest': [digest, { ...digest, notice: 'overdue', n: 3, more: 0 }],
+  'notices/stuck': [stuck],
+};

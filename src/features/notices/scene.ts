@@ -1,0 +1,34 @@
+import { inArray } from 'drizzle-orm';
+import type { Instant } from '../../domain/instant.ts';
+import { chainUp } from '../../domain/units.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import type { OutboxRow } from '../../platform/jobs/outbox.ts';
+import { cases } from '../../schema/sqlite.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import { type Directory, readDirectory } from './directory.ts';
+
+/** Everything that a batch of mails is written from, read in a few queries. */
+export interface Scene {
+  city: City;
+  cases: ReadonlyMap<string, CaseRow>;
+  directory: Directory;
+  now: Instant;
+}
+
+export async function readScene(read: Handle, city: City, rows: readonly OutboxRow[], now: Instant): Promise<Scene> {
+  const caseIds = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
+  const found = caseIds.length > 0 ? await read.select().from(cases).where(inArray(cases.id, caseIds)) : [];
+  const units = [...rows.flatMap(({ unitId }) => unitId ?? []), ...found.map(({ filedUnitId }) => filedUnitId)];
+  const chains = units.flatMap((id) => [id, ...chainUp(city.units, id)]);
+  return {
+    city,
+    cases: new Map(found.map((row) => [row.id, row])),
+    directory: await readDirectory(
+      read,
+      { units: chains, people: rows.flatMap(({ personId }) => personId ?? []) },
+      now,
+    ),
+    now,
+  };
+}

@@ -1,0 +1,34 @@
+import { addWorkingDays, addWorkingHours, workingDaysBetween } from '../../../domain/calendar.ts';
+import { DAY_MS, type Instant } from '../../../domain/instant.ts';
+import type { CaseRow } from '../../cases/index.ts';
+import type { City } from '../../places/index.ts';
+import { type SweepDeps, sweepDeadlines } from './open-cases.ts';
+
+/** Nobody closes longer than this, Tết included: a deadline further off is not the next working day's. */
+const FURTHEST_MS = 15 * DAY_MS;
+
+/** One working hour ahead for what is urgent, else from the working day before the last; never on the day of receipt itself. */
+function isSoon(city: City, row: CaseRow, now: Instant): boolean {
+  const calendar = city.calendar(row.unitId);
+  if (row.urgent) return addWorkingHours(calendar, now, 1) >= row.dueAt;
+  return addWorkingDays(calendar, now, 1) >= row.dueAt && workingDaysBetween(calendar, row.receivedAt, now) >= 1;
+}
+
+/** Reminds a unit of what is due soon, once for each deadline; the mail leaves when the unit is open. */
+export function remindDueSoon(deps: SweepDeps, now: Instant): Promise<number> {
+  const city = deps.places.city();
+  return sweepDeadlines(deps, { after: now, until: now + FURTHEST_MS }, (row) => {
+    if (!isSoon(city, row, now)) return [];
+    const dueAt = addWorkingHours(city.calendar(row.unitId), now, 0);
+    return [
+      {
+        kind: 'due_soon',
+        dedupeKey: `due_soon:${row.id}:${row.dueAt}`,
+        caseId: row.id,
+        unitId: row.unitId,
+        at: now,
+        dueAt,
+      },
+    ];
+  });
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm';
+import type { Instant } from '../../../domain/instant.ts';
+import type { Post } from '../../../platform/jobs/outbox.ts';
+import { post } from '../../../platform/jobs/outbox.ts';
+import type { Services } from '../../../platform/services.ts';
+import { cases, outbox } from '../../../schema/sqlite.ts';
+import type { CaseRow } from '../../cases/index.ts';
+import type { Places } from '../../places/index.ts';
+
+export interface SweepDeps {
+  services: Pick<Services, 'store' | 'ids'>;
+  places: Places;
+}
+
+const BATCH = 100;
+
+/**
+ * Walks the open cases whose deadline lies in a span of time, 100 at a time, and puts the mails that `mailsFor` names into the outbox. Mails
+ * that are there already, by their dedupe keys, cost no write.
+ * @returns how many are new
+ */
+export async function sweepDeadlines(
+  { services: { store, ids } }: SweepDeps,
+  span: { after: Instant; until: Instant },
+  mailsFor: (row: CaseRow) => Post[],
+): Promise<number> {
+  let count = 0;
+  let last: CaseRow | undefined;
+  do {
+    const beyond = last
+      ? or(gt(cases.dueAt, last.dueAt), and(eq(cases.dueAt, last.dueAt), gt(cases.serial, last.serial)))
+      : gt(cases.dueAt, span.after);
+    const rows = await store.read
+      .select()
+      .from(cases)
+      .where(and(eq(cases.queue, 'open'), lte(cases.dueAt, span.until), beyond))
+      .orderBy(asc(cases.dueAt), asc(cases.serial))
+      .limit(BATCH);
+    const mails = await unknownOf({ store }, rows.flatMap(mailsFor));
+    if (mails.length > 0) {
+      await store.write(async (tx) => {
+        for (const mail of mails) await post(tx, ids, mail);
+      });
+    }
+    count += mails.length;
+    last = rows.length === BATCH ? rows.at(-1) : undefined;
+  } while (last);
+  return count;
+}
+
+async function unknownOf({ store }: Pick<Services, 'store'>, mails: Post[]): Promise<Post[]> {
+  if (mails.length === 0) return [];
+  const keys = mails.map(({ dedupeKey }) => dedupeKey);
+  const known = await store.read.select({ key: outbox.dedupeKey }).from(outbox).where(inArray(outbox.dedupeKey, keys));
+  const there = new Set(known.map(({ key }) => key));
+  return mails.filter(({ dedupeKey }) => !there.has(dedupeKey));
+}

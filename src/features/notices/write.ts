@@ -1,0 +1,77 @@
+import type { Lang } from '../../platform/i18n/index.ts';
+import type { Draft } from '../../platform/jobs/parcel.ts';
+import { mailHost } from '../../platform/mail/compose.ts';
+import type { Services } from '../../platform/services.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import type { CaseDetails, CaseMail, DigestMail } from './pages.ts';
+import type { Recipient } from './recipient.ts';
+import type { Notice } from './rules.ts';
+
+export type Writers = Pick<Services, 'config' | 'views'>;
+
+/** One notice, with the person it goes to. */
+export interface Item {
+  notice: Notice;
+  row: CaseRow;
+  to: Recipient;
+  /** The unit that is written to; differs from the person's own when nobody is there. */
+  unitId: string;
+}
+
+/** Longest list that is still read; the rest is a number and a link. */
+const LISTED = 30;
+
+/** The thread of a case: the same made-up first mail in every mail of the case. */
+const threadOf = (caseId: string, host: string) => `<case-${caseId}@${host}>`;
+
+/** Only where the unit that is written to, and the unit in which the reader sits, both asked for words in mail. */
+function wordsFor({ row, unitId, to }: Item, city: City): string {
+  const asked = [unitId, to.unitId].every((id) => city.units.get(id)?.wordsInMail);
+  return asked ? row.message : '';
+}
+
+function detailsOf(item: Item, city: City, lang: Lang): CaseDetails | null {
+  const { row } = item;
+  if (row.restricted) return null;
+  return {
+    kind: row.kind,
+    place: city.placeName(row.placeId, lang),
+    unit: city.unitName(row.unitId, lang),
+    dueAt: row.dueAt,
+    words: wordsFor(item, city),
+  };
+}
+
+const linkTo = ({ config }: Writers, row: CaseRow) => `${config.baseUrl}/office/cases/${row.id}`;
+
+export function writeCase(services: Writers, city: City, item: Item): Draft {
+  const { row, to } = item;
+  const model: CaseMail = {
+    notice: item.notice === 'new_case' && row.urgent ? 'urgent' : item.notice,
+    reference: row.reference,
+    link: linkTo(services, row),
+    details: detailsOf(item, city, to.lang),
+    via: to.via,
+    aboutHead: row.about === 'head' && row.unitId !== row.filedUnitId,
+  };
+  const thread = threadOf(row.id, mailHost(services.config.baseUrl));
+  return { to: to.email, thread, ...services.views.mail('notices/case', to.lang, model) };
+}
+
+/** @param items at least one, all of one kind for one person */
+export function writeDigest(services: Writers, city: City, items: readonly [Item, ...Item[]]): Draft {
+  const { to, notice } = items[0];
+  const model: DigestMail = {
+    notice,
+    n: items.length,
+    items: items.slice(0, LISTED).map((item) => ({
+      reference: item.row.reference,
+      link: linkTo(services, item.row),
+      details: detailsOf(item, city, to.lang),
+    })),
+    more: Math.max(0, items.length - LISTED),
+    list: `${services.config.baseUrl}/office/cases`,
+  };
+  return { to: to.email, ...services.views.mail('notices/digest', to.lang, model) };
+}

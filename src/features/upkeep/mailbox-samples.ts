@@ -1,0 +1,33 @@
+import type { Lang } from '../../platform/i18n/index.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Mails } from '../../platform/views/pages.ts';
+import { mailSamples as common } from '../../platform/views/samples.ts';
+import { mailSamples as notices } from '../notices/index.ts';
+
+const ALL: { [N in keyof Mails]: Mails[N][] } = { ...notices, ...common };
+const OFFICE_LANGS = ['vi', 'en'] as const satisfies readonly Lang[];
+
+export interface SampleMail {
+  id: string;
+  name: keyof Mails;
+  lang: Lang;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+function written<N extends keyof Mails>({ views }: Pick<Services, 'views'>, name: N): SampleMail[] {
+  return ALL[name].flatMap((model, index) =>
+    OFFICE_LANGS.map((lang) => ({
+      id: `${name.replace('/', '-')}-${index + 1}-${lang}`,
+      name,
+      lang,
+      ...views.mail(name, lang, model),
+    })),
+  );
+}
+
+/** Every kind of mail in each of its states, in Vietnamese and English. */
+export function writeSamples(services: Pick<Services, 'views'>): SampleMail[] {
+  return (Object.keys(ALL) as (keyof Mails)[]).flatMap((name) => written(services, name));
+}

@@ -1,0 +1,111 @@
+import type { Instant } from '../../domain/instant.ts';
+import { mailHost } from '../mail/compose.ts';
+import type { Mailer, Sending } from '../mail/mailer.ts';
+import type { Services } from '../services.ts';
+import { lanePause } from './backoff.ts';
+import { claim, LOCK_MS } from './claim.ts';
+import type { OutboxRow } from './outbox.ts';
+import { letterId, type Pack, type Parcel } from './parcel.ts';
+import { afterPacking, afterSending, release, set } from './record.ts';
+
+export interface DeliverDeps {
+  services: Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'ids'>;
+  mailer: Mailer;
+  pack: Pack;
+  bundles: ReadonlySet<string>;
+}
+
+type Written = Extract<Parcel, { draft: unknown }>;
+
+/** Letters on their way at the same moment; as many as the mailer has connections. */
+const ABREAST = 3;
+/** A batch is put back when its lock is about to run out: what is left goes with the next one. */
+const BATCH_MS = LOCK_MS / 2;
+
+/**
+ * The way out for mail: claims, packs and sends until nothing is due or the server is out of reach. Then the whole lane rests, for growing
+ * pauses, and no row has used up a try. A letter before which others went well is to blame itself, and counts its tries.
+ */
+export function createLane({ services, mailer, pack, bundles }: DeliverDeps) {
+  const { store, clock, log, config, ids } = services;
+  const by = ids.uuid();
+  const host = mailHost(config.baseUrl);
+  const blamed = new Map<string, number>();
+  let downs = 0;
+  let restsUntil: Instant = 0;
+  let sent = 0;
+
+  /** A second silence at the same letter, with others delivered in between, is an answer to this letter. */
+  function judge(id: string, sending: Sending): Sending {
+    if (!('down' in sending)) {
+      blamed.delete(id);
+      return sending;
+    }
+    const then = blamed.get(id);
+    blamed.set(id, sent);
+    return then !== undefined && sent > then ? { later: sending.down } : sending;
+  }
+
+  async function send({ rows, draft, sent: taken }: Written, now: Instant): Promise<boolean> {
+    const id = letterId(rows);
+    const sending = judge(id, await mailer.send({ ...draft, messageId: `<${id}@${host}>` }));
+    if ('down' in sending) {
+      downs += 1;
+      restsUntil = now + lanePause(downs);
+      log.warn({ reason: sending.down, count: downs }, 'the mail server is out of reach');
+    } else {
+      downs = 0;
+      if ('ok' in sending) {
+        sent += 1;
+        taken?.();
+      } else
+        log.warn({ mailId: id, reason: 'never' in sending ? sending.never : sending.later }, 'a mail was not taken');
+    }
+    await set(store, by, rows, afterSending(rows, draft.to, sending, now, downs));
+    return 'ok' in sending || 'never' in sending;
+  }
+
+  async function sendAll(parcels: readonly Parcel[], now: Instant, signal: AbortSignal): Promise<void> {
+    const began = clock.now();
+    const held = new Set<string>();
+    const onTheWay = new Map<Promise<void>, readonly string[]>();
+    for (const parcel of parcels) {
+      const about = parcel.rows.flatMap(({ caseId }) => caseId ?? []);
+      const meets = (others: Iterable<string>) => [...others].some((id) => about.includes(id));
+      while (onTheWay.size >= ABREAST || meets([...onTheWay.values()].flat())) await Promise.race(onTheWay.keys());
+      const settled = afterPacking(parcel);
+      const stop = signal.aborted || restsUntil > now || clock.now() - began > BATCH_MS || meets(held);
+      if (settled || stop || !('draft' in parcel)) {
+        await set(store, by, parcel.rows, settled ?? release);
+        continue;
+      }
+      const trip = send(parcel, now).then((settledForGood) => {
+        if (!settledForGood) for (const id of about) held.add(id);
+        onTheWay.delete(trip);
+      });
+      onTheWay.set(trip, about);
+    }
+    await Promise.all(onTheWay.keys());
+  }
+
+  /** A mistake of ours in one row must not keep the others: after a failed batch each row is packed alone. */
+  async function packed(rows: readonly OutboxRow[], now: Instant): Promise<Parcel[]> {
+    try {
+      return await pack(rows, now);
+    } catch (err) {
+      log.error({ err, count: rows.length }, 'mail could not be written');
+      const [row] = rows;
+      if (rows.length === 1 && row) return [{ rows, fail: `could not be written: ${(err as Error).message}` }];
+      return (await Promise.all(rows.map((one) => packed([one], now)))).flat();
+    }
+  }
+
+  /** Sends all that is due. Resolves when done; what is on its way when `signal` fires is finished first. */
+  return async function deliver(now: Instant, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && restsUntil <= now) {
+      const rows = await claim(store, by, now, bundles);
+      if (rows.length === 0) return;
+      await sendAll(await packed(rows, now), now, signal);
+    }
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Letter } from './mailer.ts';
+
+const Address = z.email().max(254);
+
+/** True for one plain address. nodemailer reads lists, groups and line breaks into an address, so it must be asked before. */
+export function isMailAddress(text: string): boolean {
+  return Address.safeParse(text).success;
+}
+
+/**
+ * A letter as nodemailer takes it. `Auto-Submitted` (RFC 3834 §5) keeps holiday notices from answering; the second header says the same to
+ * Exchange.
+ */
+export function compose(letter: Letter, from: string) {
+  const { to, subject, text, html, messageId, thread } = letter;
+  return {
+    from,
+    to: { name: '', address: to },
+    subject,
+    text,
+    html,
+    messageId,
+    ...(thread ? { references: [thread], inReplyTo: thread } : {}),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** The part of a Message-ID after the @: the host of the program's own address. */
+export function mailHost(baseUrl: string): string {
+  return new URL(baseUrl).hostname;
+}

@@ -1,0 +1,58 @@
+import type { Transporter } from 'nodemailer';
+import { sortTrouble } from './answers.ts';
+import { compose, isMailAddress } from './compose.ts';
+import type { Mailer } from './mailer.ts';
+
+export interface SmtpOptions {
+  /**
+   * `smtps://user:password@host:465`, or `smtp://…`, which takes STARTTLS when offered (`?requireTLS=true` insists). Further options of
+   * nodemailer may stand in the query; they win over those below.
+   */
+  url: string;
+  from: string;
+  dkim: { domain: string; selector: string; privateKey: string } | null;
+}
+
+/** More connections than this look like a flood to many servers. */
+const CONNECTIONS = 3;
+
+/** Sends through a mail server. The library is loaded with the first letter: nobody waits for it at the start. */
+export function createSmtpMailer({ url, from, dkim }: SmtpOptions): Mailer {
+  let made: Promise<Transporter> | null = null;
+
+  async function make(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      pool: true,
+      url,
+      maxConnections: CONNECTIONS,
+      // What a broken connection swallowed is the outbox's to repeat, which keeps count.
+      maxRequeues: 0,
+      connectionTimeout: 10_000,
+      greetingTimeout: 30_000,
+      // A city server behind a mail filter may think for half a minute before it takes a letter.
+      socketTimeout: 60_000,
+      tls: { minVersion: 'TLSv1.2' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      ...(dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
+    });
+  }
+
+  return {
+    async send(letter) {
+      if (!isMailAddress(letter.to)) return { never: 'not a mail address' };
+      try {
+        made ??= make();
+        const info = await (await made).sendMail(compose(letter, from));
+        return { ok: true, response: (info.response ?? '').slice(0, 500) };
+      } catch (error) {
+        return sortTrouble(error);
+      }
+    },
+    async close() {
+      if (made) (await made).close();
+      made = null;
+    },
+  };
+}

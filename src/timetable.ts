@@ -1,0 +1,21 @@
+import { type Cases, closeAnswered } from './features/cases/index.ts';
+import { remindDueSoon, tellOverdue, tellStuck } from './features/notices/index.ts';
+import type { Places } from './features/places/index.ts';
+import { purgeJobs } from './platform/jobs/purge.ts';
+import type { Sweep } from './platform/jobs/sweeps.ts';
+import type { Services } from './platform/services.ts';
+
+/**
+ * Everything that happens because time passes. `every` is minutes, or the local time of day. Each may run twice or late and does no harm; the
+ * mails that they cause leave when the unit is open.
+ */
+export function timetable(services: Services, { places, cases }: { places: Places; cases: Cases }): Sweep[] {
+  const deps = { services, places };
+  return [
+    { name: 'due_soon', every: 10, run: (now) => remindDueSoon(deps, now) },
+    { name: 'overdue', every: 5, run: (now) => tellOverdue(deps, now) },
+    { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
+    { name: 'stuck_mail', every: '08:00', run: (now) => tellStuck(deps, now) },
+    { name: 'purge_jobs', every: '03:10', run: (now) => purgeJobs(services, now) },
+  ];
+}
