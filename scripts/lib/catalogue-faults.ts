@@ -19,19 +19,21 @@ export function catalogueFaults(
   others: Record<string, Catalogue>,
   complete: readonly string[],
 ): string[] {
-  const faults: string[] = [];
-  for (const [key, text] of Object.entries(vi)) if (text !== text.normalize('NFC')) faults.push(`vi ${key} is not NFC`);
-  for (const [lang, catalogue] of Object.entries(others)) {
-    for (const key of Object.keys(vi))
-      if (complete.includes(lang) && !(key in catalogue)) faults.push(`${lang} lacks ${key}`);
-    for (const [key, text] of Object.entries(catalogue)) {
-      const measure = vi[key];
-      if (measure === undefined) faults.push(`${lang} has ${key}, which vi has not`);
-      else if (!same(placeholders(measure), placeholders(text)))
-        faults.push(`${lang} ${key} has other placeholders than vi`);
-    }
-  }
-  return faults;
+  const decomposed = Object.keys(vi).filter((key) => vi[key] !== vi[key]?.normalize('NFC'));
+  return [
+    ...decomposed.map((key) => `vi ${key} is not NFC`),
+    ...Object.entries(others).flatMap(([lang, catalogue]) => [
+      ...(complete.includes(lang) ? Object.keys(vi).filter((key) => !(key in catalogue)) : []).map(
+        (key) => `${lang} lacks ${key}`,
+      ),
+      ...Object.entries(catalogue).flatMap(([key, text]) => pairFaults(vi[key], text, `${lang} has ${key}`)),
+    ]),
+  ];
+}
+
+function pairFaults(measure: string | undefined, text: string, name: string): string[] {
+  if (measure === undefined) return [`${name}, which vi has not`];
+  return same(placeholders(measure), placeholders(text)) ? [] : [`${name} with other placeholders than vi`];
 }
 
 const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>

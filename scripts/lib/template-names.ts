@@ -62,11 +62,11 @@ export function compare(folder: string, template: string, samples: readonly unkn
   }
 
   function readAll({ params, hash }: Call, scene: Scene): void {
-    for (const value of [...params, ...(hash?.pairs.map((pair) => pair.value) ?? [])]) valueOf(value, scene);
+    for (const value of [...params, ...(hash?.pairs.map((pair) => pair.value) ?? [])]) shapeAt(value, scene);
   }
 
   /** The shape of a value, read. */
-  function valueOf(value: Node, scene: Scene): Shape {
+  function shapeAt(value: Node, scene: Scene): Shape {
     if (value.type === 'PathExpression') return read(value as hbs.AST.PathExpression, scene);
     if (value.type === 'SubExpression') expression(value as hbs.AST.SubExpression, scene);
     return leaf('');
@@ -104,7 +104,7 @@ export function compare(folder: string, template: string, samples: readonly unkn
   function block(node: hbs.AST.BlockStatement, scene: Scene): void {
     const name = (node.path as hbs.AST.PathExpression).original;
     const subject = node.params[0] as Node;
-    const shape = valueOf(subject, scene);
+    const shape = shapeAt(subject, scene);
     shape.used = true;
     const outer = [...scene.outer, scene.context];
     if (name === 'each' && !shape.item) {
@@ -142,7 +142,7 @@ export function compare(folder: string, template: string, samples: readonly unkn
 
   /** What a partial is handed: the part of the model itself, so that reading it there counts. */
   function given(value: Node, scene: Scene): Shape {
-    return value.type === 'PathExpression' ? find(value as hbs.AST.PathExpression, scene) : valueOf(value, scene);
+    return value.type === 'PathExpression' ? find(value as hbs.AST.PathExpression, scene) : shapeAt(value, scene);
   }
 
   const ast = parsed(template);

@@ -9,4 +9,10 @@ import { zh } from './zh/index.ts';
 /** Every sentence the program says, by place and purpose; the Vietnamese catalogue is the measure. */
 export type MessageKey = keyof typeof vi;
 
-export const catalogues = { vi, en, zh, ko, ja, fr } satisfies Record<Lang, Partial<Record<MessageKey, string>>>;
+/** What is said on the resident's pages: these have all six languages, the rest two. */
+export type PublicKey = keyof typeof zh;
+
+type Catalogues = Record<'vi' | 'en', Readonly<Record<MessageKey, string>>> &
+  Record<Exclude<Lang, 'vi' | 'en'>, Readonly<Record<PublicKey, string>>>;
+
+export const catalogues = { vi, en, zh, ko, ja, fr } satisfies Catalogues;

@@ -21,7 +21,7 @@ test('a missing key, another placeholder and decomposed Vietnamese are found', (
   expect(faults).toEqual([
     'vi a.three is not NFC',
     'en lacks a.two',
-    'en a.one has other placeholders than vi',
+    'en has a.one with other placeholders than vi',
     'en has a.four, which vi has not',
   ]);
 });

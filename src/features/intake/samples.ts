@@ -61,7 +61,7 @@ const wrong = formPage(counter, 'vi', {
     { field: 'about', key: 'error.form.about.unknown' },
     { field: 'who', key: 'error.form.who.tooLong', params: { over: 3, most: 200 } },
     { field: 'happenedAt', key: 'error.form.happenedAt.inFuture' },
-    { field: 'photos', key: 'error.form.photos.notAPicture' },
+    { field: 'photos', key: 'error.form.photos.heic' },
     { field: 'contactName', key: 'error.form.contactName.tooLong', params: { over: 3, most: 200 } },
     { field: 'contactPhone', key: 'error.form.contactPhone.notAPhone' },
     { field: 'contactEmail', key: 'error.form.contactEmail.notAMail' },

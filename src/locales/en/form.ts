@@ -68,10 +68,13 @@ export const form: Texts<typeof vi> = {
   'error.form.consent.missing': 'Tick that we may store your contact, or remove the contact.',
   'error.form.submissionId.notAUuid': 'The number of this sending is malformed. Please send again.',
   'error.form.photos.tooMany': 'Only 3 photos can be sent. Please take some out.',
-  'error.form.photos.tooLarge': 'A photo is larger than 8 MB. Please choose a smaller one.',
-  'error.form.photos.notAPicture':
-    'One file is not a JPEG, PNG or WebP picture. For a HEIC photo, send a screenshot of it.',
-  'error.form.photos.lost': 'The photos you chose could not be kept. Please choose them again.',
+  'error.form.photos.tooBig': 'A photo is larger than 8 MB. Please choose a smaller one.',
+  'error.form.photos.content': 'One file is not a JPEG, PNG or WebP picture.',
+  'error.form.photos.heic':
+    'We cannot read HEIC photos of an iPhone. Send a screenshot of the photo, or send without it.',
+  'error.form.photos.size': 'A photo has too many pixels. Please choose a smaller one.',
+  'error.form.photos.broken':
+    'The photos did not arrive whole, perhaps because of a weak network. Please choose them again.',
   'steer.title': 'There is a better door for this',
   'steer.emergency': 'If anybody is in danger, call now',
   'steer.emergency.text':

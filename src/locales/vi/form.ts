@@ -62,10 +62,12 @@ export const form = {
   'error.form.consent.missing': 'Đánh dấu đồng ý để chúng tôi được lưu liên hệ, hoặc xóa liên hệ.',
   'error.form.submissionId.notAUuid': 'Mã lần gửi không đúng dạng. Hãy gửi lại.',
   'error.form.photos.tooMany': 'Chỉ gửi được 3 ảnh. Hãy bỏ bớt.',
-  'error.form.photos.tooLarge': 'Có ảnh lớn hơn 8 MB. Hãy chọn ảnh nhỏ hơn.',
-  'error.form.photos.notAPicture':
-    'Có tệp không phải ảnh JPEG, PNG hoặc WebP. Với ảnh HEIC, hãy chụp màn hình ảnh đó rồi gửi.',
-  'error.form.photos.lost': 'Ảnh đã chọn không còn giữ được. Hãy chọn lại ảnh.',
+  'error.form.photos.tooBig': 'Có ảnh lớn hơn 8 MB. Hãy chọn ảnh nhỏ hơn.',
+  'error.form.photos.content': 'Có tệp không phải ảnh JPEG, PNG hoặc WebP.',
+  'error.form.photos.heic':
+    'Máy chủ không đọc được ảnh HEIC của iPhone. Hãy chụp màn hình ảnh đó rồi gửi, hoặc gửi không kèm ảnh.',
+  'error.form.photos.size': 'Ảnh có kích thước quá lớn. Hãy chọn ảnh nhỏ hơn.',
+  'error.form.photos.broken': 'Ảnh chưa đến đủ, có thể do mạng yếu. Hãy chọn lại ảnh.',
   'steer.title': 'Có một cửa đúng hơn cho việc này',
   'steer.emergency': 'Nếu đang có nguy hiểm, hãy gọi ngay',
   'steer.emergency.text':

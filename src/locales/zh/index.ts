@@ -1,8 +1,16 @@
 import { common } from './common.ts';
 import { error } from './error.ts';
+import { form } from './form.ts';
+import { privacy } from './privacy.ts';
+import { receipt } from './receipt.ts';
+import { tracking } from './tracking.ts';
 
 /** One object per area, each in a file of its own. */
 export const zh = {
   ...common,
   ...error,
+  ...form,
+  ...privacy,
+  ...receipt,
+  ...tracking,
 };
