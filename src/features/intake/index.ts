@@ -9,8 +9,10 @@ import { createPace } from './limits.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { createRecognition } from './recognise.ts';
 
-export { trackingHashOf } from './decide.ts';
+export { decide, type Sending, trackingHashOf } from './decide.ts';
 export { createPace } from './limits.ts';
+export { intakeOperations } from './operations.ts';
+export type { KeptPhotos } from './pages.ts';
 export { type Received, readSending } from './read-sending.ts';
 export { placeOf } from './scene.ts';
 

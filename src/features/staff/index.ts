@@ -18,6 +18,7 @@ import { type Register, readRegister } from './register.ts';
 import { signInRoutes } from './routes.ts';
 import './pages.ts';
 
+export { peopleImporter } from './import-people.ts';
 export { signInMail } from './link.ts';
 export { appoint, type NewAbsence, type NewAppointment, type NewPerson, putAbsence, putPerson } from './people.ts';
 export type { Register } from './register.ts';
@@ -68,13 +69,17 @@ export async function createStaff(services: Services, { places }: { places: Plac
     const [post] = register.posts(personId, clock.now());
     return post ? places.city().unitName(post.unitId, lang) : '';
   };
+  const postOf = (personId: string, lang: Lang) => {
+    const [post] = register.posts(personId, clock.now());
+    return post ? translator(lang)(`frame.post.${post.post}`) : '';
+  };
   function titleOf(personId: string | null, lang: Lang): string {
     const t = translator(lang);
     const known = personId ? register.people.get(personId) : undefined;
     if (!known || !personId) return t('frame.nobody');
     if (known.title) return known.title;
-    const [post] = register.posts(personId, clock.now());
-    return post ? t('frame.titled', { post: t(`frame.post.${post.post}`), unit: unitOf(personId, lang) }) : known.email;
+    const post = postOf(personId, lang);
+    return post ? t('frame.titled', { post, unit: unitOf(personId, lang) }) : known.email;
   }
   const cookie = createSessionCookie(config.baseUrl);
   const hook = requireSignIn({ services, cookie, register: fresh, units, titleOf });
@@ -96,7 +101,9 @@ export async function createStaff(services: Services, { places }: { places: Plac
     frame(request) {
       const who = visitor(request);
       const path = request.url.split('?')[0] ?? '';
-      return drawFrame(who, path, request.lang, unitOf(who.personId, request.lang), units());
+      const { personId } = who;
+      const person = register.people.get(personId)?.title || postOf(personId, request.lang) || who.title;
+      return drawFrame(who, path, request.lang, { person, unit: unitOf(personId, request.lang) }, units());
     },
     titleOf,
     unitName: (unitId, lang) => places.city().unitName(unitId, lang),
