@@ -7,7 +7,17 @@ export type CaseRow = typeof cases.$inferSelect;
 /** What of a case is counted. */
 export type CountedCase = Pick<
   CaseRow,
-  'month' | 'unitId' | 'restricted' | 'kind' | 'queue' | 'status' | 'rating' | 'onTime' | 'contestedAt' | 'satisfaction' | 'ruleCode'
+  | 'month'
+  | 'unitId'
+  | 'restricted'
+  | 'kind'
+  | 'queue'
+  | 'status'
+  | 'rating'
+  | 'onTime'
+  | 'contestedAt'
+  | 'satisfaction'
+  | 'ruleCode'
 >;
 
 const cellOf = (c: CountedCase): Cell => ({ month: c.month, unitId: c.unitId, restricted: c.restricted, kind: c.kind });
@@ -49,17 +59,18 @@ async function add(tx: Handle, c: CountedCase, measures: Measures): Promise<void
 
 /** Moves a case's figures from where it stood to where it stands; either may be null. */
 export async function recount(tx: Handle, before: CountedCase | null, after: CountedCase | null): Promise<void> {
-  const was = before ? measuresOf(before) : {};
-  const is = after ? measuresOf(after) : {};
-  const stays = before !== null && after !== null && keyOf(before) === keyOf(after);
-  if (stays) {
-    await add(tx, after, minus(is, was));
+  if (before && after && keyOf(before) === keyOf(after)) {
+    await add(tx, after, minus(measuresOf(after), measuresOf(before)));
+    if (countedRule(before) === countedRule(after)) return;
   } else {
-    if (before) await add(tx, before, minus({}, was));
-    if (after) await add(tx, after, is);
+    if (before) await add(tx, before, minus({}, measuresOf(before)));
+    if (after) await add(tx, after, measuresOf(after));
   }
-  if (stays && countedRule(before) === countedRule(after)) return;
-  const [oldRule, newRule] = [countedRule(before), countedRule(after)];
-  if (before && oldRule) await countRule(tx, cellOf(before), oldRule, -1);
-  if (after && newRule) await countRule(tx, cellOf(after), newRule, 1);
+  await addToRule(tx, before, -1);
+  await addToRule(tx, after, 1);
+}
+
+async function addToRule(tx: Handle, c: CountedCase | null, n: 1 | -1): Promise<void> {
+  const rule = countedRule(c);
+  if (c && rule) await countRule(tx, cellOf(c), rule, n);
 }

@@ -1,0 +1,10 @@
+import './pages.ts';
+
+export { askForUnit } from './ask.ts';
+export { figuresCsv } from './figures-csv.ts';
+export { listAsk, streamCases, streamXlsx } from './files.ts';
+export { namesIn } from './names.ts';
+export { type Report, type ReportAsk, readReport } from './report.ts';
+export { reportRoutes } from './routes.ts';
+export { CITY_SIGHT, type Sight } from './sight.ts';
+export { type Span, type Summary, summary } from './summary.ts';
