@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { getTableName } from 'drizzle-orm';
+import { tables } from '../../../src/schema/sqlite.ts';
+import { OWNERS } from './ownership.ts';
+import { root, textOf } from './source.ts';
+
+const LONGEST = 15;
+
+export interface Room {
+  name: string;
+  /** Null when it has none. */
+  readme: string | null;
+  /** It has an index.ts, the door by which others come in. */
+  door: boolean;
+}
+
+export function theRooms(): Room[] {
+  return readdirSync(path.join(root, 'src/features')).map((name) => {
+    const has = (file: string) => existsSync(path.join(root, 'src/features', name, file));
+    return { name, readme: has('README.md') ? textOf(`src/features/${name}/README.md`) : null, door: has('index.ts') };
+  });
+}
+
+const tablesOf = (room: string): string[] =>
+  Object.entries(tables).flatMap(([key, table]) =>
+    OWNERS[key] === `src/features/${room}/` ? [getTableName(table)] : [],
+  );
+
+/** What a page of a room must hold, and what is said when it does not. */
+function pageFaults(name: string, page: string): string[] {
+  const lines = page.trimEnd().split('\n');
+  const own = tablesOf(name);
+  const demands: [boolean, string][] = [
+    [lines.length <= LONGEST, `has ${lines.length} lines; ${LONGEST} at most`],
+    [lines[0]?.startsWith(`# ${name}: `) === true, `does not begin with "# ${name}: purpose"`],
+    ...own.map((table): [boolean, string] => [page.includes(`\`${table}\``), `does not name its table ${table}`]),
+    [own.length > 0 || page.includes('Owns no table'), 'does not say "Owns no table"'],
+    [page.includes('Uses: '), 'lacks "Uses:"'],
+    [page.includes('Must never: '), 'lacks "Must never:"'],
+  ];
+  return demands.flatMap(([met, fault]) => (met ? [] : [`${name}/README.md ${fault}`]));
+}
+
+/** Each room says on a short page what it is for, which tables are its own, what it leans on and what it must never do. */
+export function roomFaults(rooms: readonly Room[]): string[] {
+  return rooms.flatMap(({ name, readme, door }) => [
+    ...(door ? [] : [`${name} has no index.ts, the door by which others come in`]),
+    ...(readme === null ? [`${name} has no README.md`] : pageFaults(name, readme)),
+  ]);
+}
