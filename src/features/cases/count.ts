@@ -31,7 +31,7 @@ const addToTally = (tx: Handle) =>
     .values({ ...cellHoles, ...forEachMeasure((measure) => sql.placeholder(measure)) })
     .onConflictDoUpdate({
       target: [tally.month, tally.unitId, tally.restricted, tally.kind],
-      set: forEachMeasure((measure) => sql`${tally[measure]} + ${sql.raw(`excluded."${measure}"`)}`),
+      set: forEachMeasure((measure) => sql`${tally[measure]} + excluded.${sql.identifier(measure)}`),
     })
     .prepare();
 
