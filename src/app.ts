@@ -3,6 +3,7 @@ import { createCases } from './features/cases/index.ts';
 import { createIntake } from './features/intake/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPlaces } from './features/places/index.ts';
+import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
 import { createStaff, signInMail, staffRoutes } from './features/staff/index.ts';
 import { deskRoutes } from './features/triage/index.ts';
@@ -49,6 +50,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
   await staff.office(app, async (office) => {
     deskRoutes(office, { services, places, cases, staff });
     await office.register(signRoutes(services, { places, staff }));
+    await office.register(reportRoutes(services, { places, staff }));
   });
   await app.register(createIntake(services, { places, cases }));
   return app;
