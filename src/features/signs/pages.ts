@@ -37,6 +37,7 @@ export interface SignWords {
   call: string;
   place: string;
   spot: string;
+  scan: string;
   ease: string;
   type: string;
   trust: string;

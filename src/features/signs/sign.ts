@@ -28,6 +28,7 @@ function words(lang: Lang, city: City, box: BoxRow, rules: readonly RuleRow[], t
     call: t('sign.call'),
     place: city.placeName(box.placeId, lang),
     spot: lang === 'vi' ? box.spotVi : box.spotEn,
+    scan: t('sign.scan'),
     ease: t('sign.ease'),
     type: t('sign.type'),
     trust: t('sign.trust', { address: trust }),

@@ -12,15 +12,20 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
 ];
 
 /** What of the menu this visitor may open at all, and where they are now. */
-export function drawFrame(visitor: Visitor, path: string, lang: Lang, unit: string, units: Units): OfficeFrame {
+export function drawFrame(
+  visitor: Visitor,
+  path: string,
+  lang: Lang,
+  tag: Pick<OfficeFrame, 'person' | 'unit'>,
+  units: Units,
+): OfficeFrame {
   const t = translator(lang);
   const may = (action: Action) => {
     const where = visibleUnits(visitor.powers, units, action);
     return where === 'all' || where.size > 0;
   };
   return {
-    person: visitor.title,
-    unit,
+    ...tag,
     menu: MENU.filter(({ action }) => may(action)).map(({ href, label }) => ({
       href,
       label: t(label),
