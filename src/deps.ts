@@ -9,7 +9,6 @@ import { assetAddress } from './platform/http/assets.ts';
 import { createIds } from './platform/ids.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/create.ts';
-import type { Mailer } from './platform/mail/mailer.ts';
 import type { Services } from './platform/services.ts';
 import { createRenderer } from './platform/views/renderer.ts';
 
@@ -18,7 +17,6 @@ export interface Given {
   clock?: Clock;
   store?: Store;
   log?: Log;
-  mailer?: Mailer;
 }
 
 /**
@@ -34,7 +32,7 @@ export function createServices(config: Config, house: string, given: Given = {})
     ids: createIds(clock),
     keys: createKeys(config.secretKey),
     log: given.log ?? createLog(config.logLevel),
-    mailer: given.mailer ?? createMailer(config, clock),
+    mailer: createMailer(config, clock),
     vault: createVault(path.join(config.dataDir, 'attachments')),
     views: createRenderer({
       folder: path.join(house, 'views'),

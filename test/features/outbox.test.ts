@@ -135,14 +135,18 @@ describe('a mail server with moods', () => {
     expect((await outbox())[0]).toMatchObject({ state: 'sent', lastError: null });
   });
 
-  test('given a server that says "later" for more than three days, then the mail is stuck with its words', async () => {
-    smtp.says({ code: 452, words: '4.2.2 mailbox full' });
+  test('given a mailbox that is full for more than three days, then the mail is stuck with those words, and the administrator is told daily', async () => {
+    smtp.says((to) => (to.includes('00070') ? { code: 452, words: '4.2.2 mailbox full' } : null));
     await complain();
     for (let hour = 0; hour < 81; hour++) await tick(60 * MINUTE);
     const [row] = await outbox();
-    expect(row?.state).toBe('failed');
+    expect(row).toMatchObject({ state: 'failed', attempts: 13 });
     expect(row?.lastError).toContain('4.2.2 mailbox full');
-    expect(smtp.offered).toBe(13);
+    expect(smtp.mails.map(({ to_, subject }) => [to_, subject])).toEqual([
+      ['quan-tri@example.vn', 'Thư báo chưa gửi được: 1'],
+      ['quan-tri@example.vn', 'Thư báo chưa gửi được: 1'],
+    ]);
+    expect(smtp.mails[0]?.text).toContain('4.2.2 mailbox full');
   });
 
   test('given a server that refuses the address, then the mail is stuck at once, with the words of the server', async () => {

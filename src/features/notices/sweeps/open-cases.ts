@@ -21,6 +21,7 @@ const BATCH = 100;
  */
 export async function sweepDeadlines(
   { services: { store, ids } }: SweepDeps,
+  /** `after` is exclusive, `until` inclusive: an answer at its deadline is in time. */
   span: { after: Instant; until: Instant },
   mailsFor: (row: CaseRow) => Post[],
 ): Promise<number> {

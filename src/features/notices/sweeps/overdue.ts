@@ -36,5 +36,5 @@ function mailsFor(city: City, row: CaseRow, now: Instant): Post[] {
 /** Tells of deadlines that passed, once for each deadline and level; each mail leaves when its unit is open. */
 export function tellOverdue(deps: SweepDeps, now: Instant): Promise<number> {
   const city = deps.places.city();
-  return sweepDeadlines(deps, { after: now - NEWS_MS, until: now }, (row) => mailsFor(city, row, now));
+  return sweepDeadlines(deps, { after: now - NEWS_MS, until: now - 1 }, (row) => mailsFor(city, row, now));
 }

@@ -1,0 +1,181 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, localDate } from '../../src/domain/instant.ts';
+import { createCases } from '../../src/features/cases/index.ts';
+import { createNotices } from '../../src/features/notices/index.ts';
+import { createPlaces } from '../../src/features/places/index.ts';
+import { slotOf } from '../../src/platform/jobs/sweeps.ts';
+import { at, shown } from '../support/calendar.ts';
+import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+const WORDS = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
+
+const WHAT = 'Phản ánh, Điểm phục vụ hành chính công phường Hoàn Kiếm';
+
+let smtp: TestSmtp;
+let town: Town;
+beforeEach(async () => {
+  smtp = await givenSmtp();
+  town = await givenTown({ SMTP_URL: smtp.url });
+});
+afterEach(async () => {
+  await town.close();
+  await smtp.close();
+});
+
+const tables = () => town.services.store.t;
+async function send(fields: Record<string, string> = {}, box = 'counter') {
+  const sent = await town.post(town.box(box), { kind: 'complaint', message: WORDS, ...fields });
+  expect(sent.statusCode).toBe(303);
+  const [row] = await town.services.store.read.select().from(tables().cases);
+  if (!row) throw new Error('no case');
+  await town.app.runner.tick(town.clock.now());
+  smtp.mails.length = 0;
+  return row;
+}
+/** Lets the days pass, looking four times in each; the mails that left meanwhile, with the hour. */
+async function pass(until: string): Promise<string[]> {
+  const left: string[] = [];
+  for (let date = localDate(town.clock.now()); date <= until.slice(0, 10); date = addDays(date, 1)) {
+    for (const hour of ['00:00', '08:00', '12:00', '17:00']) {
+      const now = at(`${date} ${hour}`);
+      if (now <= town.clock.now() || now > at(until)) continue;
+      town.clock.set(`${date} ${hour}`);
+      await town.app.runner.tick(now);
+      for (const { to_, subject } of smtp.mails.splice(0))
+        left.push(`${date} ${hour} ${to_} ${subject?.split('] ')[1]}`);
+    }
+  }
+  return left;
+}
+async function move(caseId: string, verb: 'answer' | 'contest', by: 'staff' | 'resident') {
+  const places = await createPlaces(town.services);
+  const { announce } = createNotices(town.services, { places });
+  const cases = createCases(town.services, places, announce);
+  const actor = { kind: by, personId: null, unitId: null };
+  await town.services.store.write((tx) => cases.move(tx, caseId, { verb, actor, words: 'Đơn vị xin trả lời.' }));
+}
+const status = async () => (await town.services.store.read.select().from(tables().cases))[0]?.status;
+
+describe('deadlines', () => {
+  test('given a complaint that nobody answers, then one word the working day before, one at the deadline to the head and one level up', async () => {
+    const row = await send();
+    expect(shown(row.dueAt)).toBe('2026-11-23 17:00');
+    expect(await pass('2026-11-25 17:00')).toEqual([
+      `2026-11-20 08:00 truong.00070@example.vn Sắp đến hạn trả lời: ${WHAT}`,
+      // The term ends with the day's work, and the next day is a holiday: told when they open again.
+      `2026-11-25 08:00 truong.00070@example.vn Quá hạn trả lời: ${WHAT}`,
+      `2026-11-25 08:00 truong.01@example.vn Phường Hoàn Kiếm quá hạn trả lời: ${WHAT}`,
+    ]);
+  });
+
+  test('given that as much time again has passed, then the level above that is told, where there is one', async () => {
+    await send({}, 'gate');
+    const left = await pass('2026-12-03 09:00');
+    expect(left.map((line) => line.split(' ')[2])).toEqual([
+      'truong.hn-vmqtg@example.vn',
+      'truong.hn-vmqtg@example.vn',
+      'truong.hn-svhtt@example.vn',
+      'truong.01@example.vn',
+    ]);
+  });
+
+  test('given something urgent, then the reminder comes one working hour before its end', async () => {
+    const row = await send({
+      message: 'Có người đang đe dọa đánh cán bộ ở quầy, rất đông người.',
+      rule: 'NC10',
+      sendAnyway: 'emergency',
+    });
+    expect([row.urgent, shown(row.dueAt)]).toEqual([true, '2026-11-16 14:00']);
+    // One hour before 14:00 is 13:00, which after the break at noon is one working hour from 12:00 on.
+    expect(await pass('2026-11-16 12:00')).toEqual([
+      `2026-11-16 12:00 truong.00070@example.vn Sắp đến hạn trả lời: ${WHAT}`,
+    ]);
+  });
+
+  test('given praise on a Monday, then its reminder comes on the day of the deadline and not with the first mail', async () => {
+    await send({ kind: 'praise' });
+    const left = await pass('2026-11-17 12:00');
+    expect(left.map((line) => line.slice(0, 16))).toEqual(['2026-11-17 08:00']);
+  });
+
+  test('given the same sweep many times over, then every word is said once', async () => {
+    await send();
+    town.clock.set('2026-11-23 17:01');
+    for (let i = 0; i < 5; i++) {
+      town.clock.add(5 * 60_000);
+      await town.app.runner.tick(town.clock.now());
+    }
+    const rows = await town.services.store.read.select().from(tables().outbox);
+    expect(rows.map(({ dedupeKey }) => dedupeKey.split(':')[0]).sort()).toEqual(['new_case', 'overdue', 'overdue']);
+  });
+
+  test('given an answer in time, then nobody hears of a deadline', async () => {
+    const { id } = await send();
+    await move(id, 'answer', 'staff');
+    expect(await pass('2026-11-25 09:00')).toEqual([]);
+  });
+
+  test('given a deadline missed two months ago, then it is no news', async () => {
+    const { id } = await send();
+    const { cases } = tables();
+    await town.services.store.write((tx) =>
+      tx
+        .update(cases)
+        .set({ dueAt: at('2026-09-01 17:00') })
+        .where(eq(cases.id, id)),
+    );
+    expect(await pass('2026-11-17 09:00')).toEqual([]);
+  });
+});
+
+describe('the end of a case', () => {
+  test('given an answer that nobody contests in ten working days, then the case is closed', async () => {
+    const { id } = await send();
+    await move(id, 'answer', 'staff');
+    await pass('2026-11-30 08:00');
+    expect(await status()).toBe('answered');
+    await pass('2026-12-02 08:00');
+    expect(await status()).toBe('closed');
+    const events = await town.services.store.read.select().from(tables().caseEvent);
+    expect(events.at(-1)).toMatchObject({ kind: 'close', actor: 'system' });
+  });
+
+  test('given thanks for praise, then the case is closed at once', async () => {
+    const { id } = await send({ kind: 'praise' });
+    await move(id, 'answer', 'staff');
+    await pass('2026-11-16 12:00');
+    expect(await status()).toBe('closed');
+  });
+
+  test('given a second answer, then the case is closed at once', async () => {
+    const { id } = await send();
+    await move(id, 'answer', 'staff');
+    await move(id, 'contest', 'resident');
+    await move(id, 'answer', 'staff');
+    await pass('2026-11-16 12:00');
+    expect(await status()).toBe('closed');
+  });
+});
+
+describe('the timetable', () => {
+  test('given two processes, when a slot comes, then one of them runs the sweep, and what it did is on record', async () => {
+    await send();
+    const slots = await town.services.store.read.select().from(tables().slot);
+    expect(slots.map(({ sweep }) => sweep).sort()).toEqual([
+      'close_answered',
+      'due_soon',
+      'overdue',
+      'purge_jobs',
+      'stuck_mail',
+    ]);
+    expect(slots.every(({ endedAt, count, error }) => endedAt !== null && count === 0 && error === null)).toBe(true);
+  });
+
+  test('a daily sweep belongs to the last time that its hour struck', () => {
+    expect(shown(slotOf('08:00', at('2026-11-16 07:59')))).toBe('2026-11-15 08:00');
+    expect(shown(slotOf('08:00', at('2026-11-16 08:00')))).toBe('2026-11-16 08:00');
+    expect(shown(slotOf(10, at('2026-11-16 08:19')))).toBe('2026-11-16 08:10');
+  });
+});
