@@ -5,11 +5,13 @@ export interface Shape {
   /** What the lists hold, or null when it is never a list with something in it. */
   item: Shape | null;
   isList: boolean;
+  /** No sample has anything here. */
+  isEmpty: boolean;
   used: boolean;
 }
 
 export function leaf(path: string): Shape {
-  return { path, fields: new Map(), item: null, isList: false, used: false };
+  return { path, fields: new Map(), item: null, isList: false, isEmpty: false, used: false };
 }
 
 /** @param values all samples of one place in a model */
@@ -17,6 +19,7 @@ export function shapeOf(values: readonly unknown[], path: string): Shape {
   const shape = leaf(path);
   const lists = values.filter((value) => Array.isArray(value));
   shape.isList = lists.length > 0;
+  shape.isEmpty = values.every((value) => value === null || value === undefined || value === false);
   const items = lists.flat();
   if (items.length > 0) shape.item = shapeOf(items, `${path}[]`);
   const objects = values.filter(

@@ -84,16 +84,22 @@ export function compare(folder: string, template: string, samples: readonly unkn
     for (const part of parts as string[]) {
       if (shape.isList && part === 'length') return shape;
       const next = shape.fields.get(part);
-      if (!next) return missing(path, scene, shape === scene.context && scene.optional.has(part));
+      if (!next)
+        return missing(path, scene, (shape === scene.context && scene.optional.has(part)) || isSpared(shape, scene));
       shape = next;
     }
     return shape;
   }
 
+  /** A shared layout or partial asks first whether it was given anything; a page must show both cases in its samples. */
+  function isSpared(shape: Shape, scene: Scene): boolean {
+    return shape.isEmpty && !scene.file.startsWith('pages/');
+  }
+
   function missing(path: hbs.AST.PathExpression, scene: Scene, excused: boolean): Shape {
     if (!excused)
       faults.push(`${scene.file}.hbs:${path.loc.start.line} "${path.original}" is in no sample of ${template}`);
-    return leaf('');
+    return excused ? { ...leaf(''), isEmpty: true } : leaf('');
   }
 
   function startOf(path: hbs.AST.PathExpression, scene: Scene): [Shape, unknown[]] {
@@ -108,6 +114,7 @@ export function compare(folder: string, template: string, samples: readonly unkn
     shape.used = true;
     const outer = [...scene.outer, scene.context];
     if (name === 'each' && !shape.item) {
+      if (isSpared(shape, scene)) return;
       faults.push(
         `${scene.file}.hbs:${node.loc.start.line} no sample of ${template} has anything in "${(subject as hbs.AST.PathExpression).original}"`,
       );
@@ -125,14 +132,22 @@ export function compare(folder: string, template: string, samples: readonly unkn
       return;
     }
     const file = name.startsWith('layouts/') ? name : `partials/${name}`;
-    const context = leaf('');
-    for (const pair of node.hash?.pairs ?? []) context.fields.set(pair.key, given(pair.value, scene));
+    const context = contextOf(node, scene);
     const ast = parsed(file);
     walk(ast.body, { file, context, outer: [], root: scene.root, optional: askedFor(ast), block: inside });
     const named = namesRead(ast);
-    for (const key of context.fields.keys()) {
+    for (const { key } of node.hash?.pairs ?? []) {
       if (!named.has(key)) faults.push(`${scene.file}.hbs: the partial "${name}" does not look at "${key}"`);
     }
+  }
+
+  /** `{{> row}}` sees nothing, `{{> row item}}` the item, `{{> row item n=1}}` the item and n. */
+  function contextOf({ params, hash }: Call, scene: Scene): Shape {
+    const whole = params[0] ? given(params[0], scene) : leaf('');
+    whole.used ||= whole.fields.size === 0;
+    if (!hash) return whole;
+    const named = hash.pairs.map((pair): [string, Shape] => [pair.key, given(pair.value, scene)]);
+    return { ...whole, fields: new Map([...whole.fields, ...named]) };
   }
 
   function insideOf(scene: Scene): void {

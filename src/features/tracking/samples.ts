@@ -89,16 +89,40 @@ export const samples: { [N in keyof Pages & `tracking/${string}`]: Pages[N][] } 
   'tracking/enter': [
     enterPage('vi'),
     enterPage('vi', '7K3Q XM9R 2TVB 4HNB', 'mistyped'),
-    enterPage('vi', '7K3Q XM9R 2TVB 4HND', 'slowed', 20),
+    enterPage('vi', '7K3Q XM9R 2TVB 4HND', 'slowed', 20, 'Số phiếu hẹn là 1234.'),
   ],
   'tracking/case': [
     trackedCasePage(fresh, 'vi', at(20, 9)),
-    trackedCasePage(fresh, 'vi', at(10, 9), { failed: { step: 'reply', key: 'tracking.reply.error', message: '' } }),
+    trackedCasePage(fresh, 'vi', at(10, 9), { 
+      failed: {
+        step: 'reply',
+        typed: '',
+        mistakes: [
+          { field: 'message', key: 'tracking.reply.error' },
+          { field: 'photos', key: 'error.form.photos.content' },
+        ],
+        keptPhotos: { sealed: 'c2VhbGVk', count: 1 },
+      },
+    }),
     trackedCasePage(answered, 'vi', at(14, 9), { done: 'reply' }),
     trackedCasePage(answered, 'vi', at(14, 9), {
-      failed: { step: 'contest', key: 'tracking.contest.error', message: '' },
+      failed: { step: 'contest', typed: '', mistakes: [{ field: 'message', key: 'tracking.contest.error' }] },
+    }),
+    trackedCasePage(answered, 'vi', at(14, 9), {
+      failed: {
+        step: 'rate',
+        typed: 'Trả lời rất dài…',
+        mistakes: [{ field: 'message', key: 'error.form.message.tooLong', params: { over: 3, most: 4000 } }],
+      },
     }),
     trackedCasePage(redirected, 'vi', at(14, 9)),
+    trackedCasePage(redirected, 'vi', at(14, 9), {
+      failed: {
+        step: 'reply',
+        typed: 'Số phiếu hẹn là 1234.',
+        mistakes: [{ field: 'message', key: 'move.notInThisStatus' }],
+      },
+    }),
     trackedCasePage(closed, 'vi', at(30, 9)),
   ],
 };
