@@ -1,6 +1,7 @@
 import { common } from './common.ts';
 import { error } from './error.ts';
 import { form } from './form.ts';
+import { home } from './home.ts';
 import { privacy } from './privacy.ts';
 import { receipt } from './receipt.ts';
 import { tracking } from './tracking.ts';
@@ -10,6 +11,7 @@ export const ko = {
   ...common,
   ...error,
   ...form,
+  ...home,
   ...privacy,
   ...receipt,
   ...tracking,

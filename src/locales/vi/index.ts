@@ -1,7 +1,9 @@
 import { common } from './common.ts';
 import { error } from './error.ts';
+import { figures } from './figures.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { home } from './home.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { office } from './office.ts';
@@ -19,8 +21,10 @@ import { tracking } from './tracking.ts';
 export const vi = {
   ...common,
   ...error,
+  ...figures,
   ...form,
   ...frame,
+  ...home,
   ...mail,
   ...notices,
   ...office,

@@ -1,4 +1,4 @@
-/** The codes of conduct in plain words, and the start page. */
+/** The codes of conduct in plain words. */
 export const rules = {
   'rules.title': 'Quy tắc ứng xử',
   'rules.lead':
@@ -13,12 +13,4 @@ export const rules = {
   'rules.unverified': 'Câu chữ đang chờ đối chiếu với văn bản gốc.',
   'rules.sensitive': 'Ý kiến về điều này chỉ người có thẩm quyền ở cấp trên được đọc.',
   'rules.all': 'Tất cả quy tắc',
-  'home.title': 'Nói với nơi bạn đang đứng',
-  'home.lead':
-    'Quét mã QR trên biển ở quầy, nhà ga, di tích, công viên… để khen ngợi, phản ánh hoặc góp ý. Không cần tài khoản. Có người chịu trách nhiệm, có hạn trả lời, có mã để theo dõi.',
-  'home.box': 'Có mã hòm thư?',
-  'home.box.hint': '7 ký tự in dưới mã QR, ví dụ 7K3QXM9.',
-  'home.track': 'Đã gửi ý kiến?',
-  'home.error.empty': 'Nhập mã hòm thư.',
-  'home.error.mistyped': 'Mã này chưa đúng. So lại với biển; mã không có 0, I, L, O, U.',
 } as const;
