@@ -10,8 +10,6 @@ const LINE = { bottomBorderStyle: 'thin', bottomBorderColor: '#D8D3CC' } as cons
 
 export const text = (value: string, more: Partial<CellObject> = {}): Cell =>
   value === '' ? { ...LINE, ...more } : { value, type: String, format: '@', alignVertical: 'top', ...LINE, ...more };
-/** A text that is as long as it needs to be. */
-export const long = (value: string): Cell => text(value, { wrap: true });
 export const number = (value: number, more: Partial<CellObject> = {}): Cell => ({
   value,
   type: Number,
@@ -35,7 +33,11 @@ export const time = (at: Instant, more: Partial<CellObject> = {}): Cell => ({
   ...more,
 });
 
+/** Room for three lines: not every program makes a row as high as its wrapped heading. */
+const HEAD_HEIGHT = 52;
+
 const HEAD = {
+  height: HEAD_HEIGHT,
   fontWeight: 'bold',
   wrap: true,
   alignVertical: 'center',

@@ -1,9 +1,11 @@
 import './pages.ts';
 
 export { askForUnit } from './ask.ts';
+export { BOM, codeCell, csvLine, textCell } from './csv.ts';
+export { type Figures, intake, type Of, onTimeRate, ratingAverage, satisfaction, sumFigures } from './figures.ts';
 export { figuresCsv } from './figures-csv.ts';
 export { listAsk, streamCases, streamXlsx } from './files.ts';
-export { namesIn } from './names.ts';
+export { namesIn, unitsByName } from './names.ts';
 export { type Report, type ReportAsk, readReport } from './report.ts';
 export { reportRoutes } from './routes.ts';
 export { CITY_SIGHT, type Sight } from './sight.ts';

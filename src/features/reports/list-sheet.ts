@@ -1,30 +1,31 @@
 import type { RawRow } from '../../platform/db/raw-pages.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
-import { COLUMNS, type ColumnType, columnsOf, isListed, type ListAsk } from './case-list.ts';
-import { type Cell, head, headOfNumbers, long, note, number, text, time } from './cells.ts';
+import { COLUMNS, type ColumnName, type ColumnType, columnsOf, isListed, type ListAsk } from './case-list.ts';
+import { type Cell, head, headOfNumbers, note, number, text, time } from './cells.ts';
 import type { Sheet } from './sheets.ts';
 
 /** Beyond this a workbook is slow to open and heavy to make; the list is then offered as CSV alone. */
 export const MOST_ROWS = 50_000;
 
 const CELL: { [type in ColumnType]: (value: string | number) => Cell } = {
-  text: (value) => long(value as string),
+  text: (value) => text(value as string),
   code: (value) => text(value as string),
   instant: (value) => time(value as number),
   number: (value) => number(value as number),
 };
 
-const WIDTHS: Record<string, number> = {
-  place: 42,
-  unit: 34,
-  status: 22,
-  message: 80,
-  rule: 9,
-  unitCode: 11,
+const WIDTHS: Partial<Record<ColumnName, number>> = {
+  reference: 20,
   kind: 12,
-  onTime: 11,
+  place: 48,
+  unitCode: 14,
+  unit: 46,
+  rule: 9,
+  status: 26,
+  onTime: 10,
   satisfaction: 10,
   rating: 10,
+  message: 90,
 };
 
 /** A row for each case; no row but a sentence when there are too many. */

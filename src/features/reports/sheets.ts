@@ -1,6 +1,6 @@
 import { type CaseKind, KINDS, STATUSES } from '../../domain/case.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
-import { average, type Cell, head, headOfNumbers, long, number, SUM, share, text } from './cells.ts';
+import { average, type Cell, head, headOfNumbers, number, SUM, share, text } from './cells.ts';
 import { type Figures, intake, onTimeRate, ratingAverage, satisfaction, sumFigures } from './figures.ts';
 import { type Names, unitsByName } from './names.ts';
 import type { Report } from './report.ts';
@@ -59,14 +59,14 @@ export function unitSheet({ report, names, t }: SheetContext): Sheet {
       const figures = units.get(id)?.[kind];
       if (!figures || intake(figures) === 0) return [];
       return [
-        [text(code), long(name), text(t(`common.kind.${kind}`)), ...statusCells(figures), ...qualityCells(figures)],
+        [text(code), text(name), text(t(`common.kind.${kind}`)), ...statusCells(figures), ...qualityCells(figures)],
       ];
     }),
   );
   const all = sumOfKinds(kinds);
   return {
     name: t('report.sheet.units'),
-    widths: [12, 38, 13, ...STATUS_WIDTHS, ...QUALITY_WIDTHS],
+    widths: [14, 46, 13, ...STATUS_WIDTHS, ...QUALITY_WIDTHS],
     frozen: { rows: 1, columns: 2 },
     rows: [
       [
@@ -93,7 +93,7 @@ export function ruleSheet({ report, names, t }: SheetContext): Sheet {
   const { kinds, rules } = report.now;
   const line = (code: string, topic: string, n: Record<CaseKind, number>, more = {}): Cell[] => [
     text(code, more),
-    text(topic, { wrap: true, ...more }),
+    text(topic, more),
     ...KINDS.map((kind) => number(n[kind], more)),
     number(
       KINDS.reduce((sum, kind) => sum + n[kind], 0),
@@ -103,7 +103,7 @@ export function ruleSheet({ report, names, t }: SheetContext): Sheet {
   const all = Object.fromEntries(KINDS.map((kind) => [kind, intake(kinds[kind])])) as Record<CaseKind, number>;
   return {
     name: t('report.sheet.rules'),
-    widths: [10, 70, 12, 12, 12, 12, 10],
+    widths: [10, 80, 12, 12, 12, 12, 10],
     frozen: { rows: 1, columns: 0 },
     rows: [
       [

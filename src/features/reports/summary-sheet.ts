@@ -14,6 +14,8 @@ import {
 } from './sheets.ts';
 
 const COLUMNS = 10;
+/** Characters that fit on a line across the sheet. */
+const LINE = 150;
 
 /** The first sheet: what the paper is about, the figures by kind, the period before, and the notes one must know. */
 export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
@@ -24,7 +26,7 @@ export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
   const fact = (label: string, cell: Cell): Cell[] => [text(label, { fontWeight: 'bold' }), cell];
   return {
     name: t('report.sheet.summary'),
-    widths: [30, 13, 13, 13, 13, 15, 13, 14, 13, 13],
+    widths: [32, 13, 13, 13, 13, 15, 13, 14, 13, 13],
     frozen: { rows: 1, columns: 0 },
     rows: [
       [title(t('report.paper'), COLUMNS)],
@@ -43,7 +45,7 @@ export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
       blank,
       ...comparison(context),
       blank,
-      ...notesOf(context).map((words) => [note(words, COLUMNS, { height: words.length > 130 ? 34 : 17 })]),
+      ...notesOf(context).map((words) => [note(words, COLUMNS, { height: words.length > LINE ? 34 : 17 })]),
       blank,
       [note(t('report.checksum', { sum: report.checksum }), COLUMNS, { fontSize: 10, textColor: '#57534E' })],
     ],

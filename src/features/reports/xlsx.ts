@@ -24,7 +24,9 @@ const FIT_TO_PAGE: Feature = {
         transform: (xml) =>
           xml
             .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace('<pageSetup ', '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" '),
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
+            // A split by rows alone has no right-hand pane (ECMA-376, 18.3.1.66).
+            .replace(/ xSplit="0"([^>]*)activePane="bottomRight"/, '$1activePane="bottomLeft"'),
       },
     },
   },
