@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { createCases } from './features/cases/index.ts';
-import { createIntake } from './features/intake/index.ts';
-import { createNotices } from './features/notices/index.ts';
-import { createPlaces } from './features/places/index.ts';
+import { createFigures, figuresOperations } from './features/figures/index.ts';
+import { createIntake, intakeOperations } from './features/intake/index.ts';
+import { createNotices, stuckRoutes } from './features/notices/index.ts';
+import { createPlaces, publicRoutes, watchCity } from './features/places/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
 import { createStaff, signInMail, staffRoutes } from './features/staff/index.ts';
+import { createTracking, trackingOperations } from './features/tracking/index.ts';
 import { deskRoutes } from './features/triage/index.ts';
 import { mailboxRoutes } from './features/upkeep/mailbox.ts';
 import { serveAssets } from './platform/http/assets.ts';
+import { serveOpenApi } from './platform/http/openapi.ts';
 import { createServer } from './platform/http/server.ts';
 import type { Runner } from './platform/jobs/runner.ts';
 import type { Services } from './platform/services.ts';
@@ -36,22 +39,30 @@ export async function createApp(services: Services, house: string): Promise<Fast
   });
   const cases = createCases(services, places, notices.announce);
   const staff = await createStaff(services, { places });
+  const watch = watchCity(services, places);
+  app.addHook('onListen', async () => watch.start());
   const runner = createLaterWork(services, { places, cases, notices });
   app.decorate('runner', runner);
   if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
   app.addHook('onClose', async () => {
+    watch.stop();
     await runner.stop();
     await services.mailer.close();
   });
   await serveAssets(app, house);
   await app.register(mailboxRoutes(services));
-  await app.register(staffRoutes(services, staff));
+  await app.register(staffRoutes(services, staff, runner.wake));
   // Rooms of the office go in here: nothing registered inside is reached without sign-in.
   await staff.office(app, async (office) => {
     deskRoutes(office, { services, places, cases, staff });
+    await office.register(stuckRoutes(services, { places, staff, wake: runner.wake }));
     await office.register(signRoutes(services, { places, staff }));
     await office.register(reportRoutes(services, { places, staff }));
   });
+  publicRoutes(app, services, places);
+  await app.register(createFigures(services, { places }));
+  await app.register(createTracking(services, { places, cases }));
   await app.register(createIntake(services, { places, cases }));
+  serveOpenApi(app, services.config.baseUrl, [...intakeOperations, ...trackingOperations, ...figuresOperations]);
   return app;
 }

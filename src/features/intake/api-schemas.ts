@@ -1,28 +1,37 @@
 import { z } from 'zod';
 import { ABOUT, KINDS } from '../../domain/case.ts';
+import { clean, length } from '../../domain/text.ts';
 import { LANGS } from '../../platform/i18n/index.ts';
-import { FIELDS, LONGEST_MESSAGE } from './forms.ts';
+import { LONGEST_CONTACT, LONGEST_MESSAGE, LONGEST_WHO } from './forms.ts';
 
-/** A feedback as a program sends it; each field has the meaning of the form's, and is checked by the same rules. */
+const DOORS = ['emergency', 'denunciation', 'complaint'] as const;
+
+/** JSON Schema counts characters as we do (code points), so that what it lets pass the form lets pass too. */
+const text = (most: number) =>
+  z
+    .string()
+    .refine((value) => length(clean(value)) <= most, 'tooLong')
+    .meta({ maxLength: most });
+
+/**
+ * A feedback as a program sends it: types first, then the rules of the form itself. A field may be left out, null or empty.
+ */
 export const FeedbackInput = z
   .object({
-    kind: FIELDS.kind.describe('What this is; a rating has no words.'),
-    rating: z.int().min(1).max(5).optional().describe('1 very bad to 5 very good.'),
-    rule: z.string().optional().describe('Code of a rule of conduct.'),
-    message: z.string().max(LONGEST_MESSAGE).optional().describe('Required for a complaint or a suggestion.'),
-    about: z.enum(ABOUT).optional().describe('A case about the head goes to the unit above.'),
-    who: z.string().max(200).optional().describe('Desk, badge or description.'),
-    happenedAt: z.string().optional().describe('RFC 3339 with zone, or local time of Hanoi without one.'),
-    contactName: z.string().optional(),
-    contactPhone: z.string().optional(),
-    contactEmail: z.string().optional(),
-    consent: z.boolean().optional().describe('Required with contact data, which is kept encrypted.'),
-    lang: z.enum(LANGS).optional().describe('Language of the message.'),
-    submissionId: z.uuid().optional().describe('Sending the same one twice makes one case and gives the same receipt.'),
-    sendAnyway: z
-      .enum(['emergency', 'denunciation', 'complaint'])
-      .optional()
-      .describe('The door that the person was told of and chose not to take.'),
+    kind: z.enum(KINDS).nullish().describe('What this is. May be left out where there is a rating and no message.'),
+    rating: z.int().min(1).max(5).nullish().describe('1 very bad to 5 very good; required for the kind `rating`.'),
+    rule: z.string().nullish().describe('Code of a rule of conduct.'),
+    message: text(LONGEST_MESSAGE).nullish().describe('Required for a complaint or a suggestion.'),
+    about: z.enum(ABOUT).nullish().describe('A case about the head goes to the unit above.'),
+    who: text(LONGEST_WHO).nullish().describe('Desk, badge or description.'),
+    happenedAt: z.string().nullish().describe('RFC 3339 with zone, or local time of Hanoi without one.'),
+    contactName: text(LONGEST_CONTACT).nullish(),
+    contactPhone: z.string().nullish(),
+    contactEmail: z.string().nullish(),
+    consent: z.boolean().nullish().describe('Required with contact data, which is kept encrypted.'),
+    lang: z.enum(LANGS).nullish().describe('Language of the message.'),
+    submissionId: z.guid().nullish().describe('Sending the same one twice makes one case and gives the same receipt.'),
+    sendAnyway: z.enum(DOORS).nullish().describe('The door that the person was told of and chose not to take.'),
   })
   .meta({ id: 'Feedback' });
 
@@ -57,12 +66,7 @@ export const Problem = z
     title: z.string(),
     instance: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-    door: z
-      .enum(['emergency', 'denunciation', 'complaint'])
-      .optional()
-      .describe('Send again with `sendAnyway` to use this box all the same.'),
+    door: z.enum(DOORS).optional().describe('Send again with `sendAnyway` to use this box all the same.'),
     doorText: z.string().optional(),
   })
   .meta({ id: 'Problem' });
-
-export const KindOfCase = z.enum(KINDS);

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { localDate } from '../../domain/instant.ts';
 import { type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { trackingCodeOf } from './decide.ts';
 import { sayErrors } from './pages.ts';
+import { inputMistakes } from './read-input.ts';
 import { readSending } from './read-sending.ts';
 import { type ReceiveDeps, receive } from './receive.ts';
 import { placeOf } from './scene.ts';
@@ -45,7 +46,11 @@ export function apiRoutes(app: FastifyInstance, services: Services, deps: Receiv
 
   app.post('/api/v1/boxes/:code/feedback', async (request: ToBox, reply) => {
     const visit = visitOf(request);
-    if (typeof request.body !== 'object' && !request.isMultipart()) throw new Refusal('badRequest');
+    if (!request.isMultipart() && !isObject(request.body)) throw new Refusal('badRequest');
+    if (/\bjson\b/.test(request.headers['content-type'] ?? '')) {
+      const mistakes = inputMistakes(request.body, request.lang);
+      if (mistakes.length > 0) return refuse(request, reply, mistakes);
+    }
     const received = await readSending(services, request);
     if (received.photosLost) throw new Refusal('storeFull', { retryAfter: 30 });
     const { lang } = request;
@@ -69,6 +74,14 @@ export function apiRoutes(app: FastifyInstance, services: Services, deps: Receiv
       const doorText = t(`steer.${outcome.door}.text` as MessageKey);
       return reply.send({ ...problem, title: t(`steer.${outcome.door}` as MessageKey), door: outcome.door, doorText });
     }
-    return reply.send({ ...problem, title: t('common.errorTitle'), errors: sayErrors(outcome.errors, lang) });
+    return refuse(request, reply, sayErrors(outcome.errors, lang));
   });
+
+  function refuse(request: FastifyRequest, reply: FastifyReply, errors: { field: string; message: string }[]) {
+    const title = translator(request.lang)('common.errorTitle');
+    const problem = { type: 'about:blank', status: 422, instance: request.id, title, errors };
+    return reply.code(422).type('application/problem+json').send(problem);
+  }
 }
+
+const isObject = (body: unknown): boolean => typeof body === 'object' && body !== null && !Array.isArray(body);

@@ -6,8 +6,8 @@ import { isLang } from '../../platform/i18n/index.ts';
 
 /** Characters of a message; the form says so, the server counts. */
 export const LONGEST_MESSAGE = 4000;
-const LONGEST_WHO = 200;
-const LONGEST_CONTACT = 200;
+export const LONGEST_WHO = 200;
+export const LONGEST_CONTACT = 200;
 /** What happened longer ago than this was surely mistyped. */
 const OLDEST_MS = 5 * 366 * 86_400_000;
 /** A phone's clock may be ahead. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, generateKeySync } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
 
 /**
@@ -27,9 +27,11 @@ export interface Pace {
   flood: 'flood_address' | 'flood_box' | null;
 }
 
+const freshKey = () => generateKeySync('hmac', { length: 256 });
+
 /** Counts keyed hashes in memory; no address is kept, written or logged. */
 export function createPace() {
-  let key = randomBytes(32);
+  let key = freshKey();
   let keyUntil = 0;
   const seen = new Map<string, { n: number; until: Instant }>();
 
@@ -49,7 +51,7 @@ export function createPace() {
     /** A name for whoever is at the other end, good for an hour at most. */
     hand(address: string, now: Instant): string {
       if (keyUntil <= now) {
-        key = randomBytes(32);
+        key = freshKey();
         keyUntil = now + KEY_MS;
         seen.clear();
       }

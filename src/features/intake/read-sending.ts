@@ -1,4 +1,4 @@
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { cleanPhoto } from '../../platform/files/photo.ts';
 import { MOST_PHOTOS } from '../../platform/http/server.ts';
@@ -9,6 +9,8 @@ import { openKept } from './kept-photos.ts';
 
 export interface Received {
   typed: Typed;
+  /** Every text field as it came, for pages that ask for more than the form does. */
+  fields: Readonly<Record<string, unknown>>;
   photos: KeptPhoto[];
   /** What is wrong with photos, or with the message as a whole; the words are there all the same. */
   errors: FieldError[];
@@ -46,33 +48,42 @@ export async function readSending(
   }
 }
 
+interface Gathered {
+  fields: Record<string, unknown>;
+  photos: KeptPhoto[];
+  errors: FieldError[];
+  photosLost: boolean;
+}
+
 async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request: FastifyRequest): Promise<Received> {
-  const fields: Record<string, unknown> = {};
-  const photos: KeptPhoto[] = [];
-  const errors: FieldError[] = [];
-  let photosLost = false;
+  const gathered: Gathered = { fields: {}, photos: [], errors: [], photosLost: false };
   try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') {
-        const before = fields[part.fieldname];
-        fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
-      } else {
-        const photo = await readPhoto(services, part);
-        if (photo === 'lost') photosLost = true;
-        else if (photo && 'field' in photo) errors.push(photo);
-        else if (photo) photos.push(photo);
-      }
-    }
+    for await (const part of request.parts()) await take(services, gathered, part);
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === undefined && !isBroken(error)) throw error;
-    errors.push(photoError('broken'));
+    if (!isBroken(error)) throw error;
+    // What came before the break is kept.
+    gathered.errors.push(photoError('broken'));
   }
+  const { fields, photos, errors, photosLost } = gathered;
   return { ...receivedOf(services, fields, photos, errors), photosLost };
 }
 
-/** The parser's own complaints of a cut or crooked message carry no status. */
+async function take(services: Pick<Services, 'vault'>, gathered: Gathered, part: Multipart): Promise<void> {
+  if (part.type === 'field') {
+    const before = gathered.fields[part.fieldname];
+    gathered.fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
+    return;
+  }
+  const photo = await readPhoto(services, part);
+  if (photo === 'lost') gathered.photosLost = true;
+  else if (photo && 'field' in photo) gathered.errors.push(photo);
+  else if (photo) gathered.photos.push(photo);
+}
+
+/** The framework's refusals carry a status; the parser's own complaints of a cut or crooked message are known by their words. */
 const isBroken = (error: unknown) =>
-  error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message);
+  (error as { statusCode?: number }).statusCode !== undefined ||
+  (error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message));
 
 function receivedOf(
   services: Pick<Services, 'keys'>,
@@ -83,7 +94,8 @@ function receivedOf(
   const typed = readTyped(body);
   const all = [...openKept(services, typed.keptPhotos), ...photos];
   if (all.length > MOST_PHOTOS) errors.push(photoError('tooMany'));
-  return { typed, photos: all.slice(0, MOST_PHOTOS), errors, photosLost: false };
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  return { typed, fields, photos: all.slice(0, MOST_PHOTOS), errors, photosLost: false };
 }
 
 async function readPhoto(

@@ -26,7 +26,13 @@ export function findDoor(city: City, typed: string, at: Instant): Door {
     const successor = box.successorId ? (city.boxes.get(box.successorId) ?? null) : null;
     return { retired: box, successor };
   }
+  const visit = visitOf(city, box, at);
+  return visit ? { visit } : { unknown: true };
+}
+
+/** Where a box stands and who answers for it; null when its place or unit is gone. */
+export function visitOf(city: City, box: BoxRow, at: Instant): Visit | null {
   const place = city.places.get(box.placeId);
   const unit = city.unitOfBox(box.id, at) ?? city.units.get(place?.unitId ?? '');
-  return place && unit ? { visit: { box, place, unit } } : { unknown: true };
+  return place && unit ? { box, place, unit } : null;
 }

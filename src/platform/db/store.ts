@@ -42,8 +42,8 @@ export interface Store {
   /** Never sees half a write, cannot write. */
   readonly read: Handle;
   /**
-   * The one door for writing. Resolves after the change is on disk (fsync). The job may be one of several in a
-   * transaction; when it throws, its own changes alone are undone.
+   * The one door for writing. Resolves after the change is on disk (fsync). The job may share a transaction with others; when it throws,
+   * its own changes alone are undone. It may be run a second time, after its first run was undone: let it depend on the database alone.
    * Inside: database calls only; no mail, no HTTP, no image work, no second `write`.
    */
   write<T>(job: (tx: Handle) => Promise<T>): Promise<T>;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -19,6 +18,13 @@ export const MOST_PHOTOS = 3;
 /** The form has some 20 fields; more is no form of ours. */
 const MOST_FIELDS = 64;
 
+/** Short names for requests, told apart from those of the last start: they lead from an error page to its log line. */
+function requestIds({ ids }: Pick<Services, 'ids'>): () => string {
+  const start = Buffer.from(ids.bytes(2)).toString('hex');
+  let n = 0;
+  return () => `${start}-${(++n).toString(36)}`;
+}
+
 /** The web server without its rooms: bodies, languages, pages, headers, failures. */
 export async function createServer(services: Services): Promise<FastifyInstance> {
   const { config, views } = services;
@@ -26,7 +32,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
     requestTimeout: 60_000,
-    genReqId: () => randomUUID().slice(0, 8),
+    genReqId: requestIds(services),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
   });
