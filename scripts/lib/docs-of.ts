@@ -20,11 +20,13 @@ export function docsFaults(house: string): string[] {
   const { scripts, dependencies } = JSON.parse(text('package.json')) as Record<string, Record<string, string>>;
   const decisions = readdirSync(path.join(house, 'docs/decisions')).find((name) => name.endsWith('-dependencies.md'));
   const guides = `${text('README.md')}\n${text('docs/operations.md')}`;
-  const commands = commandsIn(text('src/cli/main.ts'));
+  const commands = commandsIn(text('src/cli/dispatch.ts'));
   return [
     ...settingFaults(text('README.md'), SETTINGS, FILE_SETTINGS),
     ...scriptFaults(guides, Object.keys(scripts ?? {})),
-    ...(commands === null ? ['src/cli/main.ts has no object COMMANDS at its top'] : commandFaults(guides, commands)),
+    ...(commands === null
+      ? ['src/cli/dispatch.ts has no object COMMANDS at its top']
+      : commandFaults(guides, commands)),
     ...promiseFaults(text('docs/promises.md'), read),
     ...dependencyFaults(decisions ? text(`docs/decisions/${decisions}`) : '', Object.keys(dependencies ?? {})),
   ];

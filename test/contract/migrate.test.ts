@@ -1,0 +1,72 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrateSqlite } from '../../src/platform/db/migrate.ts';
+import { openSqlite } from '../../src/platform/db/sqlite.ts';
+import { setting } from '../../src/schema/sqlite.ts';
+
+let folder: string;
+let steps: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'homthu-migrate-'));
+  steps = path.join(folder, 'steps');
+  file = path.join(folder, 'data/homthu.db');
+  mkdirSync(steps);
+  cpSync(path.resolve(import.meta.dirname, '../../migrations/sqlite'), steps, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const migrate = (stamp: string) => migrateSqlite(file, steps, stamp);
+const add = (name: string, sql: string) => writeFileSync(path.join(steps, name), sql);
+
+async function keys(at: string): Promise<string[]> {
+  const store = openSqlite(at);
+  const rows = await store.read.select({ key: setting.key }).from(setting);
+  await store.close();
+  return rows.map(({ key }) => key);
+}
+
+async function givenData(): Promise<void> {
+  await migrate('1');
+  const store = openSqlite(file);
+  await store.write((tx) => tx.insert(setting).values({ key: 'kept', value: 1, source: '', changedAt: 0 }));
+  await store.close();
+}
+
+test('given an upgrade, when it begins, then a whole copy of the database lies beside it first', async () => {
+  await givenData();
+  add('0900_more.sql', 'delete from setting;');
+  const { applied, backup } = await migrate('2');
+  expect(applied).toEqual(['0900_more.sql']);
+  expect(await keys(file)).toEqual([]);
+  expect(await keys(backup as string)).toEqual(['kept']);
+});
+
+test('given a migration that fails half-way, then the database is as it was, and works', async () => {
+  await givenData();
+  add('0900_first.sql', 'delete from setting;');
+  add('0901_second.sql', 'create table more (id text); insert into nowhere values (1);');
+  await expect(migrate('2')).rejects.toThrow('nowhere');
+  expect(await keys(file)).toEqual(['kept']);
+  rmSync(path.join(steps, '0901_second.sql'));
+  expect((await migrate('3')).applied).toEqual(['0900_first.sql']);
+});
+
+test('given a database that is up to date, then nothing is done and nothing copied', async () => {
+  await givenData();
+  expect(await migrate('2')).toEqual({ applied: [], backup: null });
+  expect(existsSync(path.join(folder, 'data/backups'))).toBe(false);
+});
+
+test('given a migration that was changed after it ran, or one that this program does not know, then it refuses', async () => {
+  await givenData();
+  add('0900_more.sql', 'select 1;');
+  await migrate('2');
+  add('0900_more.sql', 'select 2;');
+  await expect(migrate('3')).rejects.toThrow('was changed after it ran');
+  rmSync(path.join(steps, '0900_more.sql'));
+  await expect(migrate('3')).rejects.toThrow('run a newer program');
+});
