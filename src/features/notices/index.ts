@@ -13,7 +13,7 @@ import './pages.ts';
 
 export type { Letters } from './pack.ts';
 export { mailSamples } from './samples.ts';
-export { readStuck, type Stuck } from './stuck.ts';
+export { stuckRoutes } from './stuck-routes.ts';
 export { remindDueSoon } from './sweeps/due-soon.ts';
 export { tellOverdue } from './sweeps/overdue.ts';
 export { tellStuck } from './sweeps/tell-stuck.ts';

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ResponsiblePerson } from '../../domain/units.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
 import type { Notice } from './rules.ts';
 
 /** What may be said of a case that is not restricted. */
@@ -46,7 +47,21 @@ export interface StuckMail {
   more: number;
 }
 
+/** At the desk: what has not left, for the administrator and the units above. */
+export interface StuckPage {
+  frame: OfficeFrame;
+  failed: number;
+  waiting: number;
+  items: { id: string; notice: string; unit: string; to: string; since: Instant; error: string; givenUp: boolean }[];
+  more: number;
+  /** A mail has just been put back in line. */
+  again: boolean;
+}
+
 declare module '../../platform/views/pages.ts' {
+  interface Pages {
+    'notices/stuck': StuckPage;
+  }
   interface Mails {
     'notices/case': CaseMail;
     'notices/digest': DigestMail;

@@ -1,4 +1,4 @@
-import type { Mails } from '../../platform/views/pages.ts';
+import type { Mails, Pages } from '../../platform/views/pages.ts';
 import type { CaseDetails, CaseMail, DigestMail, StuckMail } from './pages.ts';
 import { NOTICES } from './rules.ts';
 
@@ -52,6 +52,27 @@ const stuck: StuckMail = {
     { notice: 'Quá hạn trả lời', unit: '', to: '', since: DUE - 80_000_000, error: '451 4.7.1 Greylisted' },
   ],
   more: 1,
+};
+
+const line = { id: 'a', notice: 'Ý kiến mới', unit: 'Phường Hoàn Kiếm', to: '', since: DUE, error: '', givenUp: false };
+const frame = {
+  person: 'Quản trị',
+  unit: 'Thành phố Hà Nội',
+  menu: [{ href: '/office/mail', label: 'Thư báo', current: true }],
+};
+
+export const samples: { 'notices/stuck': Pages['notices/stuck'][] } = {
+  'notices/stuck': [
+    { frame, failed: 0, waiting: 0, items: [], more: 0, again: false },
+    {
+      frame,
+      failed: 1,
+      waiting: 1,
+      items: [line, { ...line, givenUp: true, to: 'truong@example.vn', error: '550 5.1.1 User unknown' }],
+      more: 3,
+      again: true,
+    },
+  ],
 };
 
 /** Every kind of mail in its states, for the developer door and for the check that templates and models agree. */

@@ -11,8 +11,8 @@ const LISTED = 20;
 /** What was given up stays in the daily mail for a week: whoever has read of it seven times knows. */
 export const TOLD_MS = 7 * DAY_MS;
 
-/** A kind of the outbox in words; the catalogue has each. */
-function noticeInWords(kind: string, lang: Lang): string {
+/** A kind of the outbox in words. */
+export function noticeInWords(kind: string, lang: Lang): string {
   const notice = NOTICES.find((known) => known === kind);
   return translator(lang)(notice ? `mail.notice.${notice}` : 'mail.notice.other');
 }

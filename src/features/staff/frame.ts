@@ -9,6 +9,7 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/cases', label: 'frame.menu.cases', action: 'case.list' },
   { href: '/office/boxes', label: 'frame.menu.boxes', action: 'box.read' },
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
+  { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
 ];
 
 /** What of the menu this visitor may open at all, and where they are now. */

@@ -4,6 +4,7 @@ export const frame = {
   'frame.menu.cases': 'Hồ sơ',
   'frame.menu.boxes': 'Hòm thư',
   'frame.menu.reports': 'Báo cáo',
+  'frame.menu.mail': 'Thư báo',
   'frame.me': 'Tài khoản của tôi',
   'frame.signOut': 'Đăng xuất',
   'frame.footer': 'Hòm Thư – dành cho cán bộ được giao nhiệm vụ',
