@@ -1,0 +1,61 @@
+import { desc, eq } from 'drizzle-orm';
+import { Refusal } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Power } from '../../domain/permission.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import type { Services } from '../../platform/services.ts';
+import { caseEvent } from '../../schema/sqlite.ts';
+import { type Actor, type Cases, type Contact, type Move, unsealContact } from '../cases/index.ts';
+
+/** The number of the last thing that happened to a case. */
+async function lastEvent(tx: Handle, caseId: string): Promise<number> {
+  const [last] = await tx
+    .select({ n: caseEvent.n })
+    .from(caseEvent)
+    .where(eq(caseEvent.caseId, caseId))
+    .orderBy(desc(caseEvent.n))
+    .limit(1);
+  return last?.n ?? 0;
+}
+
+/** In whose name somebody acts: the unit of the case if they hold a post there, else their own. */
+export function actorOf(visitor: Visitor, powers: readonly Power[], unitId: string): Actor {
+  const own = powers.find((power) => power.unitId === unitId) ?? powers[0];
+  return { kind: 'staff', personId: visitor.personId, unitId: own?.unitId ?? null };
+}
+
+export interface Deed {
+  caseId: string;
+  move: Move;
+  /** The last event that the actor had seen; null when they need not have seen anything. */
+  seen: number | null;
+}
+
+/**
+ * Does it, or refuses when anything has happened to the case that its actor had not seen.
+ * @throws Refusal `conflict` or `notAllowedNow`; the caller keeps the words
+ */
+export async function act({ store }: Pick<Services, 'store'>, cases: Cases, deed: Deed): Promise<void> {
+  await store.write(async (tx) => {
+    if (deed.seen !== null && (await lastEvent(tx, deed.caseId)) !== deed.seen) throw new Refusal('conflict');
+    await cases.move(tx, deed.caseId, deed.move);
+  });
+}
+
+/** Opens sealed contact data; the opening and its reason are on record, for the resident too, before anybody reads it. */
+export async function openContact(
+  services: Pick<Services, 'store' | 'keys'>,
+  cases: Cases,
+  deed: Deed,
+): Promise<Contact> {
+  return await services.store.write(async (tx) => {
+    const contact = await unsealContact(services, tx, deed.caseId);
+    await cases.move(tx, deed.caseId, deed.move);
+    return contact;
+  });
+}
+
+/** Events after the one that was seen. */
+export const since = <E extends { n: number; at: Instant }>(events: readonly E[], seen: number | null): E[] =>
+  seen === null ? [] : events.filter(({ n }) => n > seen);

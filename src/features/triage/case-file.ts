@@ -1,0 +1,49 @@
+import { Refusal } from '../../domain/errors.ts';
+import { type Action, can } from '../../domain/permission.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import type { Services } from '../../platform/services.ts';
+import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story } from '../cases/index.ts';
+import type { Places } from '../places/index.ts';
+import type { Staff } from '../staff/index.ts';
+import { targetOf } from './target.ts';
+
+/** All that the desk's pages need; made once. */
+export interface DeskDeps {
+  services: Services;
+  places: Places;
+  cases: Cases;
+  staff: Staff;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A case that this visitor may read.
+ * @throws Refusal `notFound` for one that they may not, exactly as for one that is not there
+ */
+export async function readableCase({ services, staff }: DeskDeps, visitor: Visitor, id: string): Promise<CaseRow> {
+  const row = UUID.test(id) ? await findCase(services.store.read, 'id', id) : null;
+  if (!row || row.queue === 'quarantine') throw new Refusal('notFound');
+  staff.allow(visitor, 'case.read', targetOf(row));
+  return row;
+}
+
+/** A case with everything in its folder, and what its reader may do with it. */
+export interface CaseFile {
+  row: CaseRow;
+  story: Story;
+  contactLeft: boolean;
+  may(action: Action): boolean;
+}
+
+export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): Promise<CaseFile> {
+  const { services, staff, places } = deps;
+  const { read } = services.store;
+  const target = targetOf(row);
+  return {
+    row,
+    story: await readStory(read, row.id, false),
+    contactLeft: await hasContact(read, row.id),
+    may: (action) => can(staff.powersOf(visitor), action, target, places.city().units),
+  };
+}

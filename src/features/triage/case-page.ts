@@ -1,0 +1,188 @@
+import type { CaseKind, CaseStatus } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { formatDate, formatDateTime, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { AttachmentRow, Contact, MessageRow } from '../cases/index.ts';
+import { since } from './act.ts';
+import type { CaseFile, DeskDeps } from './case-file.ts';
+import { type Draft, seenBy } from './draft.ts';
+import { type Due, dueOf } from './due.ts';
+import { type ClearPart, clearParts } from './five.ts';
+import { type CaseForms, formsOf } from './forms.ts';
+import { spotOf, topicOf } from './row.ts';
+import { type TimelineLine, timeline } from './timeline.ts';
+
+export interface ShownPhoto {
+  n: number;
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** Words of the dialogue, as the resident's page shows them too; a note is the unit's own. */
+export interface SaidWords {
+  mine: boolean;
+  note: boolean;
+  by: string;
+  at: Instant;
+  lang: string;
+  text: string;
+  photos: ShownPhoto[];
+}
+
+export interface CasePage {
+  frame: OfficeFrame;
+  id: string;
+  reference: string;
+  kind: CaseKind;
+  status: CaseStatus;
+  urgent: boolean;
+  restricted: boolean;
+  contested: boolean;
+  notice: string | null;
+  errors: { href: string; text: string }[];
+  /** What happened while somebody was writing. */
+  changed: { lines: TimelineLine[] } | null;
+  place: string;
+  spot: string;
+  rating: number | null;
+  message: string;
+  lang: string;
+  photos: ShownPhoto[];
+  facts: { label: string; text: string }[];
+  /** Why the case is seen by few. */
+  restriction: string | null;
+  due: Due;
+  five: ClearPart[];
+  dialogue: SaidWords[];
+  timeline: TimelineLine[];
+  contact: 'none' | 'left' | 'erased';
+  /** Contact data, on the one page that answers its opening. */
+  opened: Contact | null;
+  forms: CaseForms;
+}
+
+export interface View {
+  frame: OfficeFrame;
+  lang: Lang;
+  now: Instant;
+  draft?: Draft | null;
+  /** Why the draft could not be sent: somebody else was quicker, or the case is past it. */
+  refused?: MessageKey | null;
+  opened?: Contact | null;
+  done?: string | null;
+}
+
+const DONE = ['receipt', 'answer', 'question', 'refusal', 'redirection', 'note', 'spam', 'merger'] as const;
+
+/** The file of one case. */
+export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
+  const { lang, now, draft } = view;
+  const { row, story } = file;
+  const { id, reference, kind, status, urgent, restricted, rating, message } = row;
+  const city = deps.places.city();
+  const t = translator(lang);
+  const lines = timeline(deps.staff, city, story.events, lang);
+  const news = view.refused && draft ? since(lines, seenBy(draft.typed)) : [];
+  const done = DONE.find((noun) => noun === view.done);
+  return {
+    frame: view.frame,
+    id,
+    reference,
+    kind,
+    status,
+    urgent,
+    restricted,
+    rating,
+    message,
+    contested: row.contestedAt !== null,
+    notice: done ? t(`office.done.${done}`) : null,
+    errors: errorsOf(draft, news.length === 0 ? view.refused : null, lang),
+    changed: news.length > 0 ? { lines: news } : null,
+    place: city.placeName(row.placeId, lang),
+    spot: spotOf(city, row.boxId, lang),
+    lang: row.lang,
+    photos: photosOf(id, story.attachments, null),
+    facts: factsOf(deps, file, lang),
+    restriction: row.restriction && restricted ? t(`office.restriction.${row.restriction}`) : null,
+    due: dueOf(city, row, now, lang),
+    five: clearParts(deps.staff, city, row, story.events, lang, now),
+    dialogue: story.messages.map((said) => saidOf(deps, said, story.attachments, lang)),
+    timeline: lines,
+    contact: file.contactLeft
+      ? 'left'
+      : story.events.some((event) => event.kind === 'erase_contact')
+        ? 'erased'
+        : 'none',
+    opened: view.opened ?? null,
+    forms: formsOf(deps, file, view),
+  };
+}
+
+function errorsOf(
+  draft: Draft | null | undefined,
+  refused: MessageKey | null | undefined,
+  lang: Lang,
+): CasePage['errors'] {
+  const t = translator(lang);
+  if (refused) return [{ href: '#do', text: t(refused) }];
+  return (draft?.mistakes ?? []).map(({ field, what, params }) => ({
+    href: `#${field}`,
+    text: t(`office.error.${what}` as MessageKey, params),
+  }));
+}
+
+function factsOf({ places, staff }: DeskDeps, { row }: CaseFile, lang: Lang): CasePage['facts'] {
+  const t = translator(lang);
+  const city = places.city();
+  const topic = topicOf(city, row.ruleCode, row.ruleVersion, lang);
+  const facts: [MessageKey, string | null][] = [
+    ['office.fact.topic', topic],
+    ['office.fact.about', row.about && t(`common.about.${row.about}`)],
+    ['office.fact.who', row.who],
+    ['office.fact.happened', row.happenedAt === null ? null : formatDateTime(row.happenedAt, lang)],
+    ['office.fact.received', formatDateTime(row.receivedAt, lang)],
+    ['office.fact.unit', city.unitName(row.unitId, lang)],
+    ['office.fact.filed', row.filedUnitId === row.unitId ? null : city.unitName(row.filedUnitId, lang)],
+    ['office.fact.assignee', row.assigneeId && staff.titleOf(row.assigneeId, lang)],
+    [
+      'office.fact.contestUntil',
+      row.status === 'answered' && row.contestUntil ? formatDate(row.contestUntil, lang) : null,
+    ],
+    ['office.fact.satisfaction', row.satisfaction === null ? null : t('office.fact.stars', { n: row.satisfaction })],
+    ['office.fact.why', row.satisfactionReason],
+  ];
+  return facts.flatMap(([key, text]) => (text ? [{ label: t(key), text }] : []));
+}
+
+export function photosOf(caseId: string, all: readonly AttachmentRow[], messageId: string | null): ShownPhoto[] {
+  return all
+    .filter((photo) => photo.messageId === messageId)
+    .map(({ id, width, height }, index) => ({
+      n: index + 1,
+      src: `/office/cases/${caseId}/photos/${id}`,
+      width,
+      height,
+    }));
+}
+
+function saidOf(
+  { staff, places }: DeskDeps,
+  said: MessageRow,
+  attachments: readonly AttachmentRow[],
+  lang: Lang,
+): SaidWords {
+  const t = translator(lang);
+  const ours = said.kind === 'question' || said.kind === 'answer' || said.kind === 'note';
+  const unit = said.unitId ? places.city().unitName(said.unitId, lang) : '';
+  const by = ours ? t('office.said.by', { person: staff.titleOf(said.personId, lang), unit }) : t('office.by.resident');
+  return {
+    mine: !ours,
+    note: said.kind === 'note',
+    by: t(`office.said.${said.kind}`, { by }),
+    at: said.at,
+    lang: said.lang,
+    text: said.body,
+    photos: photosOf(said.caseId, attachments, said.id),
+  };
+}

@@ -1,0 +1,69 @@
+import { type FiveClear, fiveClear, type Words } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { excludedPersons, type ResponsiblePerson, responsiblePerson } from '../../domain/units.ts';
+import { deadlineInWords, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import type { CaseEvent, CaseRow } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import type { Staff } from '../staff/index.ts';
+
+/** Who answers for a case: nobody of the unit whose head it is about. */
+function answering(staff: Staff, city: City, row: CaseRow, at: Instant): ResponsiblePerson | null {
+  const { appointments, absences } = staff.register();
+  const { unitId, filedUnitId, happenedAt } = row;
+  const excluded =
+    row.about === 'head' ? excludedPersons({ unitId: filedUnitId, at, happenedAt, appointments }) : undefined;
+  return responsiblePerson({ unitId, at, appointments, absences, units: city.units, ...(excluded && { excluded }) });
+}
+
+const awaitsReply = (events: readonly CaseEvent[]): boolean =>
+  events.findLast(({ kind }) => kind === 'ask' || kind === 'reply' || kind === 'contest')?.kind === 'ask';
+
+const PARTS = ['person', 'task', 'procedure', 'responsibility', 'result'] as const;
+
+/** One part of "5 rõ" in words; `missing` asks the reader to put it right. */
+export interface ClearPart {
+  label: string;
+  text: string;
+  missing: boolean;
+}
+
+/** Clear person, task, procedure, responsibility, result: for every case, at any time. */
+export function clearParts(
+  staff: Staff,
+  city: City,
+  row: CaseRow,
+  events: readonly CaseEvent[],
+  lang: Lang,
+  at: Instant,
+): ClearPart[] {
+  const t = translator(lang);
+  const person = answering(staff, city, row, at);
+  const personId = row.assigneeId ?? person?.personId ?? null;
+  const clear: FiveClear = fiveClear({
+    ...row,
+    personId,
+    personTitle: personId && staff.titleOf(personId, lang),
+    unitName: city.unitName(row.unitId, lang),
+    via: person?.via,
+    awaitingReply: awaitsReply(events),
+    reason: row.closedReason,
+  });
+  return PARTS.map((part) => {
+    const words = clear[part];
+    return {
+      label: t(`office.five.${part}`),
+      text: words ? say(words, lang) : t('office.five.missing'),
+      missing: words === null,
+    };
+  });
+}
+
+function say({ key, params }: Words, lang: Lang): string {
+  const t = translator(lang);
+  const { dueAt, reason, ...others } = params;
+  return t(key as MessageKey, {
+    ...others,
+    ...(dueAt !== undefined && { dueAt: deadlineInWords(Number(dueAt), lang) }),
+    ...(reason !== undefined && { reason: t(`reason.${reason}` as MessageKey) }),
+  });
+}

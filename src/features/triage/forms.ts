@@ -1,0 +1,153 @@
+import { canMove } from '../../domain/case.ts';
+import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/reasons.ts';
+import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import type { CaseFile, DeskDeps } from './case-file.ts';
+import type { View } from './case-page.ts';
+import type { Draft, Typed } from './draft.ts';
+import { unitsInForce } from './find-unit.ts';
+import { NOUNS, type Noun } from './nouns.ts';
+import { sealPhotos } from './posted.ts';
+
+/** What was typed into one form, with what is wrong with it. */
+interface WordsForm {
+  message: string;
+  error: string | null;
+  open: boolean;
+}
+interface Choice {
+  value: string;
+  label: string;
+  /** The door that the resident is shown. */
+  hint: string;
+  chosen: boolean;
+}
+interface ClosingForm extends WordsForm {
+  reasons: Choice[];
+  reasonError: string | null;
+}
+
+/** The forms that the reader may use now; null where they may not, or the case is past it. */
+export interface CaseForms {
+  /** Number of the last event, so that nobody overwrites what they have not seen. */
+  seen: number;
+  any: boolean;
+  receipt: boolean;
+  answer: (WordsForm & { kept: string; keptCount: number; photosError: string | null; thanks: boolean }) | null;
+  question: WordsForm | null;
+  transfer: {
+    open: boolean;
+    unit: string;
+    unitError: string | null;
+    choices: { value: string; label: string }[];
+    units: string[];
+    reason: string;
+    reasonError: string | null;
+  } | null;
+  refusal: ClosingForm | null;
+  redirection: ClosingForm | null;
+  merger: { open: boolean; reference: string; error: string | null } | null;
+  spam: boolean;
+  note: WordsForm | null;
+  contact: { open: boolean; reason: string; error: string | null } | null;
+}
+
+const NOTHING: Typed = { message: '', reason: '', unit: '', unitId: '', reference: '', seen: '', kept: '', edit: '' };
+
+interface Kept {
+  open: boolean;
+  typed: Typed;
+  error(field: string): string | null;
+}
+
+function keptFor(draft: Draft | null | undefined, noun: Noun, lang: Lang): Kept {
+  if (draft?.noun !== noun) return { open: false, typed: NOTHING, error: () => null };
+  const t = translator(lang);
+  return {
+    open: true,
+    typed: draft.typed,
+    error(field) {
+      const mistake = draft.mistakes.find((one) => one.field === field);
+      return mistake ? t(`office.error.${mistake.what}` as MessageKey, mistake.params) : null;
+    },
+  };
+}
+
+const wordsForm = (noun: Noun, { open, typed, error }: Kept): WordsForm => ({
+  open,
+  message: typed.message,
+  error: error(noun),
+});
+
+function closingForm(noun: 'refusal' | 'redirection', kept: Kept, lang: Lang): ClosingForm {
+  const t = translator(lang);
+  const list: Record<string, { wayOut: WayOut }> = noun === 'refusal' ? DECLINE_REASONS : REDIRECT_REASONS;
+  const reasons = Object.entries(list).map(([value, { wayOut }]) => ({
+    value,
+    label: t(`reason.${value}` as MessageKey),
+    hint: t(`wayOut.${wayOut}`),
+    chosen: kept.typed.reason === value,
+  }));
+  return { ...wordsForm(noun, kept), reasons, reasonError: kept.error(`${noun}-reason`) };
+}
+
+function transferForm(
+  { places }: DeskDeps,
+  { row }: CaseFile,
+  { draft, lang, now }: View,
+  kept: Kept,
+): CaseForms['transfer'] {
+  const city = places.city();
+  const name = (id: string) => city.unitName(id, lang);
+  const units = unitsInForce(city, now).filter(
+    ({ id }) => id !== row.unitId && !(row.about === 'head' && id === row.filedUnitId),
+  );
+  return {
+    open: kept.open,
+    unit: kept.typed.unit,
+    unitError: kept.error('unit'),
+    choices: (kept.open ? (draft?.units ?? []) : []).map((id) => ({ value: id, label: name(id) })),
+    units: units.map(({ id }) => name(id)).sort(new Intl.Collator(lang).compare),
+    reason: kept.typed.reason,
+    reasonError: kept.error('transfer-reason'),
+  };
+}
+
+export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
+  const { draft, lang } = view;
+  const { row, story } = file;
+  const usable = (noun: Noun) => file.may(NOUNS[noun].may) && canMove(NOUNS[noun].verb, row.status);
+  // Words that came too late stay in their form, although it can no longer be sent.
+  const shown = (noun: Noun) => usable(noun) || draft?.noun === noun;
+  const kept = (noun: Noun) => keptFor(draft, noun, lang);
+  const answerPhotos = draft?.noun === 'answer' ? draft.photos : [];
+  const answer = kept('answer');
+  const merger = kept('merger');
+  const contact = kept('contact');
+  const forms = {
+    receipt: usable('receipt'),
+    answer: shown('answer')
+      ? {
+          ...wordsForm('answer', answer),
+          kept: sealPhotos(deps.services, row.id, answerPhotos),
+          keptCount: answerPhotos.length,
+          photosError: answer.error('photos'),
+          thanks: row.kind === 'praise',
+        }
+      : null,
+    question: shown('question') ? wordsForm('question', kept('question')) : null,
+    transfer: shown('transfer') ? transferForm(deps, file, view, kept('transfer')) : null,
+    refusal: shown('refusal') ? closingForm('refusal', kept('refusal'), lang) : null,
+    redirection: shown('redirection') ? closingForm('redirection', kept('redirection'), lang) : null,
+    merger: shown('merger')
+      ? { open: merger.open, reference: merger.typed.reference, error: merger.error('reference') }
+      : null,
+    spam: usable('spam'),
+    note: shown('note') ? wordsForm('note', kept('note')) : null,
+    contact:
+      file.contactLeft && shown('contact')
+        ? { open: contact.open, reason: contact.typed.reason, error: contact.error('contact-reason') }
+        : null,
+  };
+  const any = Object.entries(forms).some(([noun, form]) => noun !== 'contact' && Boolean(form));
+  return { ...forms, any, seen: story.events.at(-1)?.n ?? 0 };
+}

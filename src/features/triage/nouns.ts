@@ -1,0 +1,19 @@
+import type { Verb } from '../../domain/case.ts';
+import type { Action } from '../../domain/permission.ts';
+
+/** What is made at the desk, by the last part of its address: what it does to the case, and who may. */
+export const NOUNS = {
+  receipt: { verb: 'receive', may: 'case.receive' },
+  answer: { verb: 'answer', may: 'case.answer' },
+  question: { verb: 'ask', may: 'case.ask' },
+  transfer: { verb: 'transfer', may: 'case.transfer' },
+  refusal: { verb: 'decline', may: 'case.decline' },
+  redirection: { verb: 'redirect', may: 'case.decline' },
+  merger: { verb: 'merge', may: 'case.decline' },
+  spam: { verb: 'mark_spam', may: 'case.decline' },
+  note: { verb: 'note', may: 'case.note' },
+  contact: { verb: 'open_contact', may: 'contact.open' },
+} as const satisfies Record<string, { verb: Verb; may: Action }>;
+
+export type Noun = keyof typeof NOUNS;
+export const isNoun = (text: string): text is Noun => Object.hasOwn(NOUNS, text);

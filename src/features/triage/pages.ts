@@ -1,0 +1,13 @@
+import type { CasePage } from './case-page.ts';
+import type { ListPage } from './list-page.ts';
+import type { PreviewPage } from './preview.ts';
+import type { QuarantinePage } from './quarantine.ts';
+
+declare module '../../platform/views/pages.ts' {
+  interface Pages {
+    'triage/list': ListPage;
+    'triage/case': CasePage;
+    'triage/preview': PreviewPage;
+    'triage/quarantine': QuarantinePage;
+  }
+}

@@ -1,0 +1,123 @@
+import { readReference } from '../../domain/codes.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { DECLINE_REASONS, REDIRECT_REASONS } from '../../domain/reasons.ts';
+import { length } from '../../domain/text.ts';
+import type { CaseRow, Move } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import type { Draft, Mistake, Typed } from './draft.ts';
+import { unitsLike } from './find-unit.ts';
+import { NOUNS, type Noun } from './nouns.ts';
+
+/** Characters of an answer, a question, a note. */
+export const LONGEST_WORDS = 4000;
+const LONGEST_REASON = 500;
+/** More than these are no choice but a list. */
+const MOST_CHOICES = 12;
+
+/** What a form asks for, but for who asks. `reference` names another case, which the caller looks up. */
+export type Wanted = Omit<Move, 'actor'>;
+export interface Scene {
+  city: City;
+  row: CaseRow;
+  at: Instant;
+}
+type Parsed = { wanted: Wanted; reference?: string } | { mistakes: Mistake[]; units?: string[] };
+type Parser = (draft: Draft, scene: Scene) => Parsed;
+
+const failed = (field: string, what: string, params?: Mistake['params']): Parsed => ({
+  mistakes: [{ field, what, ...(params && { params }) }],
+});
+
+function tooLong(field: string, text: string, most: number): Mistake[] {
+  const over = length(text) - most;
+  return over > 0 ? [{ field, what: 'tooLong', params: { most, over } }] : [];
+}
+
+/** Vietnamese cannot be mistaken: an answer in it is marked so, whatever the resident wrote in. */
+const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
+const langOf = (words: string, row: CaseRow) => (VIETNAMESE.test(words) ? 'vi' : row.lang);
+
+const words =
+  (noun: Noun): Parser =>
+  ({ typed, photos }, { row }) => {
+    if (typed.message === '') return failed(noun, `${noun}.missing`);
+    const mistakes = tooLong(noun, typed.message, LONGEST_WORDS);
+    if (mistakes.length > 0) return { mistakes };
+    return { wanted: { verb: NOUNS[noun].verb, words: typed.message, lang: langOf(typed.message, row), photos } };
+  };
+
+const closing =
+  (noun: 'refusal' | 'redirection', reasons: object): Parser =>
+  ({ typed }, { row }) => {
+    if (!Object.hasOwn(reasons, typed.reason)) return failed(`${noun}-reason`, 'reason.missing');
+    const mistakes = tooLong(noun, typed.message, LONGEST_WORDS);
+    if (mistakes.length > 0) return { mistakes };
+    const said = typed.message ? { words: typed.message, lang: langOf(typed.message, row) } : {};
+    return { wanted: { verb: NOUNS[noun].verb, reason: typed.reason, ...said } };
+  };
+
+const bare =
+  (noun: 'receipt' | 'spam'): Parser =>
+  () => ({ wanted: { verb: NOUNS[noun].verb } });
+
+function reasonMistakes(field: string, { reason }: Typed): Mistake[] {
+  return reason === '' ? [{ field, what: `${field}.missing` }] : tooLong(field, reason, LONGEST_REASON);
+}
+
+/** A case about a head must not come to that head's unit, nor stay where it is. */
+function mayGoTo(unitId: string, row: CaseRow): string | null {
+  if (unitId === row.unitId) return 'unit.same';
+  return row.about === 'head' && unitId === row.filedUnitId ? 'unit.bypassed' : null;
+}
+
+const transfer: Parser = ({ typed }, { city, row, at }) => {
+  const mistakes = reasonMistakes('transfer-reason', typed);
+  const found = unitsLike(city, typed.unit, at);
+  const chosen = found.find(({ id }) => id === typed.unitId) ?? (found.length === 1 ? found[0] : undefined);
+  if (typed.unit === '') mistakes.unshift({ field: 'unit', what: 'unit.missing' });
+  else if (found.length === 0) mistakes.unshift({ field: 'unit', what: 'unit.unknown' });
+  else if (!chosen) {
+    const what = found.length > MOST_CHOICES ? 'unit.many' : 'unit.several';
+    mistakes.unshift({ field: 'unit', what });
+    return { mistakes, units: found.slice(0, MOST_CHOICES).map(({ id }) => id) };
+  }
+  const forbidden = chosen && mayGoTo(chosen.id, row);
+  if (forbidden) mistakes.unshift({ field: 'unit', what: forbidden });
+  if (mistakes.length > 0 || !chosen) return { mistakes };
+  return { wanted: { verb: 'transfer', toUnitId: chosen.id, reason: typed.reason } };
+};
+
+const merger: Parser = ({ typed }, { row }) => {
+  if (typed.reference === '') return failed('reference', 'reference.missing');
+  const reference = readReference(typed.reference);
+  if (!reference) return failed('reference', 'reference.mistyped');
+  if (reference === row.reference) return failed('reference', 'reference.itself');
+  return { wanted: { verb: 'merge' }, reference };
+};
+
+const contact: Parser = ({ typed }) => {
+  const mistakes = reasonMistakes('contact-reason', typed);
+  return mistakes.length > 0 ? { mistakes } : { wanted: { verb: 'open_contact', reason: typed.reason } };
+};
+
+const PARSERS: Record<Noun, Parser> = {
+  receipt: bare('receipt'),
+  answer: words('answer'),
+  question: words('question'),
+  note: words('note'),
+  refusal: closing('refusal', DECLINE_REASONS),
+  redirection: closing('redirection', REDIRECT_REASONS),
+  spam: bare('spam'),
+  transfer,
+  merger,
+  contact,
+};
+
+/** A draft as a move, or every mistake in it. */
+export function parseDraft(draft: Draft, scene: Scene): Parsed {
+  const parsed = PARSERS[draft.noun](draft, scene);
+  if (draft.mistakes.length === 0) return parsed;
+  return 'mistakes' in parsed
+    ? { ...parsed, mistakes: [...parsed.mistakes, ...draft.mistakes] }
+    : { mistakes: [...draft.mistakes] };
+}

@@ -1,0 +1,49 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { cleanPhoto } from '../../platform/files/photo.ts';
+import { MOST_PHOTOS } from '../../platform/http/server.ts';
+import type { Services } from '../../platform/services.ts';
+import type { KeptPhoto } from '../cases/index.ts';
+import { type Draft, type Mistake, readTyped } from './draft.ts';
+import type { Noun } from './nouns.ts';
+
+type Deps = Pick<Services, 'vault' | 'keys'>;
+
+/** Names photos that lie in the vault, sealed for one case, so that a preview can carry them on. */
+export const sealPhotos = ({ keys }: Deps, caseId: string, photos: readonly KeptPhoto[]): string =>
+  photos.length === 0 ? '' : keys.seal('staging', JSON.stringify(photos), `answer ${caseId}`);
+
+function openPhotos({ keys }: Deps, caseId: string, sealed: string): KeptPhoto[] {
+  const text = sealed && keys.open('staging', sealed, `answer ${caseId}`);
+  return text ? (JSON.parse(text) as KeptPhoto[]) : [];
+}
+
+/** Reads a posted form of a case. Photos are cleaned and kept at once, so that no mistake loses them. */
+export async function readDraft(deps: Deps, request: FastifyRequest, caseId: string, noun: Noun): Promise<Draft> {
+  const fields: Record<string, unknown> = {};
+  const photos: KeptPhoto[] = [];
+  const mistakes: Mistake[] = [];
+  if (request.isMultipart()) {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = part.value;
+      else {
+        const photo = await keep(deps, part);
+        if (photo && 'what' in photo) mistakes.push(photo);
+        else if (photo) photos.push(photo);
+      }
+    }
+  }
+  const typed = readTyped(request.isMultipart() ? fields : request.body);
+  const all = [...openPhotos(deps, caseId, typed.kept), ...photos];
+  if (all.length > MOST_PHOTOS) mistakes.push({ field: 'photos', what: 'photos.tooMany' });
+  return { noun, typed, photos: all.slice(0, MOST_PHOTOS), mistakes };
+}
+
+async function keep({ vault }: Deps, part: MultipartFile): Promise<KeptPhoto | Mistake | null> {
+  const bytes = await part.toBuffer();
+  if (bytes.length === 0) return null;
+  if (part.file.truncated) return { field: 'photos', what: 'photos.tooBig' };
+  const photo = await cleanPhoto(bytes);
+  if ('problem' in photo) return { field: 'photos', what: `photos.${photo.problem}` };
+  return { digest: await vault.put(photo.jpeg), bytes: photo.jpeg.length, width: photo.width, height: photo.height };
+}

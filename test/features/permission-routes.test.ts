@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { can } from '../../src/domain/permission.ts';
+import type { Post } from '../../src/domain/units.ts';
+import { createPlaces } from '../../src/features/places/index.ts';
+import { NOUNS, type Noun } from '../../src/features/triage/nouns.ts';
+import { type Desk, deskOf, type GivenCase, givenCase } from '../support/desk.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+/** Every post, held in a ward and in the Department, which works for the whole city. */
+const WHO: readonly { personId: string; post: Post; unitId: string }[] = (['00070', 'HN-SVHTT'] as const).flatMap(
+  (unitId) =>
+    (['head', 'deputy', 'officer', 'specialist', 'inspector', 'administrator'] as const).map((post) => ({
+      personId: `${post} of ${unitId}`,
+      post,
+      unitId,
+    })),
+);
+
+/** Where a case may stand as seen from the ward: its own, the city above, another ward; below the Department: the temple. */
+const CASES: Record<string, GivenCase> = Object.fromEntries(
+  ['00070', '01', '00082', 'HN-SVHTT', 'HN-VMQTG'].flatMap((unitId) => [
+    [`${unitId} normal`, { unitId, filedUnitId: unitId }],
+    [`${unitId} restricted`, { unitId, filedUnitId: unitId, restricted: true, restriction: 'denunciation' as const }],
+    [`${unitId} held`, { unitId, filedUnitId: unitId, queue: 'quarantine' as const, suspicion: 'noise' as const }],
+    ...['00070', 'HN-SVHTT']
+      .filter((filedUnitId) => filedUnitId !== unitId)
+      .map((filedUnitId): [string, GivenCase] => [
+        `${unitId} about head of ${filedUnitId}`,
+        { unitId, filedUnitId, about: 'head' },
+      ]),
+  ]),
+);
+
+const NEVER = '01999999-0000-7000-8000-000000000000';
+let town: Town;
+const desks = new Map<string, Desk>();
+
+beforeAll(async () => {
+  town = await givenTown();
+  const { store } = town.services;
+  await store.write(async (tx) => {
+    for (const { personId, post, unitId } of WHO) {
+      const email = `${personId.replaceAll(' ', '-')}@example.vn`;
+      await tx
+        .insert(store.t.person)
+        .values({ id: personId, email, title: '', lang: 'vi', passwordHash: null, createdAt: 0, disabledAt: null });
+      await tx
+        .insert(store.t.appointment)
+        .values({ id: personId, personId, unitId, post, validFrom: 0, validTo: null });
+    }
+  });
+  for (const { personId } of WHO) desks.set(personId, await deskOf(town, personId));
+});
+afterAll(() => town.close());
+
+const letters = (rows: string[]) => `\n${rows.join('\n')}\n`;
+
+/** `GET` and every `POST` with an empty form: 404 where it may not be, else anything that is not 404. */
+async function reaches(desk: Desk, id: string, noun: Noun | null): Promise<boolean> {
+  const answer = noun
+    ? await desk.post(`/office/cases/${id}/${noun}`, { edit: 'yes' })
+    : await desk.get(`/office/cases/${id}`);
+  return answer.statusCode !== 404;
+}
+
+test('every route of a case is open to exactly whom the table of permissions lets', async () => {
+  const { units } = (await createPlaces(town.services)).city();
+  const wrong: string[] = [];
+  for (const [name, given] of Object.entries(CASES)) {
+    const row = await givenCase(town, given);
+    const target = {
+      unitId: row.unitId,
+      restricted: row.restricted,
+      aboutHead: row.about === 'head',
+      filedUnitId: row.filedUnitId,
+    };
+    for (const who of WHO) {
+      const desk = desks.get(who.personId) as Desk;
+      const reads = row.queue !== 'quarantine' && can(who, 'case.read', target, units);
+      for (const noun of [null, ...(Object.keys(NOUNS) as Noun[])]) {
+        const expected = reads && (noun === null || can(who, NOUNS[noun].may, target, units));
+        const actual = await reaches(desk, row.id, noun);
+        if (actual !== expected)
+          wrong.push(
+            `${who.personId.padEnd(28)} ${(noun ?? 'GET').padEnd(12)} ${name.padEnd(32)} ${actual ? 'open' : 'shut'}`,
+          );
+      }
+    }
+  }
+  expect(letters(wrong)).toBe(letters([]));
+}, 60_000);
+
+test('what may not be seen answers exactly as what is not there, in page, photo, preview and quarantine', async () => {
+  const hidden = await givenCase(town, { unitId: '01', filedUnitId: '00070', about: 'head' });
+  const desk = desks.get('head of 00070') as Desk;
+  for (const path of ['', '/photos/x']) {
+    const [there, never] = [
+      await desk.get(`/office/cases/${hidden.id}${path}`),
+      await desk.get(`/office/cases/${NEVER}${path}`),
+    ];
+    expect([path, there.statusCode, there.body]).toEqual([path, 404, never.body]);
+  }
+  for (const path of ['answer/preview', 'answer', 'contact', 'nonsense']) {
+    const [there, never] = [
+      await desk.post(`/office/cases/${hidden.id}/${path}`),
+      await desk.post(`/office/cases/${NEVER}/${path}`),
+    ];
+    expect([path, there.statusCode, there.body]).toEqual([path, 404, never.body]);
+  }
+});
+
+test('quarantine is released by administrators of the city alone', async () => {
+  const held = CASES['00082 held'] as GivenCase;
+  const open: string[] = [];
+  for (const { personId } of WHO) {
+    const row = await givenCase(town, held);
+    const answer = await (desks.get(personId) as Desk).post(`/office/quarantine/${row.id}/release`);
+    if (answer.statusCode !== 404) open.push(`${personId} ${answer.statusCode}`);
+  }
+  expect(open).toEqual(['administrator of HN-SVHTT 303']);
+});
+
+test('strangers are sent to sign in, and their words are kept', async () => {
+  const row = await givenCase(town);
+  for (const url of ['/office/cases', '/office/quarantine', `/office/cases/${row.id}`]) {
+    const answer = await town.get(url);
+    expect([url, answer.statusCode]).toEqual([url, 303]);
+  }
+  const posted = await town.post(`/office/cases/${row.id}/answer`, { message: 'Lời đã viết.' });
+  expect([posted.statusCode, posted.body.includes('Lời đã viết.')]).toEqual([401, true]);
+});
+
+test('lists and files agree: whoever finds a case in a list may open it, and the other way round', async () => {
+  const own = await givenTown();
+  const rows = new Map<string, string>();
+  for (const [name, given] of Object.entries(CASES)) rows.set((await givenCase(own, given)).id, name);
+  const people = [
+    'head-00070',
+    'deputy-00070',
+    'officer-00070',
+    'head-01',
+    'head-HN-SVHTT',
+    'specialist',
+    'inspector',
+    'administrator',
+  ];
+  const wrong: string[] = [];
+  for (const personId of people) {
+    const desk = await deskOf(own, personId);
+    const list = (await desk.get('/office/cases?tab=all')).body;
+    const counted = Number(/aria-current="page">[^<]*<span class="n">(\d+)/.exec(list)?.[1] ?? 0);
+    const listed = [...rows.keys()].filter((id) => list.includes(`data-case="${id}"`));
+    if (counted !== listed.length) wrong.push(`${personId} counts ${counted}, lists ${listed.length}`);
+    for (const [id, name] of rows) {
+      const opens = (await desk.get(`/office/cases/${id}`)).statusCode === 200;
+      if (opens !== listed.includes(id)) wrong.push(`${personId} ${name}: ${opens ? 'opens' : 'lists'} only`);
+    }
+  }
+  await own.close();
+  expect(letters(wrong)).toBe(letters([]));
+}, 60_000);

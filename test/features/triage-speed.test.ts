@@ -1,0 +1,103 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { countCases } from '../../src/features/triage/counts.ts';
+import type { Filter } from '../../src/features/triage/listing.ts';
+import { type Asked, readPage } from '../../src/features/triage/page-of-cases.ts';
+import type { Scope } from '../../src/features/triage/scope.ts';
+import { MOST_LOOKED_AT } from '../../src/features/triage/stream.ts';
+import { cases } from '../../src/schema/sqlite.ts';
+import { deskOf, givenCase } from '../support/desk.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await givenTown();
+});
+afterEach(() => town.close());
+
+const ANY: Filter = { kind: null, statuses: null, placeId: null, month: null, dueBefore: null };
+const ward: Scope = { units: ['00070'], restrictedIn: [], bypassed: ['00070'] };
+const city: Scope = { units: 'all', restrictedIn: ['01'], bypassed: ['01'] };
+const first: Asked = { queues: ['open'], filter: ANY, order: 'up', at: null };
+const middle: Asked = { ...first, at: { side: 'after', position: { dueAt: 5, serial: 5 } } };
+const before: Asked = { ...first, at: { side: 'before', position: { dueAt: 5, serial: 5 } } };
+
+/** The queries that something runs, and how SQLite will run them. */
+async function plansOf(
+  run: (handle: ReturnType<typeof drizzle>) => Promise<unknown>,
+): Promise<{ sql: string; plan: string }[]> {
+  const db = new Database(town.services.config.databaseFile, { readonly: true });
+  const asked: { sql: string; params: unknown[] }[] = [];
+  const logger = { logQuery: (sql: string, params: unknown[]) => void asked.push({ sql, params }) };
+  await run(drizzle({ client: db, logger }));
+  const plans = asked.map(({ sql, params }) => {
+    const steps = db.prepare(`explain query plan ${sql}`).all(...params) as { detail: string }[];
+    return { sql, plan: steps.map(({ detail }) => detail).join('\n') };
+  });
+  db.close();
+  return plans;
+}
+
+test.each([
+  ['one unit', ward, 'cases_of_unit'],
+  ['the whole city', city, 'cases_of_city'],
+] as const)(
+  'any page of the list of %s is read from a covering index in its order, without OFFSET',
+  async (_name, scope, index) => {
+    for (const asked of [
+      first,
+      middle,
+      before,
+      { ...first, filter: { ...ANY, dueBefore: 9 } },
+      { ...first, queues: ['done'], order: 'down' } as Asked,
+    ]) {
+      for (const { sql, plan } of await plansOf((handle) => readPage(handle, scope, asked))) {
+        expect(plan).toContain(`USING COVERING INDEX ${index} (`);
+        expect(plan).not.toMatch(/TEMP B-TREE|SCAN cases/);
+        expect(sql).not.toMatch(/offset|count\(/i);
+      }
+    }
+  },
+);
+
+test('the counts of the tabs come from the counters, by unit', async () => {
+  for (const { sql, plan } of await plansOf((handle) => countCases(handle, ward))) {
+    expect(plan).toMatch(/INDEX (tally_of_unit|cases_about_head|cases_id|sqlite_autoindex)|INTEGER PRIMARY KEY/);
+    expect(sql).not.toMatch(/count\(/i);
+  }
+});
+
+test('a filter that fits few cases looks at a bounded number of them, says so, and goes on from there', async () => {
+  const rare = await givenCase(town, { kind: 'praise', dueAt: 9e12 });
+  const { store, ids } = town.services;
+  await store.write(async (tx) => {
+    const copy = { ...rare, kind: 'complaint' as const };
+    for (let from = 0; from < MOST_LOOKED_AT + 500; from += 500) {
+      const many = Array.from({ length: 500 }, (_, i) => {
+        const id = ids.uuid();
+        return {
+          ...copy,
+          id,
+          serial: from + i + 1,
+          reference: id,
+          submissionId: id,
+          trackingHash: id,
+          dueAt: from + i,
+        };
+      });
+      for (let part = 0; part < 500; part += 100) await tx.insert(cases).values(many.slice(part, part + 100));
+    }
+  });
+  const asked = { ...first, filter: { ...ANY, kind: 'praise' as const } };
+  const page = await readPage(store.read, ward, asked);
+  expect([page.rows.length, page.brokenOff]).toEqual([0, true]);
+  const next = await readPage(store.read, ward, {
+    ...asked,
+    at: { side: 'after', position: page.after ?? { dueAt: 0, serial: 0 } },
+  });
+  expect(next.rows.map(({ id }) => id)).toEqual([rare.id]);
+  expect(next.brokenOff).toBe(false);
+  const desk = await deskOf(town, 'head-00070');
+  expect((await desk.get('/office/cases?kind=praise')).body).toContain('Đã xem 10.000 hồ sơ');
+});

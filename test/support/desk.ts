@@ -1,0 +1,124 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { makeReference } from '../../src/domain/codes.ts';
+import { type Instant, localMonth } from '../../src/domain/instant.ts';
+import { type CaseRow, createCases, sealContact, searchWords } from '../../src/features/cases/index.ts';
+import { createPlaces } from '../../src/features/places/index.ts';
+import { at } from './calendar.ts';
+import type { Town } from './town.ts';
+
+/** A browser in which somebody is signed in. */
+export interface Desk {
+  get(url: string): Promise<LightMyRequestResponse>;
+  post(url: string, fields?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** A form with files. */
+  send(url: string, form: FormData): Promise<LightMyRequestResponse>;
+}
+
+const HOUR = 3_600_000;
+let sessions = 0;
+
+/** Signs a person of the town in, without the mail. */
+export async function deskOf(town: Town, personId: string): Promise<Desk> {
+  const { services, app, clock } = town;
+  sessions += 1;
+  const value = `session-${sessions}`;
+  const now = clock.now();
+  await services.store.write(async (tx) => {
+    await tx.insert(services.store.t.session).values({
+      id: services.keys.hash('session', value),
+      personId,
+      createdAt: now,
+      seenAt: now,
+      expiresAt: now + 100 * 24 * HOUR,
+    });
+  });
+  const headers = { cookie: `session=${value}` };
+  return {
+    get: (url) => app.inject({ method: 'GET', url, headers }),
+    post: (url, fields = {}) =>
+      app.inject({
+        method: 'POST',
+        url,
+        payload: new URLSearchParams(fields).toString(),
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    async send(url, form) {
+      const { headers: type, body } = new Request('http://hom-thu.example.vn', { method: 'POST', body: form });
+      const payload = Buffer.from(await new Response(body).arrayBuffer());
+      return await app.inject({
+        method: 'POST',
+        url,
+        payload,
+        headers: { ...headers, 'content-type': type.get('content-type') ?? '' },
+      });
+    },
+  };
+}
+
+export type GivenCase = Partial<CaseRow> & { contact?: { name: string; phone: string; email: string } };
+
+/** A case as intake would have filed it, at the ward's counter unless told otherwise. */
+export async function givenCase(town: Town, given: GivenCase = {}): Promise<CaseRow> {
+  const { services, clock } = town;
+  const { ids } = services;
+  const { contact, ...more } = given;
+  const receivedAt: Instant = more.receivedAt ?? clock.now();
+  const id = ids.uuid();
+  const row: CaseRow = {
+    serial: ids.serial(),
+    id,
+    reference: makeReference(localMonth(receivedAt), ids.bytes(32)),
+    submissionId: id,
+    trackingHash: `hash of ${id}`,
+    boxId: 'counter',
+    placeId: 'mc-00070',
+    placeKind: 'mot_cua',
+    filedUnitId: '00070',
+    unitId: '00070',
+    kind: 'complaint',
+    status: 'received',
+    queue: 'open',
+    suspicion: null,
+    restriction: null,
+    restricted: false,
+    urgent: false,
+    rating: null,
+    ruleCode: null,
+    ruleVersion: null,
+    about: 'staff',
+    who: '',
+    happenedAt: null,
+    message: 'Tôi chờ ở quầy từ 8 giờ mà không ai gọi số.',
+    lang: 'vi',
+    source: 'form',
+    receivedAt,
+    month: localMonth(receivedAt),
+    dueAt: at('2026-11-20 17:00'),
+    answeredAt: null,
+    onTime: null,
+    closedAt: null,
+    closedReason: null,
+    contestUntil: null,
+    contestedAt: null,
+    satisfaction: null,
+    satisfactionReason: null,
+    assigneeId: null,
+    ...more,
+  };
+  const places = await createPlaces(services);
+  const cases = createCases(services, places, async () => {});
+  const sealed = contact ? { sealed: sealContact(services, id, contact), consentAt: receivedAt } : null;
+  await services.store.write((tx) => cases.open(tx, { row, words: searchWords(row), contact: sealed }, []));
+  return row;
+}
+
+/** A case about the head of the ward of Hoàn Kiếm: it belongs to the city. */
+export const aboutHead = {
+  about: 'head',
+  unitId: '01',
+  restriction: 'about_head',
+  message: 'Chủ tịch phường quát người dân.',
+} as const;
+
+/** References shown on a page. */
+export const referencesIn = (html: string): string[] => [...new Set(html.match(/HT\d{4}-[0-9A-Z]{8}/g) ?? [])];
