@@ -7,6 +7,7 @@ import type { Announce } from './record.ts';
 import { attach, type KeptPhoto } from './say.ts';
 import type { CaseRow } from './tallies.ts';
 
+export { storeWholeCases, type WholeCase } from './bulk.ts';
 export { closeAnswered } from './close-answered.ts';
 export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';
 export { answerDue } from './effects.ts';
@@ -17,6 +18,8 @@ export { type Announce, type CaseEvent, chainHash, type EventData } from './reco
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
 export { searchWords } from './search-words.ts';
 export { type CaseRow, type CountedCase, measuresOf } from './tallies.ts';
+export { type Verified, verifyLedger } from './verify.ts';
+export type { Finding } from './verify-chain.ts';
 
 /** The ledger's front door; everything here runs inside the caller's `store.write`. */
 export interface Cases {

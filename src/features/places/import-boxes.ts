@@ -5,7 +5,7 @@ import { box, boxUnit, place, unit } from '../../schema/sqlite.ts';
 import type { BoxRow } from './city.ts';
 import type { Change, Importer, ImportScene } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { differences, present, refuseDoubles } from './import-rows.ts';
+import { add, differences, present, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 import { type BoxUnitRow, repoint } from './repoint.ts';
 
@@ -76,7 +76,7 @@ function changeOf(row: Cells, known: Known, inFile: ReadonlySet<string>, scene: 
   if (!before) {
     const fresh: BoxRow = { id, code: id, createdAt: Math.min(scene.now, atLocal(pointing.from, 0)), ...wanted };
     const write: Change['write'] = async (tx) => {
-      await tx.insert(box).values(fresh);
+      await add(tx, box, fresh);
       await pointing.write(tx);
     };
     return { ...base, what: 'add', fields: [], write };

@@ -5,7 +5,7 @@ import { place, unit } from '../../schema/sqlite.ts';
 import type { PlaceRow } from './city.ts';
 import type { Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { differences, present, refuseDoubles } from './import-rows.ts';
+import { add, differences, present, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 
 const COLUMN_OF = { wardId: 'ward_code', address: 'address', lat: 'lat', lng: 'lng', source: 'source' } as const;
@@ -34,7 +34,7 @@ export const placeImporter: Importer = {
           ...base,
           what: 'add' as const,
           fields: [],
-          write: (tx) => tx.insert(place).values({ id: wanted.code, ...wanted }),
+          write: (tx) => add(tx, place, { id: wanted.code, ...wanted }),
         };
       }
       const given = present(row, wanted, COLUMN_OF);

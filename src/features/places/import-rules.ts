@@ -4,7 +4,7 @@ import { rule } from '../../schema/sqlite.ts';
 import type { RuleRow } from './city.ts';
 import type { Change, Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { differences, present, refuseDoubles } from './import-rows.ts';
+import { add, differences, present, refuseDoubles } from './import-rows.ts';
 
 /** What a rule says: another text is another version, and cases keep the one they were filed under. */
 const TEXT = ['codeOfConduct', 'article', 'topicVi', 'topicEn', 'kind', 'sensitive', 'urgent'];
@@ -30,7 +30,7 @@ function changeOf(row: Cells, before: RuleRow | undefined, today: string): Chang
   const base = { line: row.line, name: wanted.code };
   if (!before) {
     const fresh: RuleRow = { version: 1, validFrom: begins ?? today, ...wanted };
-    return { ...base, what: 'add', fields: [], write: (tx) => tx.insert(rule).values(fresh) };
+    return { ...base, what: 'add', fields: [], write: (tx) => add(tx, rule, fresh) };
   }
   const given = present(row, wanted, COLUMN_OF);
   const fields = differences(before, given);

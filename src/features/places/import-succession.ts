@@ -4,7 +4,7 @@ import { fold } from '../../domain/text.ts';
 import { unit, unitSuccession } from '../../schema/sqlite.ts';
 import type { Change, Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { differences, refuseDoubles } from './import-rows.ts';
+import { add, differences, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 
 type Link = typeof unitSuccession.$inferSelect;
@@ -33,7 +33,7 @@ export const successionImporter: Importer = {
           ...base,
           what: 'add',
           fields: [],
-          write: (tx) => tx.insert(unitSuccession).values({ id: uuid(), ...wanted }),
+          write: (tx) => add(tx, unitSuccession, { id: uuid(), ...wanted }),
         };
       }
       const fields = differences(before, wanted);

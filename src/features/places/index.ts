@@ -7,6 +7,7 @@ export { type Cells, cellsOf, type Problem } from './import-cells.ts';
 export { differences, refuseDoubles } from './import-rows.ts';
 export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';
+export { publicRoutes } from './public-routes.ts';
 export { putSetting } from './settings.ts';
 export { type FormerUnit, successorsOf } from './successors.ts';
 export { bumpCity, type CityWatch, watchCity } from './watch.ts';

@@ -1,0 +1,111 @@
+import { lookup } from 'node:dns/promises';
+import { statfs } from 'node:fs/promises';
+import { max } from 'drizzle-orm';
+import { endsBeyondKnown } from '../domain/calendar.ts';
+import { addDays, localDate } from '../domain/instant.ts';
+import { createPlaces } from '../features/places/index.ts';
+import { createStaff } from '../features/staff/index.ts';
+import { integrityOf } from '../platform/db/backup.ts';
+import type { Services } from '../platform/services.ts';
+import { type Command, Mistake } from './command.ts';
+import { withServices } from './house.ts';
+
+/** One thing that was looked at: what is well, or what is not and what to do. */
+interface Look {
+  well: boolean;
+  line: string;
+}
+
+const LEAST_FREE = 1_000_000_000;
+/** A clock that is slow shows as cases from the future. */
+const SLACK_MS = 5 * 60_000;
+/** The notice of next year's holidays comes in autumn. */
+const AHEAD_DAYS = 60;
+const NAMED = 5;
+
+const look = (well: boolean, good: string, bad: string): Look => ({ well, line: well ? good : bad });
+const some = (names: readonly string[]) =>
+  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
+
+export const doctor: Command = {
+  usage: 'doctor',
+  does: 'looks at configuration, disk, mail, clock, database, calendar, boxes and people',
+  async run(_args, { house, say }) {
+    const looks = await withServices(house, async (services) => [
+      ...(await machine(services)),
+      ...(await ledger(services)),
+      ...(await town(services)),
+    ]);
+    for (const { well, line } of looks) say(`${well ? 'well' : 'LOOK'}  ${line}`);
+    const bad = looks.filter(({ well }) => !well).length;
+    if (bad > 0) throw new Mistake(`${bad} things to look at`);
+  },
+};
+
+async function machine({ config }: Services): Promise<Look[]> {
+  const { bavail, bsize } = await statfs(config.dataDir);
+  const free = bavail * bsize;
+  const gigabytes = (free / 1e9).toFixed(1);
+  const host = config.smtpUrl ? new URL(config.smtpUrl).hostname : null;
+  const known =
+    host === null ||
+    (await lookup(host).then(
+      () => true,
+      () => false,
+    ));
+  return [
+    { well: true, line: `configuration: data in ${config.dataDir}, address ${config.baseUrl}` },
+    look(
+      free > LEAST_FREE,
+      `disk: ${gigabytes} GB free`,
+      `disk: only ${gigabytes} GB free; make room or move DATA_DIR`,
+    ),
+    look(
+      known,
+      host ? `mail: ${host} is known` : 'mail: kept in the local mailbox',
+      `mail: no such host ${host}; check SMTP_URL`,
+    ),
+  ];
+}
+
+async function ledger({ store: { read, t }, clock, config }: Services): Promise<Look[]> {
+  const damage = integrityOf(config.databaseFile);
+  const [newest] = await read.select({ at: max(t.cases.receivedAt) }).from(t.cases);
+  const ahead = (newest?.at ?? 0) - clock.now();
+  return [
+    look(damage.length === 0, 'database: whole', `database: damaged (${damage[0]}); restore the last backup`),
+    look(ahead < SLACK_MS, 'clock: not behind the newest case', 'clock: behind the newest case; set it with NTP'),
+  ];
+}
+
+async function town(services: Services): Promise<Look[]> {
+  const places = await createPlaces(services);
+  const staff = await createStaff(services, { places });
+  const city = places.city();
+  const now = services.clock.now();
+  const until = addDays(localDate(now), AHEAD_DAYS);
+  const active = [...city.boxes.values()].filter((box) => box.status === 'active');
+  const alone = active.filter((box) => city.unitOfBox(box.id, now) === null).map((box) => box.code);
+  const answering = new Set(active.flatMap((box) => city.unitOfBox(box.id, now)?.id ?? []));
+  const headless = [...answering].filter((id) => staff.responsible(id, now)?.unitId !== id);
+  const names = headless.map((id) => city.unitName(id, 'vi'));
+  const [root] = city.units.values();
+  const unknown = root !== undefined && endsBeyondKnown(city.calendar(root.id), until);
+  return [
+    look(
+      !unknown,
+      `calendar: days off are known until ${until.slice(0, 4)}`,
+      `calendar: no days off for ${until.slice(0, 4)}; import holidays`,
+    ),
+    look(
+      alone.length === 0,
+      `boxes: all ${active.length} have a unit`,
+      `boxes without a unit: ${some(alone)}; import boxes with a unit`,
+    ),
+    look(
+      names.length === 0,
+      `people: all ${answering.size} units have somebody who answers`,
+      `units with nobody to answer: ${some(names)}; import people`,
+    ),
+  ];
+}

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { storeWholeCases, type WholeCase } from '../features/cases/index.ts';
+import { createPlaces } from '../features/places/index.ts';
+import { createIds } from '../platform/ids.ts';
+import type { Services } from '../platform/services.ts';
+import type { Shell } from './command.ts';
+import { createChance } from './seed-chance.ts';
+import { createWriterOfCases } from './seed-load-case.ts';
+import { readSamples } from './seed-texts.ts';
+import { demoFolder } from './seed-town.ts';
+
+/** Cases of one transaction: large enough that its end costs nothing, small enough for a server beside it to write too. */
+const CHUNK = 4000;
+const SPAN_MS = 394 * 86_400_000;
+const DAY = 86_400_000;
+/** Part of the day, from half past six in the morning, in which people write. */
+const OPENS = 6.5 / 24;
+const SHARE = 14.5 / 24;
+
+/** Fills the database with so many cases over the last 13 months, to measure with. */
+export async function seedLoad(services: Services, total: number, shell: Shell): Promise<void> {
+  const places = await createPlaces(services);
+  const now = services.clock.now();
+  let time = now - SPAN_MS;
+  const ids = createIds({ now: () => time });
+  const chance = createChance(total);
+  const samples = readSamples(path.join(demoFolder(shell.house), 'feedback.jsonl')).filter((sample) => !sample.end);
+  const write = createWriterOfCases({ city: places.city(), ids, chance, samples, now });
+  const started = performance.now();
+  for (let done = 0; done < total; ) {
+    const chunk: WholeCase[] = [];
+    for (; chunk.length < CHUNK && done < total; done++) {
+      time = Math.max(time, momentOf(now, done / total));
+      chunk.push(write(time));
+    }
+    await services.store.write((tx) => storeWholeCases(services.store, tx, chunk));
+    const seconds = (performance.now() - started) / 1000;
+    shell.progress(
+      `${done} of ${total} cases, ${Math.round(done / seconds)} a second, ${Math.round((seconds / done) * (total - done))} s left`,
+    );
+  }
+  await services.store.dialect.maintenance();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  shell.say(`Stored ${total} cases in ${seconds} s.`);
+}
+
+/** The instant of a part of the span, in the hours when people are up; later parts are never earlier. */
+function momentOf(now: number, part: number): number {
+  const at = now - SPAN_MS + part * SPAN_MS;
+  const local = at + 7 * 3_600_000;
+  const within = (local % DAY) / DAY;
+  return Math.min(now, Math.floor(local - (local % DAY) + (OPENS + within * SHARE) * DAY - 7 * 3_600_000));
+}

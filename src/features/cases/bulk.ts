@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { Handle, Store } from '../../platform/db/store.ts';
+import { MEASURES } from '../../schema/cases.ts';
+import { caseEvent, cases, message } from '../../schema/sqlite.ts';
+import { type Cell, count, countRule, type Measures } from './count.ts';
+import { type CaseEvent, chainHash } from './record.ts';
+import type { MessageRow } from './say.ts';
+import { searchWords } from './search-words.ts';
+import { type CaseRow, measuresOf } from './tallies.ts';
+
+/** A case with the whole of its life, as it stands at the end. */
+export interface WholeCase {
+  row: CaseRow;
+  /** In order; numbers and hashes are given here. */
+  events: readonly Omit<CaseEvent, 'n' | 'caseId'>[];
+  messages: readonly MessageRow[];
+}
+
+interface Sums {
+  cells: Map<string, { cell: Cell; measures: Measures }>;
+  rules: Map<string, { cell: Cell; ruleCode: string; n: number }>;
+}
+
+/**
+ * Stores many whole cases in one transaction: rows, event chains, dialogue, search entries, and counters once at the end. For measuring and
+ * moving in; nothing is announced, so that nobody is mailed about the past.
+ */
+export async function storeWholeCases(store: Store, tx: Handle, list: readonly WholeCase[]): Promise<void> {
+  const sums: Sums = { cells: new Map(), rules: new Map() };
+  for (const { row, events, messages } of list) {
+    await insert(tx, 'cases', cases, row);
+    let before = '';
+    for (const [i, event] of events.entries()) {
+      const whole: CaseEvent = { ...event, caseId: row.id, n: i + 1 };
+      before = chainHash(before, whole);
+      await insert(tx, 'case_event', caseEvent, { ...whole, hash: before });
+    }
+    for (const words of messages) await insert(tx, 'message', message, words);
+    if (row.queue === 'quarantine') continue;
+    const { serial, unitId, restricted } = row;
+    await store.dialect.search.put(tx, { serial, words: searchWords(row), unitId, restricted });
+    addUp(sums, row);
+  }
+  for (const { cell, measures } of sums.cells.values()) await count(tx, cell, measures);
+  for (const { cell, ruleCode, n } of sums.rules.values()) await countRule(tx, cell, ruleCode, n);
+}
+
+/** Building a statement costs more than running it: one for each table. */
+async function insert<T extends SQLiteTable>(
+  tx: Handle,
+  name: string,
+  table: T,
+  row: T['$inferSelect'],
+): Promise<void> {
+  const statement = prepared(tx, `bulk.${name}`, (handle) => {
+    const holes = Object.fromEntries(Object.keys(row).map((key) => [key, sql.placeholder(key)]));
+    return handle
+      .insert(table)
+      .values(holes as never)
+      .prepare();
+  });
+  await statement.execute(row);
+}
+
+function addUp({ cells, rules }: Sums, row: CaseRow): void {
+  const cell: Cell = { month: row.month, unitId: row.unitId, restricted: row.restricted, kind: row.kind };
+  const key = `${cell.month} ${cell.unitId} ${cell.restricted} ${cell.kind}`;
+  const known = cells.get(key) ?? { cell, measures: {} };
+  cells.set(key, known);
+  const measures = measuresOf(row);
+  for (const measure of MEASURES) {
+    if (measures[measure]) known.measures[measure] = (known.measures[measure] ?? 0) + measures[measure];
+  }
+  if (row.ruleCode === null) return;
+  const ruleKey = `${key} ${row.ruleCode}`;
+  const rule = rules.get(ruleKey) ?? { cell, ruleCode: row.ruleCode, n: 0 };
+  rules.set(ruleKey, rule);
+  rule.n += 1;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { asc, count, gt, inArray } from 'drizzle-orm';
+import type { Handle } from '../../platform/db/store.ts';
+import type { Vault } from '../../platform/files/vault.ts';
+import { MEASURES } from '../../schema/cases.ts';
+import { attachment, caseEvent, cases, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
+import type { Measures } from './count.ts';
+import { measuresOf } from './tallies.ts';
+import { checkChain, type Finding } from './verify-chain.ts';
+
+const PAGE = 400;
+
+export interface Verified {
+  cases: number;
+  events: number;
+  attachments: number;
+}
+
+/**
+ * Proves the ledger whole: every event against its hash, every counter against a recount, every photo against its digest. Reads with
+ * `handle` alone, which should be one moment of the database.
+ * @param tell gets each finding as it is made
+ */
+export async function verifyLedger(
+  handle: Handle,
+  vault: Vault,
+  tell: (finding: Finding) => void,
+  progress: (done: Verified) => void,
+): Promise<Verified> {
+  const done: Verified = { cases: 0, events: 0, attachments: 0 };
+  const recounted = new Map<string, Measures>();
+  const rules = new Map<string, number>();
+  for (let last = 0; ; ) {
+    const rows = await handle.select().from(cases).where(gt(cases.serial, last)).orderBy(asc(cases.serial)).limit(PAGE);
+    const ids = rows.map((row) => row.id);
+    const events = await handle
+      .select()
+      .from(caseEvent)
+      .where(inArray(caseEvent.caseId, ids))
+      .orderBy(caseEvent.caseId, caseEvent.n);
+    const chains = Map.groupBy(events, (event) => event.caseId);
+    for (const row of rows) {
+      for (const finding of checkChain(row, chains.get(row.id) ?? [])) tell(finding);
+      const cell = [row.month, row.unitId, row.restricted, row.kind].join(' ');
+      addUp(recounted, cell, measuresOf(row));
+      if (row.ruleCode && row.queue !== 'quarantine') {
+        bump(rules, `${cell} ${row.ruleCode}`);
+        bump(rules, [row.month, row.restricted, row.kind, row.ruleCode].join(' '));
+      }
+    }
+    done.cases += rows.length;
+    done.events += events.length;
+    progress(done);
+    if (rows.length < PAGE) break;
+    last = rows.at(-1)?.serial ?? last;
+  }
+  const [all] = await handle.select({ n: count() }).from(caseEvent);
+  if (all && all.n > done.events) tell({ what: 'orphans', name: `${all.n - done.events} events without a case` });
+  await compareCounters(handle, recounted, rules, tell);
+  done.attachments = await checkAttachments(handle, vault, tell);
+  return done;
+}
+
+const bump = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+function addUp(cells: Map<string, Measures>, cell: string, measures: Measures): void {
+  const sum = cells.get(cell) ?? {};
+  for (const measure of MEASURES) if (measures[measure]) sum[measure] = (sum[measure] ?? 0) + measures[measure];
+  cells.set(cell, sum);
+}
+
+async function compareCounters(
+  handle: Handle,
+  recounted: Map<string, Measures>,
+  rules: Map<string, number>,
+  tell: (finding: Finding) => void,
+): Promise<void> {
+  const compare = (cell: string, stored: number, counted: number) => {
+    if (stored !== counted) tell({ what: 'counter', name: `${cell}: ${stored} stored, ${counted} counted` });
+  };
+  for (const row of await handle.select().from(tally)) {
+    const cell = [row.month, row.unitId, row.restricted, row.kind].join(' ');
+    for (const measure of MEASURES) compare(`${cell} ${measure}`, row[measure], recounted.get(cell)?.[measure] ?? 0);
+    recounted.delete(cell);
+  }
+  for (const [cell, measures] of recounted)
+    for (const [measure, n] of Object.entries(measures)) compare(`${cell} ${measure}`, 0, n);
+  const byUnit = await handle.select().from(ruleTally);
+  const byCity = await handle.select().from(ruleMonth);
+  const stored = [
+    ...byUnit.map((row) => [[row.month, row.unitId, row.restricted, row.kind, row.ruleCode].join(' '), row.n] as const),
+    ...byCity.map((row) => [[row.month, row.restricted, row.kind, row.ruleCode].join(' '), row.n] as const),
+  ];
+  for (const [key, n] of stored) {
+    compare(key, n, rules.get(key) ?? 0);
+    rules.delete(key);
+  }
+  for (const [key, n] of rules) compare(key, 0, n);
+}
+
+async function checkAttachments(handle: Handle, vault: Vault, tell: (finding: Finding) => void): Promise<number> {
+  let checked = 0;
+  for (let last = ''; ; ) {
+    const rows = await handle
+      .select()
+      .from(attachment)
+      .where(gt(attachment.id, last))
+      .orderBy(attachment.id)
+      .limit(PAGE);
+    for (const { digest } of rows) {
+      const bytes = await vault.get(digest);
+      if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest)
+        tell({ what: 'attachment', name: digest });
+    }
+    checked += rows.length;
+    if (rows.length < PAGE) return checked;
+    last = rows.at(-1)?.id ?? last;
+  }
+}
