@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/platform/config/config.ts';
+import type { Store } from '../../src/platform/db/store.ts';
+import { createIds } from '../../src/platform/ids.ts';
+import { createLane } from '../../src/platform/jobs/deliver.ts';
+import { post } from '../../src/platform/jobs/outbox.ts';
+import type { Pack } from '../../src/platform/jobs/parcel.ts';
+import { purgeJobs } from '../../src/platform/jobs/purge.ts';
+import { createSweeper } from '../../src/platform/jobs/sweeps.ts';
+import { createLog } from '../../src/platform/log.ts';
+import type { Letter, Mailer } from '../../src/platform/mail/mailer.ts';
+import { at } from '../support/calendar.ts';
+import { KINDS } from '../support/contract.ts';
+
+const NOW = at('2026-11-16 09:00');
+const MINUTE = 60_000;
+const config = readConfig({
+  BASE_URL: 'https://hom-thu.example.vn',
+  SECRET_KEY: 'a secret of the contract, long enough',
+});
+const log = createLog('silent', { write() {} });
+const signal = new AbortController().signal;
+
+describe.each(KINDS)('the outbox on $name', (kind) => {
+  let store: Store;
+  let taken: Letter[];
+  beforeEach(async () => {
+    store = await kind.open();
+    taken = [];
+  });
+  afterEach(() => store.close());
+  afterAll(() => kind.end());
+
+  const ids = createIds({ now: () => NOW });
+  const mailer: Mailer = {
+    async send(letter) {
+      taken.push(letter);
+      return letter.to === 'later@example.vn' ? { later: '451 later' } : { ok: true, response: '250 ok' };
+    },
+    async close() {},
+  };
+  /** One letter a row, to the address that the row names. */
+  const pack: Pack = async (rows) =>
+    rows.map((row) => ({ rows: [row], draft: { to: String(row.params.to), subject: '', text: '', html: '' } }));
+  const lane = () =>
+    createLane({
+      services: { store, clock: { now: () => NOW }, log, config, ids },
+      mailer,
+      pack,
+      bundles: new Set(['new_case']),
+    });
+  const queue = (dedupeKey: string, to: string, more: { caseId?: string; unitId?: string } = {}) =>
+    store.write((tx) => post(tx, ids, { kind: 'new_case', dedupeKey, params: { to }, at: NOW, ...more }));
+  const rows = () => store.read.select().from(store.t.outbox);
+
+  test('rows are sent once, in the transaction of their cause they are written once', async () => {
+    await queue('a', 'a@example.vn');
+    await queue('a', 'a@example.vn');
+    const deliver = lane();
+    await deliver(NOW, signal);
+    await deliver(NOW + MINUTE, signal);
+    expect(taken.map(({ to }) => to)).toEqual(['a@example.vn']);
+    expect(await rows()).toMatchObject([{ state: 'sent', sentAt: NOW, sentTo: 'a@example.vn', lockedUntil: 0 }]);
+  });
+
+  test('a mail that must wait holds back its case, and no other', async () => {
+    await queue('first', 'later@example.vn', { caseId: 'c1' });
+    const deliver = lane();
+    await deliver(NOW, signal);
+    await store.write((tx) =>
+      post(tx, ids, { kind: 'reply', dedupeKey: 'second', caseId: 'c1', params: { to: 'x@example.vn' }, at: NOW + 1 }),
+    );
+    await queue('other', 'b@example.vn', { caseId: 'c2', unitId: 'u' });
+    await deliver(NOW + 1000, signal);
+    expect(taken.map(({ to }) => to)).toEqual(['later@example.vn', 'b@example.vn']);
+  });
+
+  test('two lanes at the same moment share the rows between them', async () => {
+    for (let i = 0; i < 30; i++) await queue(`k${i}`, `p${i}@example.vn`, { caseId: `c${i}` });
+    await Promise.all([lane()(NOW, signal), lane()(NOW, signal)]);
+    expect(new Set(taken.map(({ to }) => to)).size).toBe(30);
+    expect(taken).toHaveLength(30);
+  });
+
+  test('what was sent 90 days ago is purged', async () => {
+    await queue('old', 'a@example.vn');
+    await lane()(NOW, signal);
+    expect(await purgeJobs({ store }, NOW + 89 * 24 * 60 * MINUTE)).toBe(0);
+    expect(await purgeJobs({ store }, NOW + 91 * 24 * 60 * MINUTE)).toBe(1);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('a slot of time is swept by one of two processes, and a failure is on record', async () => {
+    let ran = 0;
+    const sweeps = [
+      { name: 'works', every: 5, run: async () => ++ran },
+      {
+        name: 'fails',
+        every: '08:00',
+        async run(): Promise<number> {
+          throw new Error('no luck');
+        },
+      },
+    ];
+    await Promise.all([1, 2].map(() => createSweeper({ store, log }, sweeps)(NOW, signal)));
+    expect(ran).toBe(1);
+    const noted = await store.read.select().from(store.t.slot).orderBy(store.t.slot.sweep);
+    expect(noted).toMatchObject([
+      { sweep: 'fails', error: 'no luck', slot: at('2026-11-16 08:00') },
+      { sweep: 'works', count: 1, error: null },
+    ]);
+  });
+});
