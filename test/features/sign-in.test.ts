@@ -51,7 +51,7 @@ describe('a link by mail', () => {
     const path = await mailedLink();
     expect((await town.get(path)).body).toContain('Người đứng đầu, Phường Hoàn Kiếm');
     const used = await town.post(path, {});
-    expect([used.statusCode, used.headers.location]).toEqual([303, '/office/cases']);
+    expect([used.statusCode, used.headers.location]).toEqual([303, '/office']);
     const page = await town.get('/office/me', { cookie: cookieOf(used) });
     expect(page.body).toContain(HEAD);
     expect(page.headers['cache-control']).toBe('no-store');
@@ -188,7 +188,7 @@ describe('where to go after sign-in', () => {
     '/7K3QXM9',
   ])('%j does not leave the office', async (next) => {
     await givenPassword('head-00070');
-    expect((await trySignIn(HEAD, SECRET, undefined, next)).headers.location).toBe('/office/cases');
+    expect((await trySignIn(HEAD, SECRET, undefined, next)).headers.location).toBe('/office');
   });
 });
 

@@ -1,17 +1,18 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LANG_NAMES } from '../../platform/i18n/index.ts';
+import { Refusal } from '../../domain/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { person } from '../../schema/sqlite.ts';
 import { changePassword, proofNeeded } from './change-password.ts';
 import { createSessionCookie } from './cookie.ts';
 import { LanguageForm, PasswordForm } from './forms.ts';
 import type { Staff } from './index.ts';
-import type { MePage } from './pages.ts';
-import { SHORTEST_PASSWORD } from './password.ts';
+import { mePage } from './me-page.ts';
+import type { PasswordProblem } from './pages.ts';
 import { createPatience } from './patience.ts';
 import { closeSession, closeSessions, sessionsOf } from './session.ts';
 
+const STATUS = { none: 200, short: 422, long: 422, plain: 422, current: 422, wait: 429 } as const;
 const DONE = ['password', 'language', 'sessions'] as const;
 
 /** `/office/me`, behind the door: posts, password, language, sessions; and the way out. */
@@ -20,35 +21,29 @@ export function accountRoutes(services: Services, staff: Staff) {
   const cookie = createSessionCookie(services.config.baseUrl);
   const patience = createPatience(services.clock, { free: 4, firstMs: 1_000, mostMs: 60_000 });
 
-  async function page(request: FastifyRequest, reply: FastifyReply, problem: MePage['problem']): Promise<FastifyReply> {
+  async function page(request: FastifyRequest, reply: FastifyReply, problem: PasswordProblem | null) {
     const visitor = staff.visitor(request);
     const [self] = await store.read.select().from(person).where(eq(person.id, visitor.personId)).limit(1);
+    if (!self) throw new Refusal('notFound');
     const { done } = request.query as { done?: string };
-    const model: MePage = {
+    const model = mePage({
+      visitor,
+      self,
+      sessions: await sessionsOf(services, visitor.personId),
       frame: staff.frame(request),
-      email: self?.email ?? '',
-      posts: visitor.appointments.map(({ post, unitId }) => ({ post, unit: staff.unitName(unitId, request.lang) })),
-      acting: visitor.powers.filter(({ acting }) => acting).map(({ unitId }) => staff.unitName(unitId, request.lang)),
-      hasPassword: Boolean(self?.passwordHash),
-      proof: proofNeeded(visitor, Boolean(self?.passwordHash), services.clock.now()),
-      shortest: SHORTEST_PASSWORD,
+      lang: request.lang,
+      unitName: (unitId) => staff.unitName(unitId, request.lang),
+      proof: proofNeeded(visitor, self.passwordHash !== null, services.clock.now()),
       problem,
-      done: problem ? null : (DONE.find((one) => one === done) ?? null),
-      languages: (['vi', 'en'] as const).map((code) => ({
-        code,
-        name: LANG_NAMES[code],
-        current: code === (self?.lang ?? 'vi'),
-      })),
-      sessions: (await sessionsOf(services, visitor.personId)).map((row) => ({
-        own: row.id === visitor.sessionId,
-        since: row.createdAt,
-        seen: row.seenAt,
-      })),
-    };
-    return reply.page('staff/me', model, problem === 'wait' ? 429 : problem ? 422 : 200);
+      done: DONE.find((one) => one === done) ?? null,
+    });
+    return reply.page('staff/me', model, STATUS[problem ?? 'none']);
   }
 
   return async (app: FastifyInstance): Promise<void> => {
+    app.get('/office', async (request, reply) =>
+      reply.redirect(staff.frame(request).menu[0]?.href ?? '/office/me', 303),
+    );
     app.get('/office/me', (request, reply) => page(request, reply, null));
     app.post('/office/me/password', async (request, reply) => {
       const visitor = staff.visitor(request);

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { person } from '../../schema/sqlite.ts';
-import type { MePage } from './pages.ts';
+import type { MePage, PasswordProblem } from './pages.ts';
 import { hashPassword, isPassword, passwordFault } from './password.ts';
 import { closeSessions } from './session.ts';
 
@@ -21,7 +21,7 @@ export async function changePassword(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   visitor: Visitor,
   { current, password }: { current: string; password: string },
-): Promise<Exclude<MePage['problem'], 'wait'>> {
+): Promise<Exclude<PasswordProblem, 'wait'> | null> {
   const { personId, sessionId } = visitor;
   const [self] = await store.read.select().from(person).where(eq(person.id, personId)).limit(1);
   const proof = proofNeeded(visitor, Boolean(self?.passwordHash), clock.now());

@@ -68,6 +68,6 @@ export function requireSignIn(deps: DoorDeps) {
     if (request.method === 'GET' || request.method === 'HEAD') {
       return reply.redirect(`/office/sign-in?next=${encodeURIComponent(safeNext(request.url))}`, 303);
     }
-    return reply.page('staff/expired', { frame: null, action: request.url, fields: fieldsOf(request.body) }, 401);
+    return reply.page('staff/expired', { action: request.url, fields: fieldsOf(request.body) }, 401);
   };
 }

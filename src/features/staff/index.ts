@@ -119,10 +119,14 @@ export async function createStaff(services: Services, { places }: { places: Plac
   };
 }
 
-/** Signing in and out, and `/office/me`. */
-export function staffRoutes(services: Services, staff: Staff): (app: FastifyInstance) => Promise<void> {
+/** Signing in and out, and `/office/me`. `onMail` is called when a link waits to be mailed. */
+export function staffRoutes(
+  services: Services,
+  staff: Staff,
+  onMail: () => void,
+): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
-    await app.register(signInRoutes(services, staff));
+    await app.register(signInRoutes(services, staff, onMail));
     await staff.office(app, accountRoutes(services, staff));
   };
 }

@@ -1,9 +1,9 @@
 /**
- * Where to go after sign-in: an office path of this site, or the list of cases. Browsers read `\` as `/` and drop tabs and line breaks, so
+ * Where to go after sign-in: an office path of this site, or `/office`, which knows where the person begins. Browsers read `\` as `/` and drop tabs and line breaks, so
  * the address is taken apart by the same rules (WHATWG URL) before it is believed.
  */
 export function safeNext(next: unknown): string {
-  const start = '/office/cases';
+  const start = '/office';
   if (typeof next !== 'string' || next.length > 500 || !next.startsWith('/') || !URL.canParse(next, ORIGIN))
     return start;
   const url = new URL(next, ORIGIN);

@@ -1,19 +1,22 @@
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 
-/** Fields of the sign-in form, whose mistakes are marked in it. */
-export type SignInProblem = 'email' | 'password' | 'wrong' | 'wait';
-
-export interface SignInPage {
-  frame: null;
-  email: string;
-  next: string;
-  problem: SignInProblem | null;
-  /** Seconds until the next try is looked at. */
-  wait: number;
+/** A page before sign-in; `here` is its address up to `lang=`, for the links to the other language. */
+interface EntryPage {
+  here: string;
 }
 
-export interface LinkPage {
-  frame: null;
+/** A form's mistakes: for the summary on top, and by field. */
+interface Mistakes<Field extends string> {
+  errors: { href: string; text: string }[];
+  wrong: Record<Field, string | null>;
+}
+
+export interface SignInPage extends EntryPage, Mistakes<'email' | 'password'> {
+  email: string;
+  next: string;
+}
+
+export interface LinkPage extends EntryPage {
   token: string;
   next: string;
   /** Whom the link signs in. */
@@ -21,13 +24,14 @@ export interface LinkPage {
 }
 
 export interface ExpiredPage {
-  frame: null;
   /** Where the words were going. */
   action: string;
   fields: { name: string; value: string }[];
 }
 
-export interface MePage {
+export type PasswordProblem = 'short' | 'long' | 'plain' | 'current' | 'wait';
+
+export interface MePage extends Mistakes<'current' | 'password'> {
   frame: OfficeFrame;
   email: string;
   posts: { post: string; unit: string }[];
@@ -37,18 +41,30 @@ export interface MePage {
   /** `none`: signed in a moment ago; `password`: the old one is asked for; `signIn`: sign in anew first. */
   proof: 'none' | 'password' | 'signIn';
   shortest: number;
-  problem: 'short' | 'long' | 'plain' | 'current' | 'wait' | null;
   done: 'password' | 'language' | 'sessions' | null;
   languages: { code: string; name: string; current: boolean }[];
   sessions: { own: boolean; since: number; seen: number }[];
 }
 
+/** One mistake at one field, or none. */
+export function mistakes<Field extends string>(
+  fields: readonly Field[],
+  at: Field | null,
+  text: string,
+): Mistakes<Field> {
+  const wrong = Object.fromEntries(fields.map((field) => [field, field === at ? text : null])) as Record<
+    Field,
+    string | null
+  >;
+  return { errors: at === null ? [] : [{ href: `#${at}`, text }], wrong };
+}
+
 declare module '../../platform/views/pages.ts' {
   interface Pages {
     'staff/sign-in': SignInPage;
-    'staff/link-sent': { frame: null };
+    'staff/link-sent': EntryPage;
     'staff/link': LinkPage;
-    'staff/link-dead': { frame: null };
+    'staff/link-dead': EntryPage;
     'staff/expired': ExpiredPage;
     'staff/me': MePage;
   }

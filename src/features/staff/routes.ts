@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { createSessionCookie } from './cookie.ts';
 import { officeLang } from './door.ts';
@@ -6,44 +7,57 @@ import { looksLikeMail, NextForm, SignInForm } from './forms.ts';
 import type { Staff } from './index.ts';
 import { readLink, requestLink } from './link.ts';
 import { safeNext } from './next.ts';
-import type { SignInPage } from './pages.ts';
+import { mistakes } from './pages.ts';
 import { createSignIn } from './sign-in.ts';
 
 type Query = { next?: unknown };
-type Problem = Pick<SignInPage, 'problem'> & Partial<SignInPage>;
-const EMPTY: SignInPage = { frame: null, email: '', next: '', problem: null, wait: 0 };
+type Problem = 'email' | 'password' | 'wrong' | 'wait';
 const STATUS = { email: 422, password: 422, wrong: 422, wait: 429 } as const;
+const START = '/office/sign-in';
+const here = (path: string, next?: string) => `${path}?${next ? `next=${encodeURIComponent(next)}&` : ''}`;
 
 /** The way in, before the door: form, link by mail, link with its button. */
-export function signInRoutes(services: Services, staff: Staff) {
+export function signInRoutes(services: Services, staff: Staff, onMail: () => void) {
   const cookie = createSessionCookie(services.config.baseUrl);
   const signIn = createSignIn(services);
 
-  function again(reply: FastifyReply, shown: SignInPage, { problem, ...rest }: Problem): FastifyReply {
-    if (rest.wait) reply.header('retry-after', String(rest.wait));
-    return reply.page('staff/sign-in', { ...shown, ...rest, problem }, problem ? STATUS[problem] : 200);
+  /** The form, with what was typed; `waitMs` when the next try must wait. */
+  function form(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: { email: string; next: string },
+    problem?: Problem,
+    waitMs = 0,
+  ) {
+    const seconds = Math.ceil(waitMs / 1000);
+    if (seconds > 0) reply.header('retry-after', String(seconds));
+    const text = problem ? translator(request.lang)(`staff.problem.${problem}`, { n: seconds }) : '';
+    const at = problem && (problem === 'email' ? 'email' : 'password');
+    const model = { ...typed, here: here(START, typed.next), ...mistakes(['email', 'password'], at ?? null, text) };
+    return reply.page('staff/sign-in', model, problem ? STATUS[problem] : 200);
   }
 
   async function byPassword(request: FastifyRequest, reply: FastifyReply) {
     const { email, password, next } = SignInForm.parse(request.body ?? {});
-    const shown = { ...EMPTY, email, next };
-    if (!looksLikeMail(email)) return again(reply, shown, { problem: 'email' });
-    if (!password) return again(reply, shown, { problem: 'password' });
+    const typed = { email, next: safeNext(next) };
+    if (!looksLikeMail(email)) return form(request, reply, typed, 'email');
+    if (!password) return form(request, reply, typed, 'password');
     const result = await signIn.byPassword(request.ip, email, password, cookie.read(request));
-    if ('waitMs' in result) return again(reply, shown, { problem: 'wait', wait: Math.ceil(result.waitMs / 1000) });
-    if ('wrong' in result) return again(reply, shown, { problem: 'wrong' });
+    if ('waitMs' in result) return form(request, reply, typed, 'wait', result.waitMs);
+    if ('wrong' in result) return form(request, reply, typed, 'wrong');
     cookie.set(reply, result.cookie);
-    return reply.redirect(safeNext(next), 303);
+    return reply.redirect(typed.next, 303);
   }
 
   async function askForLink(request: FastifyRequest, reply: FastifyReply) {
     const { email, next } = SignInForm.parse(request.body ?? {});
-    const shown = { ...EMPTY, email, next };
-    if (!looksLikeMail(email)) return again(reply, shown, { problem: 'email' });
+    const typed = { email, next: safeNext(next) };
+    if (!looksLikeMail(email)) return form(request, reply, typed, 'email');
     const waitMs = signIn.mayAskForLink(request.ip);
-    if (waitMs > 0) return again(reply, shown, { problem: 'wait', wait: Math.ceil(waitMs / 1000) });
-    await requestLink(services, email, safeNext(next));
-    return reply.redirect(`/office/sign-in/sent?lang=${request.lang}`, 303);
+    if (waitMs > 0) return form(request, reply, typed, 'wait', waitMs);
+    await requestLink(services, email, typed.next);
+    onMail();
+    return reply.redirect(`${START}/sent?lang=${request.lang}`, 303);
   }
 
   async function showLink(
@@ -52,15 +66,16 @@ export function signInRoutes(services: Services, staff: Staff) {
   ) {
     const { token } = request.params;
     const personId = await readLink(services, token);
-    if (!personId) return reply.page('staff/link-dead', { frame: null }, 410);
+    if (!personId) return reply.page('staff/link-dead', { here: here(START) }, 410);
     await staff.refresh();
     const next = safeNext(request.query.next);
-    return reply.page('staff/link', { frame: null, token, next, person: staff.titleOf(personId, request.lang) });
+    const person = staff.titleOf(personId, request.lang);
+    return reply.page('staff/link', { here: here(`${START}/${token}`, next), token, next, person });
   }
 
   async function useLink(request: FastifyRequest<{ Params: { token: string } }>, reply: FastifyReply) {
     const value = await signIn.byLink(request.params.token, cookie.read(request));
-    if (!value) return reply.page('staff/link-dead', { frame: null }, 410);
+    if (!value) return reply.page('staff/link-dead', { here: here(START) }, 410);
     cookie.set(reply, value);
     return reply.redirect(safeNext(NextForm.parse(request.body ?? {}).next), 303);
   }
@@ -69,12 +84,14 @@ export function signInRoutes(services: Services, staff: Staff) {
     app.addHook('onRequest', async (request) => {
       request.lang = officeLang(request.lang);
     });
-    app.get<{ Querystring: Query }>('/office/sign-in', async (request, reply) =>
-      again(reply, { ...EMPTY, next: safeNext(request.query.next) }, { problem: null }),
+    app.get<{ Querystring: Query }>(START, async (request, reply) =>
+      form(request, reply, { email: '', next: safeNext(request.query.next) }),
     );
     app.post('/office/sign-in', byPassword);
     app.post('/office/sign-in/link', askForLink);
-    app.get('/office/sign-in/sent', async (_request, reply) => reply.page('staff/link-sent', { frame: null }));
+    app.get('/office/sign-in/sent', async (_request, reply) =>
+      reply.page('staff/link-sent', { here: here(`${START}/sent`) }),
+    );
     app.get('/office/sign-in/:token', showLink);
     app.post('/office/sign-in/:token', useLink);
   };

@@ -1,5 +1,5 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
-import type { ExpiredPage, LinkPage, MePage, SignInPage } from './pages.ts';
+import { type ExpiredPage, type LinkPage, type MePage, mistakes, type SignInPage } from './pages.ts';
 
 const frame: OfficeFrame = {
   person: 'Người đứng đầu',
@@ -10,16 +10,14 @@ const frame: OfficeFrame = {
   ],
 };
 
-const signIn: SignInPage = { frame: null, email: '', next: '/office/cases', problem: null, wait: 0 };
+const here = '/office/sign-in?';
+const right = { errors: [], wrong: { email: null, password: null } };
+const signIn: SignInPage = { here, email: '', next: '/office/cases', ...right };
 const typed = { ...signIn, email: 'mot-cua@example.vn' };
-const link: LinkPage = {
-  frame: null,
-  token: 'token',
-  next: '/office/cases',
-  person: 'Người đứng đầu, Phường Hoàn Kiếm',
-};
+const wrongEmail = mistakes(['email', 'password'], 'email', 'Nhập địa chỉ thư điện tử');
+const wrongPassword = mistakes(['email', 'password'], 'password', 'Địa chỉ thư hoặc mật khẩu không đúng');
+const link: LinkPage = { here, token: 'token', next: '/office/cases', person: 'Người đứng đầu, Phường Hoàn Kiếm' };
 const expired: ExpiredPage = {
-  frame: null,
   action: '/office/cases/1/answer',
   fields: [{ name: 'words', value: 'Kính gửi ông/bà' }],
 };
@@ -31,7 +29,7 @@ const me: MePage = {
   hasPassword: true,
   proof: 'password',
   shortest: 12,
-  problem: null,
+  ...mistakes(['current', 'password'], null, ''),
   done: 'password',
   languages: [
     { code: 'vi', name: 'Tiếng Việt', current: true },
@@ -47,21 +45,21 @@ type Shown = 'staff/sign-in' | 'staff/link-sent' | 'staff/link' | 'staff/link-de
 
 /** Models that together reach every branch of this room's templates. */
 export const samples: { [N in Shown]: Pages[N][] } = {
-  'staff/sign-in': [
-    signIn,
-    { ...typed, email: 'mot-cua', problem: 'email' },
-    { ...typed, problem: 'password' },
-    { ...typed, problem: 'wrong' },
-    { ...typed, problem: 'wait', wait: 8 },
-  ],
-  'staff/link-sent': [{ frame: null }],
+  'staff/sign-in': [signIn, { ...typed, ...wrongEmail }, { ...typed, ...wrongPassword }],
+  'staff/link-sent': [{ here }],
   'staff/link': [link],
-  'staff/link-dead': [{ frame: null }],
+  'staff/link-dead': [{ here }],
   'staff/expired': [expired, { ...expired, fields: [] }],
   'staff/me': [
     me,
-    { ...me, problem: 'current', done: null },
-    { ...me, hasPassword: false, proof: 'none', problem: 'short', done: null },
+    { ...me, ...mistakes(['current', 'password'], 'current', 'Mật khẩu hiện tại không đúng'), done: null },
+    {
+      ...me,
+      hasPassword: false,
+      proof: 'none',
+      ...mistakes(['current', 'password'], 'password', 'Mật khẩu cần ít nhất 12 ký tự'),
+      done: null,
+    },
     { ...me, hasPassword: false, proof: 'signIn', done: null, posts: [], acting: [] },
   ],
 };

@@ -8,7 +8,6 @@ export const signs: Texts<typeof vi> = {
   'signs.code': 'Code',
   'signs.place': 'Place',
   'signs.unit': 'Unit in charge',
-  'signs.sign': 'Sign',
   'signs.none': 'No box matches.',
   'signs.all': 'Show all',
   'signs.active': 'In use',

@@ -6,7 +6,6 @@ export const signs = {
   'signs.code': 'Mã',
   'signs.place': 'Nơi đặt',
   'signs.unit': 'Đơn vị phụ trách',
-  'signs.sign': 'Biển',
   'signs.none': 'Không có hòm thư nào khớp.',
   'signs.all': 'Xem tất cả',
   'signs.active': 'Đang dùng',
