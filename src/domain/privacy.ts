@@ -53,3 +53,22 @@ export function maskSwearing(text: string): string {
 export function suppressSmall(n: number, threshold = 5): number | null {
   return n < threshold ? null : n;
 }
+
+/**
+ * A column of a public table whose total is published too: small numbers are hidden, and with them the next smallest ones until the hidden
+ * ones are at least two and together no small number themselves. Otherwise the total less the shown ones would tell what was hidden.
+ */
+export function suppressColumn(column: readonly number[], threshold = 5): (number | null)[] {
+  const bySize = column.map((_, i) => i).sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0));
+  const hidden = new Set<number>();
+  let sum = 0;
+  for (const i of bySize) {
+    const n = column[i] ?? 0;
+    const isSmall = suppressSmall(n, threshold) === null;
+    const tooFew = hidden.size > 0 && (hidden.size < 2 || sum < threshold);
+    if (!isSmall && !tooFew) break;
+    hidden.add(i);
+    sum += n;
+  }
+  return column.map((n, i) => (hidden.has(i) ? null : n));
+}

@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { Refusal } from '../../domain/errors.ts';
 import { localDate } from '../../domain/instant.ts';
-import { type MessageKey, translator } from '../../platform/i18n/index.ts';
+import type { Door } from '../../domain/steering.ts';
+import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { Problem, Receipt } from './api-schemas.ts';
 import { trackingCodeOf } from './decide.ts';
-import { sayErrors } from './pages.ts';
+import { type SaidError, sayErrors } from './pages.ts';
 import { inputMistakes } from './read-input.ts';
 import { readSending } from './read-sending.ts';
 import { type ReceiveDeps, receive } from './receive.ts';
@@ -46,42 +50,52 @@ export function apiRoutes(app: FastifyInstance, services: Services, deps: Receiv
 
   app.post('/api/v1/boxes/:code/feedback', async (request: ToBox, reply) => {
     const visit = visitOf(request);
-    if (!request.isMultipart() && !isObject(request.body)) throw new Refusal('badRequest');
-    if (/\bjson\b/.test(request.headers['content-type'] ?? '')) {
-      const mistakes = inputMistakes(request.body, request.lang);
-      if (mistakes.length > 0) return refuse(request, reply, mistakes);
-    }
+    const mistakes = bodyMistakes(request);
+    if (mistakes.length > 0) return sendProblem(request, reply, mistakesProblem(request.lang, mistakes));
     const received = await readSending(services, request);
     if (received.photosLost) throw new Refusal('storeFull', { retryAfter: 30 });
     const { lang } = request;
-    const t = translator(lang);
     const outcome = await receive(deps, { visit, received, lang, address: request.ip, source: 'api' });
-    if ('filed' in outcome) {
-      const { submissionId, reference, receivedAt, kind, dueAt } = outcome.filed;
-      return reply
-        .code(201)
-        .header('cache-control', 'no-store')
-        .send({
-          trackingCode: trackingCodeOf(services, submissionId),
-          reference,
-          receivedAt: new Date(receivedAt).toISOString(),
-          answerDueOn: kind === 'rating' ? null : localDate(dueAt),
-        });
+    if ('door' in outcome) return sendProblem(request, reply, doorProblem(lang, outcome.door));
+    if ('errors' in outcome) {
+      return sendProblem(request, reply, mistakesProblem(lang, sayErrors(outcome.errors, lang)));
     }
-    const problem = { type: 'about:blank', status: 422, instance: request.id };
-    reply.code(422).type('application/problem+json');
-    if ('door' in outcome) {
-      const doorText = t(`steer.${outcome.door}.text` as MessageKey);
-      return reply.send({ ...problem, title: t(`steer.${outcome.door}` as MessageKey), door: outcome.door, doorText });
-    }
-    return refuse(request, reply, sayErrors(outcome.errors, lang));
+    return reply.code(201).header('cache-control', 'no-store').send(receiptOf(services, outcome.filed));
   });
-
-  function refuse(request: FastifyRequest, reply: FastifyReply, errors: { field: string; message: string }[]) {
-    const title = translator(request.lang)('common.errorTitle');
-    const problem = { type: 'about:blank', status: 422, instance: request.id, title, errors };
-    return reply.code(422).type('application/problem+json').send(problem);
-  }
 }
 
-const isObject = (body: unknown): boolean => typeof body === 'object' && body !== null && !Array.isArray(body);
+/** A JSON body is held against its schema; a form's fields are text, and against the form's rules alone. */
+function bodyMistakes(request: FastifyRequest): SaidError[] {
+  const { body } = request;
+  if (request.isMultipart()) return [];
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal('badRequest');
+  return /\bjson\b/.test(request.headers['content-type'] ?? '') ? inputMistakes(body, request.lang) : [];
+}
+
+function receiptOf(services: Pick<Services, 'keys'>, row: CaseRow): z.infer<typeof Receipt> {
+  const { submissionId, reference, receivedAt, kind, dueAt } = row;
+  return {
+    trackingCode: trackingCodeOf(services, submissionId),
+    reference,
+    receivedAt: new Date(receivedAt).toISOString(),
+    answerDueOn: kind === 'rating' ? null : localDate(dueAt),
+  };
+}
+
+type Said = Pick<z.infer<typeof Problem>, 'title' | 'errors' | 'door' | 'doorText'>;
+
+const mistakesProblem = (lang: Lang, errors: SaidError[]): Said => ({
+  title: translator(lang)('common.errorTitle'),
+  errors,
+});
+
+const doorProblem = (lang: Lang, door: Door): Said => {
+  const t = translator(lang);
+  return { title: t(`steer.${door}`), door, doorText: t(`steer.${door}.text`) };
+};
+
+const sendProblem = (request: FastifyRequest, reply: FastifyReply, said: Said): FastifyReply =>
+  reply
+    .code(422)
+    .type('application/problem+json')
+    .send({ type: 'about:blank', status: 422, instance: request.id, ...said });

@@ -25,7 +25,7 @@ export interface Sending {
 type Makers = Pick<Services, 'ids' | 'keys'>;
 
 /** The resident's secret: derived from the submission, so that a repeat shows the same receipt though only a hash is stored. */
-export function trackingCodeOf({ keys }: Makers, submissionId: string): string {
+export function trackingCodeOf({ keys }: Pick<Makers, 'keys'>, submissionId: string): string {
   return makeTrackingCode(keys.mac('tracking-code', submissionId));
 }
 

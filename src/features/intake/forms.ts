@@ -72,7 +72,7 @@ export function readTyped(body: unknown): Typed {
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(text).findLast((item) => item !== '') ?? '';
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return typeof value === 'string' ? clean(value) : '';
+    return typeof value === 'string' && value !== '' ? clean(value) : '';
   };
   return Object.fromEntries(NAMES.map((name) => [name, text(source[name])])) as unknown as Typed;
 }

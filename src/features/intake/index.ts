@@ -9,7 +9,10 @@ import { createPace } from './limits.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { createRecognition } from './recognise.ts';
 
+export { Problem } from './api-schemas.ts';
 export { decide, type Sending, trackingHashOf } from './decide.ts';
+export { LONGEST_MESSAGE } from './forms.ts';
+export { sealKept } from './kept-photos.ts';
 export { createPace } from './limits.ts';
 export { intakeOperations } from './operations.ts';
 export type { KeptPhotos } from './pages.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
 
 /** A double tap or an impatient second send comes within moments. */
@@ -19,9 +19,7 @@ export function createRecognition(newId: () => string) {
       if (entry.until > now && recent.size < MOST_KEPT) break;
       recent.delete(key);
     }
-    const key = createHash('sha256')
-      .update(JSON.stringify([hand, boxId, words]))
-      .digest('base64url');
+    const key = hash('sha256', `${hand} ${boxId} ${words}`, 'base64url');
     const known = recent.get(key);
     if (known && known.until > now) return known.submissionId;
     const submissionId = newId();

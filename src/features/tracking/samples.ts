@@ -1,5 +1,6 @@
 import type { Pages } from '../../platform/views/pages.ts';
-import { enterPage, type TrackedFacts, trackedCasePage } from './pages.ts';
+import type { TrackedFacts } from './models.ts';
+import { enterPage, trackedCasePage } from './pages.ts';
 
 const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, day, hour - 7, minute);
 const unit = 'UBND phường Hoàn Kiếm';
@@ -93,7 +94,7 @@ export const samples: { [N in keyof Pages & `tracking/${string}`]: Pages[N][] } 
   ],
   'tracking/case': [
     trackedCasePage(fresh, 'vi', at(20, 9)),
-    trackedCasePage(fresh, 'vi', at(10, 9), { 
+    trackedCasePage(fresh, 'vi', at(10, 9), {
       failed: {
         step: 'reply',
         typed: '',

@@ -85,7 +85,8 @@ export function serveOpenApi(app: FastifyInstance, server: string, operations: r
   const info = {
     title: 'Hòm Thư',
     version: '1',
-    description: 'The JSON twin of the public pages. Errors are problem details (RFC 9457); languages by Accept-Language or `lang`.',
+    description:
+      'The JSON twin of the public pages. Errors are problem details (RFC 9457); languages by Accept-Language or `lang`.',
   };
   let made: string | null = null;
   app.get('/openapi.json', (_request, reply) => {

@@ -1,0 +1,106 @@
+import { move } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type Lang, translator } from '../../platform/i18n/index.ts';
+import type { Services } from '../../platform/services.ts';
+import {
+  type AttachmentRow,
+  type CaseEvent,
+  type CaseRow,
+  hasContact,
+  type MessageRow,
+  readStory,
+  type Story,
+} from '../cases/index.ts';
+import { placeOf } from '../intake/index.ts';
+import type { City, Places } from '../places/index.ts';
+import type { TrackedFacts } from './models.ts';
+import { photoAddress } from './photo-token.ts';
+
+export interface FactsDeps {
+  services: Pick<Services, 'store' | 'clock' | 'keys' | 'ids'>;
+  places: Places;
+}
+
+const RESIDENT_SAYS: readonly MessageRow['kind'][] = ['reply', 'contest'];
+
+/** All that the resident may know of their case, in their language; the same whether it is restricted, in quarantine or neither. */
+export async function readFacts(deps: FactsDeps, row: CaseRow, code: string, lang: Lang): Promise<TrackedFacts> {
+  const { services, places } = deps;
+  const city = places.city();
+  const now = services.clock.now();
+  const story = await readStory(services.store.read, row.id, true);
+  const box = city.boxes.get(row.boxId);
+  const may = (verb: 'reply' | 'rate' | 'contest') => 'status' in move(verb, row, now);
+  return {
+    reference: row.reference,
+    status: row.status,
+    kind: row.kind,
+    place: box ? placeOf(city, box, lang) : city.placeName(row.placeId, lang),
+    unit: city.unitName(row.unitId, lang),
+    receivedAt: row.receivedAt,
+    dueAt: row.dueAt,
+    closedReason: row.closedReason,
+    words: [...firstWords(deps, row, story, lang, now), ...dialogue(deps, city, story, lang, now)],
+    events: story.events.map((event) => told(event, row, city, lang)),
+    openings: openings(story.events, city, lang),
+    hasContact: await hasContact(services.store.read, row.id),
+    asked: story.messages.at(-1)?.kind === 'question',
+    mayReply: may('reply'),
+    mayRate: may('rate'),
+    satisfaction: row.satisfaction,
+    contestUntil: row.contestUntil,
+    contestedAt: row.contestedAt,
+    mayContest: may('contest'),
+    code,
+    submissionId: services.ids.uuid(),
+  };
+}
+
+function photosOf({ services }: FactsDeps, attachments: AttachmentRow[], messageId: string | null, now: Instant) {
+  return attachments
+    .filter((photo) => photo.messageId === messageId)
+    .map(({ digest, width, height }) => ({ src: photoAddress(services, digest, now), width, height }));
+}
+
+/** What the feedback said; of a bare rating, the face that was tapped. Nothing once it has been erased. */
+function firstWords(deps: FactsDeps, row: CaseRow, { attachments }: Story, lang: Lang, now: Instant) {
+  const photos = photosOf(deps, attachments, null, now);
+  const tapped = row.kind === 'rating' && row.rating !== null;
+  const face = tapped ? translator(lang)(`common.rating.${row.rating as 1 | 2 | 3 | 4 | 5}`) : '';
+  const text = row.message || face;
+  if (text === '' && photos.length === 0) return [];
+  return [{ mine: true, by: '', at: row.receivedAt, lang: row.message ? row.lang : lang, text, photos }];
+}
+
+function dialogue(deps: FactsDeps, city: City, { messages, attachments }: Story, lang: Lang, now: Instant) {
+  return messages.map((said) => ({
+    mine: RESIDENT_SAYS.includes(said.kind),
+    by: said.unitId === null ? '' : city.unitName(said.unitId, lang),
+    at: said.at,
+    lang: said.lang,
+    text: said.body,
+    photos: photosOf(deps, attachments, said.id, now),
+  }));
+}
+
+/** An event by the unit that acted, or that the case went to. */
+function told({ kind, at, unitId, data }: CaseEvent, row: CaseRow, city: City, lang: Lang) {
+  const unit = typeof data.toUnit === 'string' ? data.toUnit : (unitId ?? row.unitId);
+  return {
+    kind,
+    at,
+    unit: city.unitName(unit, lang),
+    ...(typeof data.dueAt === 'number' && { dueAt: data.dueAt }),
+  };
+}
+
+/** Who opened the contact data, as a unit: the resident needs no officer's name to ask why. */
+function openings(events: CaseEvent[], city: City, lang: Lang): TrackedFacts['openings'] {
+  return events
+    .filter(({ kind }) => kind === 'open_contact')
+    .map(({ at, unitId, data }) => ({
+      at,
+      who: unitId === null ? '' : city.unitName(unitId, lang),
+      reason: String(data.reason ?? ''),
+    }));
+}

@@ -1,0 +1,125 @@
+import type { CaseKind, CaseStatus } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { MessageKey, Params } from '../../platform/i18n/index.ts';
+import type { KeptPhotos } from '../intake/index.ts';
+
+export interface SaidError {
+  field: string;
+  message: string;
+}
+
+export interface EnterPage {
+  typed: string;
+  error: string | null;
+  errors: SaidError[];
+  /** Words that came with a code that leads nowhere. */
+  unsent: string | null;
+}
+
+export interface ShownPhoto {
+  n: number;
+  src: string;
+  width: number;
+  height: number;
+}
+
+export interface SaidWords {
+  mine: boolean;
+  by: string;
+  at: Instant;
+  lang: string;
+  text: string;
+  photos: ShownPhoto[];
+}
+
+export interface TrackedCasePage {
+  reference: string;
+  status: CaseStatus;
+  kind: CaseKind;
+  place: string;
+  unit: string;
+  receivedAt: Instant;
+  /** Null when nothing is due any more. */
+  dueAt: Instant | null;
+  late: boolean;
+  /** The resident's words first, then the dialogue, oldest first. */
+  words: SaidWords[];
+  timeline: { at: Instant; text: string }[];
+  /** Why a case ended without an answer, and the way out. */
+  ending: { reason: string; wayOut: string } | null;
+  reply: {
+    asked: boolean;
+    message: string;
+    error: string | null;
+    photosError: string | null;
+    keptPhotos: KeptPhotos;
+  } | null;
+  rate: { reason: string; error: string | null } | null;
+  /** The rating that was given to the answer, as text. */
+  rated: string | null;
+  contest: { until: Instant; message: string; error: string | null } | null;
+  contestNote: string | null;
+  openings: string[];
+  /** Words that found no form to go back into, since the case has moved on meanwhile. */
+  unsent: string | null;
+  /** What was just done. */
+  notice: string | null;
+  errors: SaidError[];
+  /** Hidden fields of every form here: the tracking code, and a fresh id that makes a second sending harmless. */
+  carry: { name: string; value: string }[];
+}
+
+declare module '../../platform/views/pages.ts' {
+  interface Pages {
+    'tracking/enter': EnterPage;
+    'tracking/case': TrackedCasePage;
+  }
+}
+
+export type Step = 'reply' | 'rate' | 'contest';
+
+/** Something wrong with what was sent; `field` is `message`, `rating` or `photos`. */
+export interface Mistake {
+  field: string;
+  key: MessageKey;
+  params?: Params;
+}
+
+export interface FailedStep {
+  step: Step;
+  typed: string;
+  mistakes: readonly Mistake[];
+  keptPhotos?: KeptPhotos;
+}
+
+/** What just happened on the page: a step that was taken, or one that was refused with the words kept. */
+export interface Happening {
+  done?: Step | null;
+  failed?: FailedStep | null;
+}
+
+/** A tracked case as plain facts; names are already in the reader's language. */
+export interface TrackedFacts {
+  reference: string;
+  status: CaseStatus;
+  kind: CaseKind;
+  place: string;
+  unit: string;
+  receivedAt: Instant;
+  dueAt: Instant;
+  closedReason: string | null;
+  words: { mine: boolean; by: string; at: Instant; lang: string; text: string; photos: Omit<ShownPhoto, 'n'>[] }[];
+  /** Events that the resident may read, oldest first; `unit` is the name of the unit that acted, or that the case went to. */
+  events: { kind: string; at: Instant; unit: string; dueAt?: Instant }[];
+  openings: { at: Instant; who: string; reason: string }[];
+  hasContact: boolean;
+  asked: boolean;
+  mayReply: boolean;
+  mayRate: boolean;
+  satisfaction: number | null;
+  contestUntil: Instant | null;
+  contestedAt: Instant | null;
+  mayContest: boolean;
+  code: string;
+  submissionId: string;
+}

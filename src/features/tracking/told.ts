@@ -1,0 +1,63 @@
+import type { Instant } from '../../domain/instant.ts';
+import { DECLINE_REASONS, type DeclineReason, REDIRECT_REASONS, type RedirectReason } from '../../domain/reasons.ts';
+import { deadlineInWords, formatDate, formatDateTime, type Lang, translator } from '../../platform/i18n/index.ts';
+import type { TrackedCasePage, TrackedFacts } from './models.ts';
+
+/** Nothing to tell for somebody who left no contact; else every opening, or that there was none. */
+export function saidOpenings({ openings, hasContact }: TrackedFacts, lang: Lang): string[] {
+  const t = translator(lang);
+  if (openings.length === 0) return hasContact ? [t('tracking.openings.none')] : [];
+  return openings.map(({ at, who, reason }) =>
+    t('tracking.openings.line', { at: formatDateTime(at, lang), who, reason }),
+  );
+}
+
+const TOLD = [
+  'submitted',
+  'receive',
+  'ask',
+  'reply',
+  'add_words',
+  'answer',
+  'transfer',
+  'decline',
+  'redirect',
+  'merge',
+  'contest',
+  'rate',
+  'close',
+  'open_contact',
+  'due_changed',
+  'erase_contact',
+  'anonymise',
+] as const;
+
+export function timelineEntry(event: TrackedFacts['events'][number], lang: Lang): { at: Instant; text: string }[] {
+  const kind = TOLD.find((told) => told === event.kind);
+  if (!kind) return [];
+  const due = event.dueAt === undefined ? '' : deadlineInWords(event.dueAt, lang);
+  return [{ at: event.at, text: translator(lang)(`tracking.event.${kind}`, { unit: event.unit, due }) }];
+}
+
+export function endingOf(status: TrackedFacts['status'], reason: string | null, lang: Lang): TrackedCasePage['ending'] {
+  const t = translator(lang);
+  if (status === 'merged' || status === 'spam') return { reason: t(`reason.${status}`), wayOut: t('wayOut.none') };
+  const known: Record<
+    string,
+    { wayOut: (typeof REDIRECT_REASONS)[RedirectReason]['wayOut'] | (typeof DECLINE_REASONS)[DeclineReason]['wayOut'] }
+  > = { ...REDIRECT_REASONS, ...DECLINE_REASONS };
+  const found = reason === null ? undefined : known[reason];
+  if ((status !== 'redirected' && status !== 'declined') || !found) return null;
+  return { reason: t(`reason.${reason as RedirectReason | DeclineReason}`), wayOut: t(`wayOut.${found.wayOut}`) };
+}
+
+export function contestNote(
+  { contestedAt, contestUntil, status }: TrackedFacts,
+  lang: Lang,
+  now: Instant,
+): string | null {
+  const t = translator(lang);
+  if (contestedAt !== null) return t('tracking.contest.done', { at: formatDateTime(contestedAt, lang) });
+  const over = contestUntil !== null && now >= contestUntil && (status === 'closed' || status === 'answered');
+  return over ? t('tracking.contest.over', { date: formatDate(contestUntil, lang) }) : null;
+}
