@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { roomFaults, theRooms } from './rules/rooms.ts';
+import { mapFaults, roomFaults, theRooms } from './rules/rooms.ts';
+import { textOf } from './rules/source.ts';
 
 test('every room has a door, and a short page that says what it is for', () => {
   expect(roomFaults(theRooms())).toEqual([]);
@@ -24,4 +25,17 @@ test('a room that says nothing, too much or the wrong thing is found', () => {
       'places/README.md lacks "Must never:"',
     ]),
   );
+});
+
+test('the page on the house names every room', () => {
+  const names = theRooms().map(({ name }) => name);
+  expect(mapFaults(names, textOf('docs/architecture.md'))).toEqual([]);
+});
+
+test('a room that the page forgets, and one that is gone, are found', () => {
+  const page = '## Rooms\n\n| `cases` | the ledger |\n| `attic` | old things |\n\n## Who may know whom\n';
+  expect(mapFaults(['cases', 'cellar'], page)).toEqual([
+    'docs/architecture.md lacks the room cellar',
+    'docs/architecture.md names attic, which is gone',
+  ]);
 });

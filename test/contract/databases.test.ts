@@ -3,6 +3,7 @@ import type { Store } from '../../src/platform/db/store.ts';
 import { KINDS } from '../support/contract.ts';
 import { caseSentences } from './cases.ts';
 import { outboxSentences } from './outbox.ts';
+import { programSentences } from './program.ts';
 import { searchSentences } from './search.ts';
 import { valueSentences } from './values.ts';
 import { writeSentences } from './writes.ts';
@@ -23,4 +24,5 @@ describe.each(KINDS)('$name', (kind) => {
   caseSentences(store);
   searchSentences(store);
   outboxSentences(store);
+  programSentences(store);
 });

@@ -9,6 +9,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { migrateSqlite } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
+import type { Store } from '../../src/platform/db/store.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Services } from '../../src/platform/services.ts';
 import { at } from './calendar.ts';
@@ -58,8 +59,11 @@ function baseFile(): Promise<string> {
   return base;
 }
 
-/** A running town at 9:00 on Monday 16 November 2026, with real storage in a folder of its own. */
-export async function givenTown(environment: Record<string, string> = {}): Promise<Town> {
+/**
+ * A running town at 9:00 on Monday 16 November 2026, with real storage in a folder of its own.
+ * @param store a settled store instead of the folder's own database
+ */
+export async function givenTown(environment: Record<string, string> = {}, store?: Store): Promise<Town> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'homthu-town-'));
   copyFileSync(await baseFile(), path.join(dataDir, 'homthu.db'));
   let now = at('2026-11-16 09:00');
@@ -83,6 +87,7 @@ export async function givenTown(environment: Record<string, string> = {}): Promi
   const services = createServices(config, HOUSE, {
     clock,
     log: createLog('info', { write: (line) => void logged.push(line) }),
+    ...(store && { store }),
   });
   const app = await createApp(services, HOUSE);
   return {

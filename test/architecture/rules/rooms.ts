@@ -42,6 +42,16 @@ function pageFaults(name: string, page: string): string[] {
   return demands.flatMap(([met, fault]) => (met ? [] : [`${name}/README.md ${fault}`]));
 }
 
+/** Rooms that the page on the house forgets, and rooms that it names but are gone. */
+export function mapFaults(names: readonly string[], page: string): string[] {
+  const table = page.slice(page.indexOf('## Rooms'), page.indexOf('## Who may know whom'));
+  const rows = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name);
+  return [
+    ...names.filter((name) => !rows.includes(name)).map((name) => `docs/architecture.md lacks the room ${name}`),
+    ...rows.filter((name) => !names.includes(name)).map((name) => `docs/architecture.md names ${name}, which is gone`),
+  ];
+}
+
 /** Each room says on a short page what it is for, which tables are its own, what it leans on and what it must never do. */
 export function roomFaults(rooms: readonly Room[]): string[] {
   return rooms.flatMap(({ name, readme, door }) => [
