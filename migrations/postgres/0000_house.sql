@@ -331,7 +331,7 @@ CREATE UNIQUE INDEX "cases_tracking" ON "cases" USING btree ("tracking_hash");--
 CREATE INDEX "cases_of_unit" ON "cases" USING btree ("unit_id","queue","due_at","serial","id","reference","kind","status","restricted","urgent","place_id","box_id","rule_code","rating","received_at","answered_at","contested_at");--> statement-breakpoint
 CREATE INDEX "cases_of_city" ON "cases" USING btree ("queue","due_at","serial","unit_id","id","reference","kind","status","restricted","urgent","place_id","box_id","rule_code","rating","received_at","answered_at","contested_at");--> statement-breakpoint
 CREATE INDEX "cases_about_head" ON "cases" USING btree ("filed_unit_id","serial") WHERE "cases"."about" = 'head';--> statement-breakpoint
-CREATE INDEX "cases_contest" ON "cases" USING btree ("status","contest_until");--> statement-breakpoint
+CREATE INDEX "cases_contest" ON "cases" USING btree ("status","contest_until") WHERE "cases"."contest_until" is not null;--> statement-breakpoint
 CREATE INDEX "message_of_case" ON "message" USING btree ("case_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("state","due_at");--> statement-breakpoint

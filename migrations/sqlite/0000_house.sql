@@ -126,7 +126,7 @@ CREATE UNIQUE INDEX `cases_tracking` ON `cases` (`tracking_hash`);--> statement-
 CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
 CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
 CREATE INDEX `cases_about_head` ON `cases` (`filed_unit_id`,`serial`) WHERE "cases"."about" = 'head';--> statement-breakpoint
-CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`);--> statement-breakpoint
+CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`) WHERE "cases"."contest_until" is not null;--> statement-breakpoint
 CREATE TABLE `holiday` (
 	`date` text PRIMARY KEY NOT NULL,
 	`name_vi` text NOT NULL,

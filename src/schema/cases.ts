@@ -121,7 +121,8 @@ export function caseTables(kit: Kit) {
         ),
       // Who must not know of a case is asked on every page; these cases are few.
       kit.index('cases_about_head').on(c.filedUnitId, c.serial).where(sql`${c.about} = 'head'`),
-      kit.index('cases_contest').on(c.status, c.contestUntil),
+      // Not touched by a new case: nothing can be contested yet.
+      kit.index('cases_contest').on(c.status, c.contestUntil).where(sql`${c.contestUntil} is not null`),
     ],
   );
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -28,9 +28,7 @@ export function chainHash(before: string, event: CaseEvent): string {
   const ordered = Object.keys(data)
     .sort()
     .map((key) => [key, data[key]]);
-  return createHash('sha256')
-    .update(JSON.stringify([before, caseId, n, kind, at, actor, actorId, unitId, open, ordered]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([before, caseId, n, kind, at, actor, actorId, unitId, open, ordered]));
 }
 
 /** Appends an event to its case's chain. Two writers of one number cannot both succeed: the key refuses the second. */
