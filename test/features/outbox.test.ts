@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { post } from '../../src/platform/jobs/outbox.ts';
 import { createSmtpMailer } from '../../src/platform/mail/smtp.ts';
@@ -168,6 +168,31 @@ describe('a mail server with moods', () => {
     await tick();
     expect(smtp.offered).toBe(0);
     expect((await outbox())[0]).toMatchObject({ state: 'failed', lastError: 'not a mail address' });
+  });
+});
+
+describe('a runner of its own accord', () => {
+  test('given a runner that was started, when a resident complains, then the mail leaves within seconds, again and again', async () => {
+    town.app.runner.start();
+    for (const nth of [1, 2]) {
+      await complain(`${WORDS} Lần thứ ${nth}.`);
+      await vi.waitFor(() => expect(smtp.mails).toHaveLength(nth), { timeout: 10_000, interval: 50 });
+    }
+    expect(town.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
+
+  test('given a runner that was stopped, then what it had begun is done and nothing more begins', async () => {
+    await complain();
+    const slow = smtp.waits();
+    const ticking = tick();
+    await vi.waitFor(() => expect(smtp.offered).toBe(1));
+    const stopping = town.app.runner.stop();
+    slow.answer();
+    await Promise.all([ticking, stopping]);
+    expect((await outbox())[0]).toMatchObject({ state: 'sent' });
+    await complain(`${WORDS} Lần thứ hai.`);
+    await tick();
+    expect(smtp.mails).toHaveLength(1);
   });
 });
 

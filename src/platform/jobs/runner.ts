@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Instant } from '../../domain/instant.ts';
 import type { Services } from '../services.ts';
 
@@ -30,13 +31,15 @@ export function createRunner(
   let running: Promise<void> | null = null;
   let woken = false;
   let started = false;
+  // Whoever wakes the runner may stand in a transaction; what the runner does must not seem to be part of it.
+  const outside = AsyncLocalStorage.snapshot();
 
   function arm(ms: number): void {
     if (!started || end.signal.aborted) return;
     if (timer) clearTimeout(timer);
     const jitter = ((ids.bytes(1)[0] ?? 0) / 255) * ms * 0.2;
     looksAt = clock.now() + ms + jitter;
-    timer = setTimeout(look, ms + jitter);
+    timer = outside(() => setTimeout(look, ms + jitter));
     timer.unref();
   }
 

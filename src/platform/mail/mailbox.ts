@@ -55,7 +55,7 @@ export function createMailbox(folder: string, from: string, clock: Clock): Mailb
         const source = await new MailComposer({ ...compose(letter, from), date }).compile().build();
         count += 1;
         // Names sort by time, then by the order of arrival within this run.
-        const id = `${at}-${String(count).padStart(6, '0')}-${letter.messageId.replace(/[^\w-]/g, '').slice(0, 60)}`;
+        const id = `${at}-${String(count).padStart(6, '0')}-${(letter.messageId.split('@')[0] ?? '').replace(/[^\w-]/g, '').slice(0, 60)}`;
         await writeFile(path.join(folder, `${id}.eml`), source);
         await writeFile(path.join(folder, `${id}.json`), JSON.stringify({ ...letter, at }));
         return { ok: true, response: `kept as ${id}.eml` };
