@@ -6,6 +6,8 @@ import { isLocal, qrText, shortAddress } from './address.ts';
 import type { SignPage, SignSize, SignWords } from './pages.ts';
 
 const MOST_RULES = 3;
+/** More letters than these, and only two fit on the sheet. */
+const MOST_LETTERS = 130;
 
 /**
  * The good manners that a sign reminds of: articles of a code of conduct that ask for something and are confirmed in wording, those of few
@@ -14,11 +16,13 @@ const MOST_RULES = 3;
 export function signRules(rules: readonly RuleRow[], placeKind: string): RuleRow[] {
   const breadth = ({ placeKinds }: RuleRow) =>
     placeKinds.includes('*') ? Number.POSITIVE_INFINITY : placeKinds.length;
-  return rules
+  const chosen = rules
     .filter(({ placeKinds }) => placeKinds.includes(placeKind) || placeKinds.includes('*'))
     .filter((rule) => rule.kind === 'do' && rule.article !== '' && rule.verified === 'yes' && !rule.sensitive)
     .sort((a, b) => (breadth(a) === breadth(b) ? 0 : breadth(a) - breadth(b)))
     .slice(0, MOST_RULES);
+  const letters = chosen.reduce((sum, { topicVi }) => sum + topicVi.length, 0);
+  return letters > MOST_LETTERS ? chosen.slice(0, MOST_RULES - 1) : chosen;
 }
 
 function words(lang: Lang, city: City, box: BoxRow, rules: readonly RuleRow[], trust: string): SignWords {

@@ -35,7 +35,7 @@ export const signs: Texts<typeof vi> = {
   'sign.name': 'Feedback box',
   'sign.call': 'Praise, report, suggest',
   'sign.scan': 'Scan with your phone’s camera',
-  'sign.ease': 'No account, no name needed. Somebody is in charge of reading and answering.',
+  'sign.ease': 'No name needed. Somebody is in charge of answering.',
   'sign.type': 'Cannot scan? Type the address',
   'sign.trust': 'Trust only addresses that begin with {address}',
   'sign.rules': 'Good manners at this place',

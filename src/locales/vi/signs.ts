@@ -33,7 +33,7 @@ export const signs = {
   'sign.name': 'Hòm thư góp ý',
   'sign.call': 'Khen, phản ánh, góp ý',
   'sign.scan': 'Quét mã bằng máy ảnh điện thoại hoặc Zalo',
-  'sign.ease': 'Không cần tài khoản, không cần nêu tên. Có người chịu trách nhiệm đọc và trả lời.',
+  'sign.ease': 'Không cần nêu tên. Có người chịu trách nhiệm trả lời.',
   'sign.type': 'Không quét được? Gõ địa chỉ',
   'sign.trust': 'Chỉ tin địa chỉ bắt đầu bằng {address}',
   'sign.rules': 'Cùng giữ nét đẹp ở nơi này',
