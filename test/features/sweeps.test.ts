@@ -34,7 +34,7 @@ async function send(fields: Record<string, string> = {}, box = 'counter') {
   smtp.mails.length = 0;
   return row;
 }
-/** Lets the days pass, looking four times in each; the mails that left meanwhile, with the hour. */
+/** Lets the days pass, looking four times in each; the mails that left meanwhile, with the hour; those of one hour by name. */
 async function pass(until: string): Promise<string[]> {
   const left: string[] = [];
   for (let date = localDate(town.clock.now()); date <= until.slice(0, 10); date = addDays(date, 1)) {
@@ -43,8 +43,8 @@ async function pass(until: string): Promise<string[]> {
       if (now <= town.clock.now() || now > at(until)) continue;
       town.clock.set(`${date} ${hour}`);
       await town.app.runner.tick(now);
-      for (const { to_, subject } of smtp.mails.splice(0))
-        left.push(`${date} ${hour} ${to_} ${subject?.split('] ')[1]}`);
+      const mails = smtp.mails.splice(0).map(({ to_, subject }) => `${date} ${hour} ${to_} ${subject?.split('] ')[1]}`);
+      left.push(...mails.sort());
     }
   }
   return left;
@@ -75,8 +75,8 @@ describe('deadlines', () => {
     const left = await pass('2026-12-03 09:00');
     expect(left.map((line) => line.split(' ')[2])).toEqual([
       'truong.hn-vmqtg@example.vn',
-      'truong.hn-vmqtg@example.vn',
       'truong.hn-svhtt@example.vn',
+      'truong.hn-vmqtg@example.vn',
       'truong.01@example.vn',
     ]);
   });
