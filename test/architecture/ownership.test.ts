@@ -19,6 +19,7 @@ test.each([
   ['through the store', `const f = ({ store }, tx) => tx.delete(store.t.person);`, 'delete person'],
   ['taken out of the store', `const { tally } = store.t;\nconst f = (tx) => tx.insert(tally);`, 'insert tally'],
   ['given a second name', `${IMPORT}const rows = cases;\nconst f = (tx) => tx.delete(rows);`, 'delete cases'],
+  ['in bulk', `${IMPORT}const f = (tx) => inserter(tx, cases)({});`, 'insert cases'],
   ['in the search index', `const f = (store, tx) => store.dialect.search.put(tx, {});`, 'put the search index'],
 ])('a planted write into another room, %s, is found', (_how, text, what) => {
   const faults = ownershipFaults([source('src/features/intake/planted.ts', text)]);

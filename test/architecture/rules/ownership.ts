@@ -67,9 +67,10 @@ interface Write {
 
 /** What a call writes, if it writes. */
 function writeOf(node: Node, names: ReadonlyMap<string, string>): Write | null {
-  const verb = calledMember(node) ?? '';
+  const bulk = node.type === 'CallExpression' && word(member(node, 'callee')) === 'inserter';
+  const verb = bulk ? 'insert' : (calledMember(node) ?? '');
   if (verb === 'put' || verb === 'remove') return searchWrite(node, verb);
-  const table = WRITES.includes(verb) ? tableOf(list(node, 'arguments')[0] ?? null, names) : null;
+  const table = WRITES.includes(verb) ? tableOf(list(node, 'arguments')[bulk ? 1 : 0] ?? null, names) : null;
   return table === null ? null : { verb, what: table, owner: OWNERS[table] as string };
 }
 
