@@ -1,5 +1,5 @@
 import { deadline } from '../domain/calendar.ts';
-import type { CaseKind } from '../domain/case.ts';
+import { type CaseKind, firstStatus, isOpen } from '../domain/case.ts';
 import { makeReference } from '../domain/codes.ts';
 import { type Instant, localMonth } from '../domain/instant.ts';
 import { answerDue, type CaseRow, type WholeCase } from '../features/cases/index.ts';
@@ -17,6 +17,8 @@ interface Needs {
   chance: Chance;
   samples: readonly Sample[];
   now: Instant;
+  /** Added to each serial. */
+  salt: number;
 }
 
 interface Door {
@@ -78,13 +80,19 @@ function wordsOf(chance: Chance, first: Sample, others: readonly Sample[]): stri
   return parts.join(' ');
 }
 
-function rowOf({ city, ids, chance }: Needs, door: Door, kind: CaseKind, sample: Sample | null, at: Instant): CaseRow {
+function rowOf(
+  { city, ids, chance, salt }: Needs,
+  door: Door,
+  kind: CaseKind,
+  sample: Sample | null,
+  at: Instant,
+): CaseRow {
   const { box, place, unit } = door;
   const rule = kind !== 'rating' && door.rules.length > 0 && chance.happens(0.7) ? chance.pick(door.rules) : null;
   const month = localMonth(at);
   const rated = kind === 'rating' || chance.happens(0.3);
   return {
-    serial: ids.serial() + chance.whole(1, 1000),
+    serial: ids.serial() + salt,
     id: ids.uuid(),
     reference: makeReference(month, ids.bytes(32)),
     submissionId: ids.uuid(),
@@ -95,8 +103,8 @@ function rowOf({ city, ids, chance }: Needs, door: Door, kind: CaseKind, sample:
     filedUnitId: unit.id,
     unitId: unit.id,
     kind,
-    status: kind === 'rating' ? 'closed' : 'received',
-    queue: kind === 'rating' ? 'done' : 'open',
+    status: firstStatus(kind),
+    queue: isOpen(firstStatus(kind)) ? 'open' : 'done',
     suspicion: null,
     restriction: null,
     restricted: false,
@@ -104,7 +112,7 @@ function rowOf({ city, ids, chance }: Needs, door: Door, kind: CaseKind, sample:
     rating: rated ? ratingOf(kind, chance) : null,
     ruleCode: rule?.code ?? null,
     ruleVersion: rule?.version ?? null,
-    about: kind === 'rating' ? null : (sample?.about ?? null),
+    about: sample?.about ?? null,
     who: sample?.who ?? '',
     happenedAt: null,
     message: '',
@@ -130,57 +138,69 @@ function ratingOf(kind: CaseKind, chance: Chance): number {
   return kind === 'praise' ? chance.whole(4, 5) : Math.min(5, chance.whole(2, 6));
 }
 
-/** What became of it until now: the columns at the end, and each event as the ledger would have written it. */
-function live({ city, ids, chance, now }: Needs, row: CaseRow, answer: () => string): WholeCase {
-  const events: Event[] = [];
-  const messages: WholeCase['messages'][number][] = [];
-  const note = (kind: string, at: Instant, actor: Event['actor'], data: Event['data']) => {
-    const unitId = actor === 'resident' && kind !== 'submitted' ? null : actor === 'system' ? null : row.unitId;
-    events.push({ kind, at, actor, actorId: null, unitId, open: true, data });
-  };
-  note('submitted', row.receivedAt, 'resident', { kind: row.kind, dueAt: row.dueAt, suspicion: null });
-  if (row.kind === 'rating') return { row, events, messages };
+/** A case that grows: the columns at the end, and each event as the ledger would have written it. */
+interface Growing {
+  row: CaseRow;
+  events: Event[];
+  messages: WholeCase['messages'][number][];
+  answer: () => string;
+}
+
+/** What became of it until now. */
+function live(needs: Needs, row: CaseRow, answer: () => string): WholeCase {
+  const { chance, now } = needs;
+  const growing: Growing = { row, events: [], messages: [], answer };
+  note(growing, 'submitted', row.receivedAt, 'resident', { kind: row.kind, dueAt: row.dueAt, suspicion: null });
   const taken = row.receivedAt + chance.whole(1, 20) * HOUR;
-  if (taken > now) return { row, events, messages };
+  if (row.kind === 'rating' || taken > now) return growing;
   if (row.kind !== 'praise') {
     row.status = 'in_progress';
-    note('receive', taken, 'staff', { status: 'in_progress' });
+    note(growing, 'receive', taken, 'staff', { status: 'in_progress' });
   }
-  const answered = chance.happens(0.92)
-    ? row.dueAt - chance.whole(1, 30) * HOUR
-    : row.dueAt + chance.whole(1, 90) * HOUR;
+  const onTime = chance.happens(0.92);
+  const answered = onTime ? row.dueAt - chance.whole(1, 30) * HOUR : row.dueAt + chance.whole(1, 90) * HOUR;
   const at = Math.max(answered, taken + HOUR);
-  if (at > now || chance.happens(0.01)) return { row, events, messages };
-  const say = (kind: 'answer', body: string) => {
-    const { id: caseId, unitId, lang } = row;
-    messages.push({ id: ids.uuid(), caseId, at, kind, personId: null, unitId, body, lang });
-  };
-  if (chance.happens(0.06)) {
-    const declined = chance.happens(0.5);
-    const reason = declined ? 'not_conduct' : 'field_report';
-    Object.assign(row, {
-      status: declined ? 'declined' : 'redirected',
-      queue: 'done',
-      closedAt: at,
-      closedReason: reason,
-    });
-    note(declined ? 'decline' : 'redirect', at, 'staff', { status: row.status, reason });
-    say('answer', answer());
-    return { row, events, messages };
-  }
+  // One in a hundred lies forgotten.
+  if (at > now || chance.happens(0.01)) return growing;
+  if (chance.happens(0.06)) refuse(needs, growing, at);
+  else finish(needs, growing, at);
+  return growing;
+}
+
+function note({ row, events }: Growing, kind: string, at: Instant, actor: Event['actor'], data: Event['data']): void {
+  const unitId = actor === 'staff' || kind === 'submitted' ? row.unitId : null;
+  events.push({ kind, at, actor, actorId: null, unitId, open: true, data });
+}
+
+function say({ ids }: Needs, { row, messages, answer }: Growing, at: Instant): void {
+  const { id: caseId, unitId, lang } = row;
+  messages.push({ id: ids.uuid(), caseId, at, kind: 'answer', personId: null, unitId, body: answer(), lang });
+}
+
+function refuse(needs: Needs, growing: Growing, at: Instant): void {
+  const declined = needs.chance.happens(0.5);
+  const end = declined
+    ? ({ status: 'declined', closedReason: 'not_conduct' } as const)
+    : ({ status: 'redirected', closedReason: 'field_report' } as const);
+  Object.assign(growing.row, end, { queue: 'done', closedAt: at });
+  note(growing, declined ? 'decline' : 'redirect', at, 'staff', { status: end.status, reason: end.closedReason });
+  say(needs, growing, at);
+}
+
+function finish(needs: Needs, growing: Growing, at: Instant): void {
+  const { city, chance, now } = needs;
+  const { row } = growing;
   const contestUntil = row.kind === 'praise' ? null : deadline(city.calendar(row.unitId), at, city.promise('contest'));
   Object.assign(row, { status: 'answered', queue: 'done', answeredAt: at, onTime: at <= row.dueAt, contestUntil });
-  note('answer', at, 'staff', { status: 'answered' });
-  say('answer', answer());
+  note(growing, 'answer', at, 'staff', { status: 'answered' });
+  say(needs, growing, at);
   const read = at + chance.whole(2, 60) * HOUR;
+  const closes = contestUntil ?? at + 3 * DAY;
   if (read <= now && chance.happens(0.35)) {
     row.satisfaction = Math.min(5, chance.whole(2, 6));
-    note('rate', read, 'resident', { stars: row.satisfaction });
+    note(growing, 'rate', read, 'resident', { stars: row.satisfaction });
   }
-  const closes = contestUntil ?? at + 3 * DAY;
-  if (closes <= now) {
-    Object.assign(row, { status: 'closed', closedAt: closes });
-    note('close', closes, 'system', { status: 'closed' });
-  }
-  return { row, events, messages };
+  if (closes > now) return;
+  Object.assign(row, { status: 'closed', closedAt: closes });
+  note(growing, 'close', closes, 'system', { status: 'closed' });
 }

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { count } from 'drizzle-orm';
+import { dayNumber, startOfDay } from '../domain/instant.ts';
 import { storeWholeCases, type WholeCase } from '../features/cases/index.ts';
 import { createPlaces } from '../features/places/index.ts';
 import { createIds } from '../platform/ids.ts';
@@ -25,7 +27,11 @@ export async function seedLoad(services: Services, total: number, shell: Shell):
   const ids = createIds({ now: () => time });
   const chance = createChance(total);
   const samples = readSamples(path.join(demoFolder(shell.house), 'feedback.jsonl')).filter((sample) => !sample.end);
-  const write = createWriterOfCases({ city: places.city(), ids, chance, samples, now });
+  const { read, t } = services.store;
+  const [before] = await read.select({ n: count() }).from(t.cases);
+  // Another load over the same months must not draw the same serials.
+  const salt = 1 + ((before?.n ?? 0) % 2003);
+  const write = createWriterOfCases({ city: places.city(), ids, chance, samples, now, salt });
   const started = performance.now();
   for (let done = 0; done < total; ) {
     const chunk: WholeCase[] = [];
@@ -46,8 +52,9 @@ export async function seedLoad(services: Services, total: number, shell: Shell):
 
 /** The instant of a part of the span, in the hours when people are up; later parts are never earlier. */
 function momentOf(now: number, part: number): number {
-  const at = now - SPAN_MS + part * SPAN_MS;
-  const local = at + 7 * 3_600_000;
-  const within = (local % DAY) / DAY;
-  return Math.min(now, Math.floor(local - (local % DAY) + (OPENS + within * SHARE) * DAY - 7 * 3_600_000));
+  const at = Math.floor(now - SPAN_MS + part * SPAN_MS);
+  const morning = startOfDay(dayNumber(at));
+  const moved = Math.floor(morning + (OPENS + ((at - morning) / DAY) * SHARE) * DAY);
+  // Of today only what is past can have come.
+  return dayNumber(at) === dayNumber(now) ? at : moved;
 }

@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { prepared } from '../../platform/db/prepared.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
 import { MEASURES } from '../../schema/cases.ts';
 import { caseEvent, cases, message } from '../../schema/sqlite.ts';
@@ -28,16 +26,19 @@ interface Sums {
  * moving in; nothing is announced, so that nobody is mailed about the past.
  */
 export async function storeWholeCases(store: Store, tx: Handle, list: readonly WholeCase[]): Promise<void> {
+  const insertCase = inserter(tx, cases);
+  const insertEvent = inserter(tx, caseEvent);
+  const insertMessage = inserter(tx, message);
   const sums: Sums = { cells: new Map(), rules: new Map() };
   for (const { row, events, messages } of list) {
-    await insert(tx, 'cases', cases, row);
+    await insertCase(row);
     let before = '';
     for (const [i, event] of events.entries()) {
       const whole: CaseEvent = { ...event, caseId: row.id, n: i + 1 };
       before = chainHash(before, whole);
-      await insert(tx, 'case_event', caseEvent, { ...whole, hash: before });
+      await insertEvent({ ...whole, hash: before });
     }
-    for (const words of messages) await insert(tx, 'message', message, words);
+    for (const words of messages) await insertMessage(words);
     if (row.queue === 'quarantine') continue;
     const { serial, unitId, restricted } = row;
     await store.dialect.search.put(tx, { serial, words: searchWords(row), unitId, restricted });
@@ -45,23 +46,6 @@ export async function storeWholeCases(store: Store, tx: Handle, list: readonly W
   }
   for (const { cell, measures } of sums.cells.values()) await count(tx, cell, measures);
   for (const { cell, ruleCode, n } of sums.rules.values()) await countRule(tx, cell, ruleCode, n);
-}
-
-/** Building a statement costs more than running it: one for each table. */
-async function insert<T extends SQLiteTable>(
-  tx: Handle,
-  name: string,
-  table: T,
-  row: T['$inferSelect'],
-): Promise<void> {
-  const statement = prepared(tx, `bulk.${name}`, (handle) => {
-    const holes = Object.fromEntries(Object.keys(row).map((key) => [key, sql.placeholder(key)]));
-    return handle
-      .insert(table)
-      .values(holes as never)
-      .prepare();
-  });
-  await statement.execute(row);
 }
 
 function addUp({ cells, rules }: Sums, row: CaseRow): void {

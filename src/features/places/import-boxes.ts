@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { makeBoxCode, readBoxCode } from '../../domain/codes.ts';
 import { atLocal } from '../../domain/instant.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import { box, boxUnit, place, unit } from '../../schema/sqlite.ts';
 import type { BoxRow } from './city.ts';
 import type { Change, Importer, ImportScene } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { add, differences, present, refuseDoubles } from './import-rows.ts';
+import { differences, present, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 import { type BoxUnitRow, repoint } from './repoint.ts';
 
@@ -76,7 +77,7 @@ function changeOf(row: Cells, known: Known, inFile: ReadonlySet<string>, scene: 
   if (!before) {
     const fresh: BoxRow = { id, code: id, createdAt: Math.min(scene.now, atLocal(pointing.from, 0)), ...wanted };
     const write: Change['write'] = async (tx) => {
-      await add(tx, box, fresh);
+      await inserter(tx, box)(fresh);
       await pointing.write(tx);
     };
     return { ...base, what: 'add', fields: [], write };

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { CALENDAR_DAY_TYPES } from '../../domain/calendar.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import { holiday } from '../../schema/sqlite.ts';
 import type { Change, Importer } from './import.ts';
-import { add, differences, refuseDoubles } from './import-rows.ts';
+import { differences, refuseDoubles } from './import-rows.ts';
 
 const STATUSES = ['official', 'statutory', 'projected', 'unverified'] as const;
 
@@ -24,7 +25,7 @@ export const holidayImporter: Importer = {
       };
       const before = known.get(wanted.date);
       const base = { line: row.line, name: wanted.date };
-      if (!before) return { ...base, what: 'add', fields: [], write: (tx) => add(tx, holiday, wanted) };
+      if (!before) return { ...base, what: 'add', fields: [], write: async (tx) => inserter(tx, holiday)(wanted) };
       const fields = differences(before, wanted);
       const what = fields.length === 0 ? 'same' : 'change';
       return {

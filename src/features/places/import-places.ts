@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { PLACE_KINDS } from '../../domain/kinds.ts';
 import { fold } from '../../domain/text.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import { place, unit } from '../../schema/sqlite.ts';
 import type { PlaceRow } from './city.ts';
 import type { Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { add, differences, present, refuseDoubles } from './import-rows.ts';
+import { differences, present, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 
 const COLUMN_OF = { wardId: 'ward_code', address: 'address', lat: 'lat', lng: 'lng', source: 'source' } as const;
@@ -34,7 +35,7 @@ export const placeImporter: Importer = {
           ...base,
           what: 'add' as const,
           fields: [],
-          write: (tx) => add(tx, place, { id: wanted.code, ...wanted }),
+          write: async (tx) => inserter(tx, place)({ id: wanted.code, ...wanted }),
         };
       }
       const given = present(row, wanted, COLUMN_OF);

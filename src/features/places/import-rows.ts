@@ -1,7 +1,3 @@
-import { getTableName, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { prepared } from '../../platform/db/prepared.ts';
-import type { Handle } from '../../platform/db/store.ts';
 import type { Cells } from './import-cells.ts';
 
 /** Names of the members of `wanted` that differ in `row`. */
@@ -33,16 +29,4 @@ export function present<W extends object>(
     return column === undefined || row.has(column);
   });
   return Object.fromEntries(kept) as Partial<W>;
-}
-
-/** Inserts one whole row; the statement is built once for a file of thousands. */
-export async function add<T extends SQLiteTable>(tx: Handle, table: T, row: T['$inferSelect']): Promise<void> {
-  const entries: [string, unknown][] = Object.entries(row);
-  // A null that comes through a placeholder would be stored as the JSON text `null`.
-  const nulls = entries.filter(([, value]) => value === null).map(([key]) => key);
-  const statement = prepared(tx, `import.${getTableName(table)} ${nulls}`, (handle) => {
-    const holes = entries.map(([key, value]) => [key, value === null ? null : sql.placeholder(key)]);
-    return handle.insert(table).values(Object.fromEntries(holes)).prepare();
-  });
-  await statement.execute(row);
 }

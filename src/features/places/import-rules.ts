@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { EVERY_PLACE_KIND, PLACE_KINDS } from '../../domain/kinds.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import { rule } from '../../schema/sqlite.ts';
 import type { RuleRow } from './city.ts';
 import type { Change, Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { add, differences, present, refuseDoubles } from './import-rows.ts';
+import { differences, present, refuseDoubles } from './import-rows.ts';
 
 /** What a rule says: another text is another version, and cases keep the one they were filed under. */
 const TEXT = ['codeOfConduct', 'article', 'topicVi', 'topicEn', 'kind', 'sensitive', 'urgent'];
@@ -30,7 +31,7 @@ function changeOf(row: Cells, before: RuleRow | undefined, today: string): Chang
   const base = { line: row.line, name: wanted.code };
   if (!before) {
     const fresh: RuleRow = { version: 1, validFrom: begins ?? today, ...wanted };
-    return { ...base, what: 'add', fields: [], write: (tx) => add(tx, rule, fresh) };
+    return { ...base, what: 'add', fields: [], write: async (tx) => inserter(tx, rule)(fresh) };
   }
   const given = present(row, wanted, COLUMN_OF);
   const fields = differences(before, given);

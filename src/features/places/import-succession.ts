@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { UNIT_KINDS } from '../../domain/kinds.ts';
 import { fold } from '../../domain/text.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import { unit, unitSuccession } from '../../schema/sqlite.ts';
 import type { Change, Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { add, differences, refuseDoubles } from './import-rows.ts';
+import { differences, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 
 type Link = typeof unitSuccession.$inferSelect;
@@ -33,7 +34,7 @@ export const successionImporter: Importer = {
           ...base,
           what: 'add',
           fields: [],
-          write: (tx) => add(tx, unitSuccession, { id: uuid(), ...wanted }),
+          write: async (tx) => inserter(tx, unitSuccession)({ id: uuid(), ...wanted }),
         };
       }
       const fields = differences(before, wanted);

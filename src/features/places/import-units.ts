@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm';
 import { UNIT_KINDS } from '../../domain/kinds.ts';
 import { fold } from '../../domain/text.ts';
 import { isCityWide } from '../../domain/units.ts';
+import { inserter } from '../../platform/db/inserter.ts';
 import { unit } from '../../schema/sqlite.ts';
 import type { UnitRow } from './city.ts';
 import type { Change, Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
-import { add, differences, present, refuseDoubles } from './import-rows.ts';
+import { differences, present, refuseDoubles } from './import-rows.ts';
 
 /** A unit that says nothing else is in force since the two-level government began in Hanoi. */
 const BEGIN = '2025-07-01';
@@ -41,7 +42,7 @@ function changeOf(row: Cells, before: UnitRow | undefined, idOf: ReadonlyMap<str
   const base = { line: row.line, name: wanted.code };
   if (!before) {
     const fresh: UnitRow = { id: wanted.code, hours: null, worksOnHolidays: false, ...wanted };
-    return { ...base, what: 'add', fields: [], write: (tx) => add(tx, unit, fresh) };
+    return { ...base, what: 'add', fields: [], write: async (tx) => inserter(tx, unit)(fresh) };
   }
   const given = present(row, wanted, COLUMN_OF);
   const fields = differences(before, given);

@@ -1,5 +1,6 @@
-import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { tables } from '../../schema/sqlite.ts';
@@ -23,7 +24,18 @@ export function openConnection(file: string): Database.Database {
   return db;
 }
 
+const sync = promisify(fdatasync);
+
+/** The log, its name in the folder on the disk too: SQLite sees to that only where it syncs the log itself. */
+function openLog(file: string): number {
+  const folder = openSync(path.dirname(file), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+  return openSync(`${file}-wal`, 'r+');
+}
+
 function explain(error: unknown): unknown {
+  if (error instanceof StoreTrouble) return error;
   const reason = trouble(error);
   return reason ? new StoreTrouble(reason, { cause: error }) : error;
 }
@@ -35,10 +47,16 @@ function explain(error: unknown): unknown {
  * NORMAL, which writes the commit to the log and syncs only at checkpoints, and every group is acknowledged after our own fdatasync of
  * the log has come back from the thread pool. A log is append-only and checksummed frame by frame, so what was synced survives whatever
  * happens to the frames behind it (https://www.sqlite.org/wal.html#performance_considerations).
+ *
+ * @param cacheBytes memory of the writer, for who loads much at once: as much of the log then waits for one checkpoint
  */
-export function openSqlite(file: string): Store {
+export function openSqlite(file: string, { cacheBytes }: { cacheBytes?: number } = {}): Store {
   const writer = openConnection(file);
   writer.pragma('synchronous = NORMAL');
+  if (cacheBytes) {
+    writer.pragma(`cache_size = ${-Math.round(cacheBytes / 1024)}`);
+    writer.pragma(`wal_autocheckpoint = ${Math.round(cacheBytes / 4096)}`);
+  }
   const reader = openConnection(file);
   reader.pragma('query_only = ON');
   // There from the first commit until the last connection closes.
@@ -53,10 +71,14 @@ export function openSqlite(file: string): Store {
       commit: () => commit.run(),
       rollback: () => rollback.run(),
       inTransaction: () => writer.inTransaction,
-      flush() {
-        log ??= openSync(`${file}-wal`, 'r+');
-        const fd = log;
-        return new Promise((done, fail) => fdatasync(fd, (error) => (error ? fail(error) : done())));
+      async flush() {
+        log ??= openLog(file);
+        await sync(log);
+      },
+      recover() {
+        // Copies the log into the database file and syncs that, from what the kernel still has in memory.
+        const [{ busy } = { busy: 1 }] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        if (busy) throw new StoreTrouble('busy');
       },
     },
     explain,
