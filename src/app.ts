@@ -9,7 +9,7 @@ import { signRoutes } from './features/signs/index.ts';
 import { createStaff, signInMail, staffRoutes } from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
 import { deskRoutes } from './features/triage/index.ts';
-import { mailboxRoutes } from './features/upkeep/mailbox.ts';
+import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
 import { serveAssets } from './platform/http/assets.ts';
 import { serveOpenApi } from './platform/http/openapi.ts';
 import { createServer } from './platform/http/server.ts';
@@ -27,6 +27,7 @@ declare module 'fastify' {
 /** The whole program without its port: every room, in the order in which they need each other. */
 export async function createApp(services: Services, house: string): Promise<FastifyInstance> {
   const app = await createServer(services);
+  upkeepRoutes(app, services);
   const places = await createPlaces(services);
   const notices = createNotices(services, {
     places,
