@@ -133,7 +133,7 @@ describe('what a unit does with a case', () => {
   test('a transfer names a unit and a reason, keeps the case open and its deadline, and takes it out of sight', async () => {
     const given = await givenCase(town, { status: 'in_progress' });
     const send = (fields: Record<string, string>) => head.post(`/office/cases/${given.id}/transfer`, fields);
-    const several = await send({ unit: 'phuong', reason: 'Không thuộc phường.' });
+    const several = await send({ unit: 'thanh', reason: 'Không thuộc phường.' });
     expect(several.statusCode).toBe(422);
     expect(several.body).toContain('Chọn một đơn vị ở dưới');
     expect(several.body).toContain('Không thuộc phường.</textarea>');

@@ -19,10 +19,9 @@ export interface ShownPhoto {
   height: number;
 }
 
-/** Words of the dialogue, as the resident's page shows them too; a note is the unit's own. */
+/** Words of the dialogue, as the resident's page shows them too. */
 export interface SaidWords {
   mine: boolean;
-  note: boolean;
   by: string;
   at: Instant;
   lang: string;
@@ -42,7 +41,7 @@ export interface CasePage {
   notice: string | null;
   errors: { href: string; text: string }[];
   /** What happened while somebody was writing. */
-  changed: { lines: TimelineLine[] } | null;
+  changed: { lines: Omit<TimelineLine, 'hidden'>[] } | null;
   place: string;
   spot: string;
   rating: number | null;
@@ -54,7 +53,8 @@ export interface CasePage {
   restriction: string | null;
   due: Due;
   five: ClearPart[];
-  dialogue: SaidWords[];
+  /** A note is the unit's own. */
+  dialogue: (SaidWords & { note: boolean })[];
   timeline: TimelineLine[];
   contact: 'none' | 'left' | 'erased';
   /** Contact data, on the one page that answers its opening. */
@@ -98,7 +98,7 @@ export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
     contested: row.contestedAt !== null,
     notice: done ? t(`office.done.${done}`) : null,
     errors: errorsOf(draft, news.length === 0 ? view.refused : null, lang),
-    changed: news.length > 0 ? { lines: news } : null,
+    changed: news.length > 0 ? { lines: news.map(({ at, text, by }) => ({ at, text, by })) } : null,
     place: city.placeName(row.placeId, lang),
     spot: spotOf(city, row.boxId, lang),
     lang: row.lang,
@@ -108,7 +108,7 @@ export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
     due: dueOf(city, row, now, lang),
     five: clearParts(deps.staff, city, row, story.events, lang, now),
     dialogue: story.messages.map((said) => saidOf(deps, said, story.attachments, lang)),
-    timeline: lines,
+    timeline: lines.map(({ at, text, by, hidden }) => ({ at, text, by, hidden })),
     contact: file.contactLeft
       ? 'left'
       : story.events.some((event) => event.kind === 'erase_contact')
@@ -171,11 +171,13 @@ function saidOf(
   said: MessageRow,
   attachments: readonly AttachmentRow[],
   lang: Lang,
-): SaidWords {
+): SaidWords & { note: boolean } {
   const t = translator(lang);
   const ours = said.kind === 'question' || said.kind === 'answer' || said.kind === 'note';
   const unit = said.unitId ? places.city().unitName(said.unitId, lang) : '';
-  const by = ours ? t('office.said.by', { person: staff.titleOf(said.personId, lang), unit }) : t('office.by.resident');
+  const person = staff.titleOf(said.personId, lang);
+  const ofUnit = unit === '' || person.includes(unit) ? person : t('office.said.by', { person, unit });
+  const by = ours ? ofUnit : t('office.by.resident');
   return {
     mine: !ours,
     note: said.kind === 'note',

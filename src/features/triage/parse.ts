@@ -72,7 +72,8 @@ function mayGoTo(unitId: string, row: CaseRow): string | null {
 
 const transfer: Parser = ({ typed }, { city, row, at }) => {
   const mistakes = reasonMistakes('transfer-reason', typed);
-  const found = unitsLike(city, typed.unit, at);
+  const like = unitsLike(city, typed.unit, at);
+  const found = like.length > 1 ? like.filter(({ id }) => mayGoTo(id, row) === null) : like;
   const chosen = found.find(({ id }) => id === typed.unitId) ?? (found.length === 1 ? found[0] : undefined);
   if (typed.unit === '') mistakes.unshift({ field: 'unit', what: 'unit.missing' });
   else if (found.length === 0) mistakes.unshift({ field: 'unit', what: 'unit.unknown' });

@@ -18,22 +18,46 @@ function openPhotos({ keys }: Deps, caseId: string, sealed: string): KeptPhoto[]
   return text ? (JSON.parse(text) as KeptPhoto[]) : [];
 }
 
+interface Parts {
+  fields: Record<string, unknown>;
+  photos: KeptPhoto[];
+  mistakes: Mistake[];
+}
+
+/** The parser's own complaints of a cut or crooked message; what was read before stays. */
+function isBroken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { statusCode } = error as { statusCode?: number };
+  return statusCode === undefined ? /multipart|part|boundary|premature|form/i.test(error.message) : statusCode < 500;
+}
+
+async function readParts(deps: Deps, request: FastifyRequest): Promise<Parts> {
+  const read: Parts = { fields: {}, photos: [], mistakes: [] };
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') read.fields[part.fieldname] = part.value;
+      else await take(deps, part, read);
+    }
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    read.mistakes.push({ field: 'photos', what: 'photos.broken' });
+  }
+  return read;
+}
+
+async function take(deps: Deps, part: MultipartFile, { photos, mistakes }: Parts): Promise<void> {
+  const photo = await keep(deps, part);
+  if (photo && 'what' in photo) mistakes.push(photo);
+  else if (photo) photos.push(photo);
+}
+
 /** Reads a posted form of a case. Photos are cleaned and kept at once, so that no mistake loses them. */
 export async function readDraft(deps: Deps, request: FastifyRequest, caseId: string, noun: Noun): Promise<Draft> {
-  const fields: Record<string, unknown> = {};
-  const photos: KeptPhoto[] = [];
-  const mistakes: Mistake[] = [];
-  if (request.isMultipart()) {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') fields[part.fieldname] = part.value;
-      else {
-        const photo = await keep(deps, part);
-        if (photo && 'what' in photo) mistakes.push(photo);
-        else if (photo) photos.push(photo);
-      }
-    }
-  }
-  const typed = readTyped(request.isMultipart() ? fields : request.body);
+  const isMultipart = request.isMultipart();
+  const { fields, photos, mistakes } = isMultipart
+    ? await readParts(deps, request)
+    : { fields: request.body, photos: [], mistakes: [] as Mistake[] };
+  const typed = readTyped(fields);
   const all = [...openPhotos(deps, caseId, typed.kept), ...photos];
   if (all.length > MOST_PHOTOS) mistakes.push({ field: 'photos', what: 'photos.tooMany' });
   return { noun, typed, photos: all.slice(0, MOST_PHOTOS), mistakes };

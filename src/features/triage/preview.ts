@@ -55,7 +55,6 @@ export async function sendPreview(
     reference: row.reference,
     said: {
       mine: false,
-      note: false,
       by: city.unitName(unitId, theirs),
       at: now,
       lang: wanted.lang ?? row.lang,

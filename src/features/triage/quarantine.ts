@@ -113,7 +113,7 @@ export function quarantineRoutes(app: FastifyInstance, deps: DeskDeps): void {
       const { id, verb } = request.params;
       const visitor = staff.visitor(request);
       const row = await findCase(services.store.read, 'id', id);
-      if (!row || row.queue !== 'quarantine' || !Object.hasOwn(VERBS, verb)) throw new Refusal('notFound');
+      if (row?.queue !== 'quarantine' || !Object.hasOwn(VERBS, verb)) throw new Refusal('notFound');
       staff.allow(visitor, 'case.release', targetOf(row));
       const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
       await services.store.write((tx) => cases.move(tx, row.id, { verb: VERBS[verb as keyof typeof VERBS], actor }));

@@ -6,7 +6,6 @@ import type { Staff } from '../staff/index.ts';
 
 /** One thing that happened, in plain words. `hidden`: the resident does not read of it. */
 export interface TimelineLine {
-  n: number;
   at: Instant;
   text: string;
   by: string;
@@ -19,7 +18,12 @@ export function reasonWords(kind: string, reason: string, lang: Lang): string {
   return isListed ? translator(lang)(`reason.${reason}` as MessageKey) : reason;
 }
 
-export function timeline(staff: Staff, city: City, events: readonly CaseEvent[], lang: Lang): TimelineLine[] {
+export function timeline(
+  staff: Staff,
+  city: City,
+  events: readonly CaseEvent[],
+  lang: Lang,
+): (TimelineLine & { n: number })[] {
   const t = translator(lang);
   const unit = (id: unknown) => (typeof id === 'string' ? city.unitName(id, lang) : '');
   return events.map(({ n, at, kind, actor, actorId, unitId, open, data }) => {

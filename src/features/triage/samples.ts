@@ -1,0 +1,210 @@
+import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
+import type { CasePage, SaidWords, ShownPhoto } from './case-page.ts';
+import type { CaseForms } from './forms.ts';
+import type { ListPage } from './list-page.ts';
+import type { PreviewPage } from './preview.ts';
+import type { QuarantinePage } from './quarantine.ts';
+import type { CaseLine } from './row.ts';
+
+const AT = 1_763_258_400_000;
+const ID = '019a8c1e-0000-7000-8000-000000000001';
+const frame: OfficeFrame = {
+  person: 'Người đứng đầu',
+  unit: 'Phường Hoàn Kiếm',
+  menu: [{ href: '/office/cases', label: 'Hồ sơ', current: true }],
+};
+
+const place = { place: 'Điểm phục vụ hành chính công phường Hoàn Kiếm', spot: 'Quầy số 3' };
+const due = { state: 'late' as const, short: 'Quá hạn 2 ngày làm việc', long: 'trước 17 giờ thứ Năm, 12/11/2026' };
+const line: CaseLine = {
+  id: ID,
+  reference: 'HT2611-7K3QXM9D',
+  kind: 'complaint',
+  status: 'received',
+  isNew: true,
+  urgent: true,
+  restricted: true,
+  contested: true,
+  rating: 2,
+  ...place,
+  unit: 'Phường Hoàn Kiếm',
+  topic: 'Lịch sự, tôn trọng',
+  receivedAt: AT,
+  due,
+  words: 'Tôi chờ ở quầy từ 8 giờ…',
+};
+const bareLine: CaseLine = {
+  ...line,
+  isNew: false,
+  urgent: false,
+  restricted: false,
+  contested: false,
+  rating: null,
+  unit: '',
+  topic: '',
+  words: '',
+  due: { state: 'over', short: 'Đã trả lời ngày 12/11/2026', long: '' },
+};
+
+const options = [{ value: 'x', label: 'X', chosen: true }];
+const list: ListPage = {
+  frame,
+  notice: 'Đã chuyển hồ sơ sang đơn vị khác.',
+  quarantine: true,
+  tabs: [{ href: '/office/cases', label: 'Cần làm', n: 1, current: true }],
+  tab: 'todo',
+  q: '',
+  searching: false,
+  narrowed: true,
+  filters: { kind: options, status: options, unit: options, place: options, month: options, late: true },
+  groups: [
+    { title: 'Quá hạn', state: 'late', lines: [line] },
+    { title: '', state: '', lines: [bareLine] },
+  ],
+  empty: null,
+  brokenOff: true,
+  pager: { before: '/office/cases?before=1.1', after: '/office/cases?after=2.2' },
+  reset: '/office/cases',
+};
+const found: ListPage = {
+  ...list,
+  q: 'quầy',
+  searching: true,
+  narrowed: false,
+  groups: [],
+  empty: 'Không tìm thấy',
+  brokenOff: false,
+};
+
+const photos: ShownPhoto[] = [{ n: 1, src: `/office/cases/${ID}/photos/1`, width: 640, height: 480 }];
+const said: SaidWords = {
+  mine: false,
+  by: 'Phường Hoàn Kiếm',
+  at: AT,
+  lang: 'vi',
+  text: 'Kính gửi ông/bà',
+  photos,
+};
+const words = { message: 'Lời', error: 'Viết nội dung.', open: true };
+const closing = {
+  ...words,
+  reasons: [{ value: 'withdrawn', label: 'Người gửi đã xin thôi.', hint: 'Có thể gửi lại.', chosen: true }],
+  reasonError: 'Chọn một lý do.',
+};
+const forms: CaseForms = {
+  seen: 3,
+  any: true,
+  receipt: true,
+  answer: { ...words, kept: 'sealed', keptCount: 1, photosError: 'Có tệp không phải là ảnh.', thanks: true },
+  question: words,
+  transfer: {
+    open: true,
+    unit: 'phuong',
+    unitError: 'Có vài đơn vị giống tên này.',
+    choices: [{ value: '00082', label: 'Phường Cửa Nam' }],
+    units: ['Phường Cửa Nam'],
+    reason: 'Lý do',
+    reasonError: 'Viết lý do chuyển.',
+  },
+  refusal: closing,
+  redirection: closing,
+  merger: { open: true, reference: 'HT2611-7K3QXM9D', error: 'Số hồ sơ có chỗ gõ nhầm.' },
+  spam: true,
+  note: words,
+  contact: { open: true, reason: '', error: 'Viết lý do mở.' },
+};
+const NO_FORMS: CaseForms = {
+  ...forms,
+  any: false,
+  receipt: false,
+  answer: null,
+  question: null,
+  transfer: null,
+  refusal: null,
+  redirection: null,
+  merger: null,
+  spam: false,
+  note: null,
+  contact: null,
+};
+const happened = { at: AT, text: 'Ý kiến được gửi đến.', by: 'Người góp ý' };
+const file: CasePage = {
+  frame,
+  id: ID,
+  reference: line.reference,
+  kind: 'complaint',
+  status: 'in_progress',
+  urgent: true,
+  restricted: true,
+  contested: true,
+  notice: 'Đã tiếp nhận.',
+  errors: [{ href: '#answer', text: 'Viết nội dung trả lời.' }],
+  changed: { lines: [happened] },
+  ...place,
+  rating: 2,
+  message: 'Tôi chờ ở quầy từ 8 giờ.',
+  lang: 'vi',
+  photos,
+  facts: [{ label: 'Chủ đề', text: 'Lịch sự' }],
+  restriction: 'Hạn chế người xem vì nói đến việc nhạy cảm.',
+  due,
+  five: [{ label: 'Rõ người', text: 'Người đứng đầu', missing: true }],
+  dialogue: [
+    { ...said, note: true },
+    { ...said, mine: true, note: false },
+  ],
+  timeline: [{ ...happened, hidden: true }],
+  contact: 'left',
+  opened: null,
+  forms,
+};
+const thanked: CaseForms = {
+  ...forms,
+  receipt: false,
+  answer: forms.answer && { ...forms.answer, open: false, thanks: false },
+};
+const readOnly: CasePage = {
+  ...file,
+  message: '',
+  errors: [],
+  changed: null,
+  dialogue: [],
+  opened: { name: 'Người gửi', phone: '0900000000', email: 'ai-do@example.vn' },
+  forms: NO_FORMS,
+};
+
+const preview: PreviewPage = {
+  frame,
+  id: ID,
+  reference: line.reference,
+  said,
+  contestUntil: AT,
+  hidden: [{ name: 'message', value: 'Kính gửi ông/bà' }],
+};
+const quarantine: QuarantinePage = {
+  frame,
+  notice: 'Đã đưa vào xử lý.',
+  held: [
+    {
+      id: ID,
+      reference: line.reference,
+      kind: 'complaint',
+      ...place,
+      unit: 'Phường Hoàn Kiếm',
+      receivedAt: AT,
+      why: 'Giống quảng cáo',
+      rating: 1,
+      message: 'Vay nhanh',
+      lang: 'vi',
+    },
+  ],
+  pager: { before: null, after: '/office/quarantine?after=1.1' },
+};
+
+/** Models that together take every branch of this room's templates. */
+export const samples = {
+  'triage/list': [list, found],
+  'triage/case': [file, { ...file, forms: thanked }, readOnly],
+  'triage/preview': [preview, { ...preview, contestUntil: null }],
+  'triage/quarantine': [quarantine, { ...quarantine, held: [] }],
+} satisfies { [N in keyof Pages]?: Pages[N][] };
