@@ -20,7 +20,7 @@ import './pages.ts';
 
 export { peopleImporter } from './import-people.ts';
 export { signInMail } from './link.ts';
-export { appoint, type NewAbsence, type NewAppointment, type NewPerson, putAbsence, putPerson } from './people.ts';
+export { putAbsence } from './people.ts';
 export type { Register } from './register.ts';
 
 /** The door of the office, and what other rooms may ask about the people behind it. */
