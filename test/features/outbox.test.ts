@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -279,36 +278,5 @@ describe('order and number', () => {
     await tick(91 * 24 * 60 * MINUTE);
     const states = (await outbox()).filter(({ kind }) => kind === 'new_case').map(({ state }) => state);
     expect(states).toEqual(['failed']);
-  });
-});
-
-describe('the letter itself', () => {
-  test('given a DKIM key, then the letter is signed for the domain', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const signing = await givenTown({
-      SMTP_URL: smtp.url,
-      DKIM_DOMAIN: 'example.vn',
-      DKIM_SELECTOR: 's1',
-      DKIM_PRIVATE_KEY: privateKey,
-    });
-    await signing.post(signing.box('counter'), { kind: 'complaint', message: WORDS });
-    await signing.app.runner.tick(signing.clock.now());
-    expect(smtp.mails[0]?.source).toMatch(/^DKIM-Signature: v=1; a=rsa-sha256;.*d=example\.vn;\s+.*s=s1;/ims);
-    await signing.close();
-  });
-
-  test('given any notice, then it says that a machine wrote it, and belongs to the thread of its case', async () => {
-    await complain();
-    await tick();
-    const [mail] = smtp.mails;
-    const [row] = await outbox();
-    expect(mail?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
-    expect(mail?.references).toBe(`<case-${row?.caseId}@hom-thu.example.vn>`);
-    expect(mail?.inReplyTo).toBe(`<case-${row?.caseId}@hom-thu.example.vn>`);
-    expect(mail?.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false);
   });
 });

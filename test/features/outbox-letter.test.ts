@@ -1,0 +1,48 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+const WORDS = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
+
+let smtp: TestSmtp;
+let town: Town;
+beforeEach(async () => {
+  smtp = await givenSmtp();
+  town = await givenTown({ SMTP_URL: smtp.url });
+});
+afterEach(async () => {
+  await town.close();
+  await smtp.close();
+});
+
+describe('the letter itself', () => {
+  test('given a DKIM key, then the letter is signed for the domain', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const signing = await givenTown({
+      SMTP_URL: smtp.url,
+      DKIM_DOMAIN: 'example.vn',
+      DKIM_SELECTOR: 's1',
+      DKIM_PRIVATE_KEY: privateKey,
+    });
+    await signing.post(signing.box('counter'), { kind: 'complaint', message: WORDS });
+    await signing.app.runner.tick(signing.clock.now());
+    expect(smtp.mails[0]?.source).toMatch(/^DKIM-Signature: v=1; a=rsa-sha256;.*d=example\.vn;\s+.*s=s1;/ims);
+    await signing.close();
+  });
+
+  test('given any notice, then it says that a machine wrote it, and belongs to the thread of its case', async () => {
+    await town.post(town.box('counter'), { kind: 'complaint', message: WORDS });
+    await town.app.runner.tick(town.clock.now());
+    const [mail] = smtp.mails;
+    const [row] = await town.services.store.read.select().from(town.services.store.t.outbox);
+    expect(mail?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+    expect(mail?.references).toBe(`<case-${row?.caseId}@hom-thu.example.vn>`);
+    expect(mail?.inReplyTo).toBe(`<case-${row?.caseId}@hom-thu.example.vn>`);
+    expect(mail?.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false);
+  });
+});
