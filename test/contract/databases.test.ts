@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe } from 'vitest';
+import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/platform/db/store.ts';
 import { KINDS } from '../support/contract.ts';
 import { caseSentences } from './cases.ts';
@@ -17,7 +17,6 @@ describe.each(KINDS)('$name', (kind) => {
     open = await kind.open();
   });
   afterEach(() => open.close());
-  afterAll(() => kind.end());
 
   writeSentences(store);
   valueSentences(store);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Store } from '../../src/platform/db/store.ts';
 import { createIds } from '../../src/platform/ids.ts';
@@ -29,7 +29,6 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
     taken = [];
   });
   afterEach(() => store.close());
-  afterAll(() => kind.end());
 
   const ids = createIds({ now: () => NOW });
   const mailer: Mailer = {

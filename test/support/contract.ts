@@ -16,7 +16,6 @@ export interface Kind {
   name: string;
   /** An empty, migrated store; closing it leaves nothing behind. */
   open(): Promise<Store>;
-  end(): Promise<void>;
 }
 
 export const sqlite: Kind = {
@@ -34,10 +33,12 @@ export const sqlite: Kind = {
       },
     };
   },
-  async end() {},
 };
 
-/** PostgreSQL itself, compiled to run inside this process. Starting it takes seconds, so that it is started once and emptied often. */
+/**
+ * PostgreSQL itself, compiled to run inside this process. Starting it takes seconds, so that it is started once a process, emptied often, and
+ * ends with the process.
+ */
 function postgres(): Kind {
   let server: Promise<PGlite> | null = null;
   async function start(): Promise<PGlite> {
@@ -55,9 +56,6 @@ function postgres(): Kind {
       );
       await database.execute(sql.raw(`truncate ${names.rows.map(({ name }) => name).join(', ')}`));
       return openPostgres(database);
-    },
-    async end() {
-      await (await server)?.close();
     },
   };
 }
