@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasPersonal, maskPersonal, maskSwearing, suppressSmall } from '../../src/domain/privacy.ts';
+import { hasPersonal, maskPersonal, maskSwearing, suppressColumn, suppressSmall } from '../../src/domain/privacy.ts';
 
 describe('personal numbers in shared views', () => {
   test.each([
@@ -78,4 +78,16 @@ describe('swear words in shared views', () => {
 test('fewer than five people are not counted in public', () => {
   expect([0, 4, 5, 120].map((n) => suppressSmall(n))).toEqual([null, null, 5, 120]);
   expect(suppressSmall(9, 10)).toBeNull();
+});
+
+test.each([
+  { column: [3, 6, 8], shown: [null, null, 8], why: 'with one small number the next smallest is hidden too' },
+  { column: [1, 2, 8, 9], shown: [null, null, null, 9], why: 'two small ones that are together small take a third' },
+  { column: [3, 4, 8], shown: [null, null, 8], why: 'two small ones that are together five protect each other' },
+  { column: [5, 6], shown: [5, 6], why: 'nothing is small' },
+  { column: [0, 9], shown: [null, null], why: 'no case at all is a small number' },
+  { column: [2], shown: [null], why: 'one alone' },
+  { column: [], shown: [], why: 'none' },
+])('given a column of a public table, when $why, then what is shown is $shown', ({ column, shown }) => {
+  expect(suppressColumn(column)).toEqual(shown);
 });

@@ -55,6 +55,7 @@ export const form: Texts<typeof vi> = {
   'error.form.message.missing': 'Write what you want to say.',
   'error.form.message.tooLong':
     '{over, plural, one {# character} other {# characters}} too long. Please shorten it to at most {most} characters.',
+  'error.form.rule.unknown': 'This rule is not in force. Choose another one, or none.',
   'error.form.about.unknown': 'Choose one of the four, or leave it empty.',
   'error.form.who.tooLong':
     '{over, plural, one {# character} other {# characters}} too long. At most {most} characters.',

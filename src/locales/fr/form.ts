@@ -55,6 +55,7 @@ export const form: Texts<typeof vi> = {
   'error.form.message.missing': 'Écrivez ce que vous voulez dire.',
   'error.form.message.tooLong':
     '{over, plural, one {# caractère} other {# caractères}} de trop. Raccourcissez à {most} caractères au plus.',
+  'error.form.rule.unknown': 'Cette règle n’est pas en vigueur. Choisissez-en une autre, ou aucune.',
   'error.form.about.unknown': 'Choisissez une des quatre réponses, ou aucune.',
   'error.form.who.tooLong':
     '{over, plural, one {# caractère} other {# caractères}} de trop. {most} caractères au plus.',

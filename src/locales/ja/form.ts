@@ -53,6 +53,7 @@ export const form: Texts<typeof vi> = {
   'error.form.rating.unknown': '5段階から1つ選んでください。',
   'error.form.message.missing': '伝えたいことを書いてください。',
   'error.form.message.tooLong': '{over}文字超過しています。{most}文字以内にしてください。',
+  'error.form.rule.unknown': 'この規則はありません。別のものを選ぶか、空欄にしてください。',
   'error.form.about.unknown': '4つから1つ選ぶか、空のままにしてください。',
   'error.form.who.tooLong': '{over}文字超過しています。最大{most}文字です。',
   'error.form.happenedAt.notATime': '日付と時刻を書いてください。例：2026-11-20T09:30',

@@ -53,6 +53,7 @@ export const form: Texts<typeof vi> = {
   'error.form.rating.unknown': '다섯 단계 중 하나를 고르세요.',
   'error.form.message.missing': '하고 싶은 말을 적어 주세요.',
   'error.form.message.tooLong': '{over}자 초과했습니다. {most}자 이내로 줄여 주세요.',
+  'error.form.rule.unknown': '이 수칙은 없습니다. 다른 항목을 고르거나 비워 두세요.',
   'error.form.about.unknown': '네 가지 중 하나를 고르거나 비워 두세요.',
   'error.form.who.tooLong': '{over}자 초과했습니다. 최대 {most}자입니다.',
   'error.form.happenedAt.notATime': '날짜와 시간을 적어 주세요. 예: 2026-11-20T09:30',

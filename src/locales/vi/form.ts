@@ -51,6 +51,7 @@ export const form = {
   'error.form.rating.unknown': 'Chọn một trong năm mức.',
   'error.form.message.missing': 'Viết điều bạn muốn nói.',
   'error.form.message.tooLong': 'Nội dung dài quá {over} ký tự. Hãy rút gọn còn tối đa {most} ký tự.',
+  'error.form.rule.unknown': 'Không có điều quy tắc này nữa. Chọn điều khác, hoặc bỏ trống.',
   'error.form.about.unknown': 'Chọn một trong bốn mục, hoặc bỏ trống.',
   'error.form.who.tooLong': 'Dài quá {over} ký tự. Tối đa {most} ký tự.',
   'error.form.happenedAt.notATime': 'Ghi ngày và giờ, ví dụ 2026-11-20T09:30.',

@@ -53,6 +53,7 @@ export const form: Texts<typeof vi> = {
   'error.form.rating.unknown': '请从五个等级中选择一个。',
   'error.form.message.missing': '请写下您想说的话。',
   'error.form.message.tooLong': '内容超出 {over} 字，请缩短到 {most} 字以内。',
+  'error.form.rule.unknown': '没有这条守则。请另选一条，或不选。',
   'error.form.about.unknown': '请从四项中选择一项，或留空。',
   'error.form.who.tooLong': '超出 {over} 字，最多 {most} 字。',
   'error.form.happenedAt.notATime': '请填写日期和时间，例如 2026-11-20T09:30。',
