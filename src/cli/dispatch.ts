@@ -26,38 +26,47 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor,
 };
 
-/** Runs one command. @returns the exit code: 0 done, 1 failed, 2 called wrongly */
-export async function dispatch(argv: readonly string[], file: string): Promise<number> {
+/** Where a command speaks; usually the process itself. */
+export interface Streams {
+  stdout: { write(text: string): unknown; isTTY?: boolean };
+  stderr: { write(text: string): unknown };
+}
+
+/**
+ * Runs one command.
+ * @param file address of a file of the program, from which its folder is found
+ * @returns the exit code: 0 done, 1 failed, 2 called wrongly
+ */
+export async function dispatch(argv: readonly string[], file: string, { stdout, stderr }: Streams): Promise<number> {
   const [name = 'help', ...args] = argv;
-  if (['help', '--help', '-h'].includes(name)) return help();
+  if (['help', '--help', '-h'].includes(name)) return help(stdout);
   const command = COMMANDS[name];
   if (!command) {
-    process.stderr.write(`homthu: there is no command "${name}"; "homthu help" lists them\n`);
+    stderr.write(`homthu: there is no command "${name}"; "homthu help" lists them\n`);
     return 2;
   }
   if (args.includes('--help')) {
-    process.stdout.write(`homthu ${command.usage}\n  ${command.does}\n`);
+    stdout.write(`homthu ${command.usage}\n  ${command.does}\n`);
     return 0;
   }
   try {
-    await command.run(args, shellOf(houseOf(file)));
+    await command.run(args, shellOf(houseOf(file), stdout));
     return 0;
   } catch (error) {
     const line = explain(error);
-    process.stderr.write(`homthu ${name}: ${line}\n`);
+    stderr.write(`homthu ${name}: ${line}\n`);
     return isCallerMistake(error) ? 2 : 1;
   }
 }
 
-function help(): number {
+function help(stdout: Streams['stdout']): number {
   const width = Math.max(...Object.values(COMMANDS).map(({ usage }) => usage.length));
   const lines = Object.values(COMMANDS).map(({ usage, does }) => `  homthu ${usage.padEnd(width)}  ${does}`);
-  process.stdout.write(`Hòm Thư, the administrator's commands:\n${lines.join('\n')}\n`);
+  stdout.write(`Hòm Thư, the administrator's commands:\n${lines.join('\n')}\n`);
   return 0;
 }
 
-function shellOf(house: string): Shell {
-  const { stdout } = process;
+function shellOf(house: string, stdout: Streams['stdout']): Shell {
   let open = false;
   const clear = () => {
     if (open) stdout.write('\r\u001b[2K');

@@ -8,4 +8,4 @@ if (major < 22 || (major === 22 && minor < 14)) {
 }
 
 const { dispatch } = await import('./dispatch.ts');
-process.exitCode = await dispatch(process.argv.slice(2), import.meta.url);
+process.exitCode = await dispatch(process.argv.slice(2), import.meta.url, process);

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -65,7 +65,6 @@ export async function writeReport(services: Services, options: ReportOptions): P
   const file = path.resolve(options.out);
   const half = `${file}.part`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
     await pipeline(body, createWriteStream(half));
     renameSync(half, file);
   } catch (error) {

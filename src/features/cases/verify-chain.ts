@@ -11,32 +11,35 @@ export interface Finding {
 type StoredEvent = CaseEvent & { hash: string };
 
 /** Walks the events of one case: each must follow the one before it, and say what its hash says. */
-export function checkChain(
-  row: Pick<CaseRow, 'reference' | 'kind' | 'status'>,
-  events: readonly StoredEvent[],
-): Finding[] {
-  const findings: Finding[] = [];
-  const found = (what: Finding['what'], n: number) => void findings.push({ what, name: `${row.reference} #${n}` });
-  let before: StoredEvent | null = null;
-  let status: unknown = null;
-  for (const event of events) {
-    const due: number = (before?.n ?? 0) + 1;
-    for (let n = due; n < event.n; n++) found('missing', n);
-    const { hash, ...facts } = event;
+export function checkChain(row: CheckedCase, events: readonly StoredEvent[]): Finding[] {
+  const found = (what: Finding['what'], n: number): Finding => ({ what, name: `${row.reference} #${n}` });
+  if (events.length === 0) return [found('missing', 1)];
+  const links = events.flatMap((event, i) => {
+    const before = events[i - 1] ?? null;
+    const due = (before?.n ?? 0) + 1;
+    const gap = Array.from({ length: Math.max(0, event.n - due) }, (_, k) => found('missing', due + k));
     // After a gap the event cannot be checked against what is gone.
-    if (event.n === due && hash !== chainHash(before?.hash ?? '', facts)) {
-      found(before && event.at < before.at ? 'reordered' : 'changed', event.n);
-    }
-    status = event.data.status ?? status ?? firstStatusOf(event, row);
-    before = event;
-  }
-  if (!before) found('missing', 1);
+    return gap.length > 0 || follows(event, before)
+      ? gap
+      : [found(isEarlier(event, before) ? 'reordered' : 'changed', event.n)];
+  });
   // The last events of a case could be cut off without breaking the chain: then the case says more than its events do.
-  else if (status !== row.status) findings.push({ what: 'status', name: `${row.reference}: ${row.status}` });
-  return findings;
+  if (statusOf(row, events) !== row.status) links.push({ what: 'status', name: `${row.reference}: ${row.status}` });
+  return links;
 }
 
-function firstStatusOf(event: CaseEvent, row: Pick<CaseRow, 'kind'>): string {
-  const kind = event.data.kind;
-  return firstStatus(typeof kind === 'string' ? (kind as CaseRow['kind']) : row.kind);
+type CheckedCase = Pick<CaseRow, 'reference' | 'kind' | 'status'>;
+
+function follows(event: StoredEvent, before: StoredEvent | null): boolean {
+  const { hash, ...facts } = event;
+  return hash === chainHash(before?.hash ?? '', facts);
+}
+
+const isEarlier = (event: StoredEvent, before: StoredEvent | null) => before !== null && event.at < before.at;
+
+/** What the events say last of the status. */
+function statusOf(row: CheckedCase, events: readonly StoredEvent[]): unknown {
+  const said = events.findLast((event) => event.data.status !== undefined);
+  const kind = events[0]?.data.kind;
+  return said?.data.status ?? firstStatus(typeof kind === 'string' ? (kind as CaseRow['kind']) : row.kind);
 }

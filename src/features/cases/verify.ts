@@ -5,7 +5,7 @@ import type { Vault } from '../../platform/files/vault.ts';
 import { MEASURES } from '../../schema/cases.ts';
 import { attachment, caseEvent, cases, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 import type { Measures } from './count.ts';
-import { measuresOf } from './tallies.ts';
+import { type CaseRow, measuresOf } from './tallies.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
 
 const PAGE = 400;
@@ -28,8 +28,7 @@ export async function verifyLedger(
   progress: (done: Verified) => void,
 ): Promise<Verified> {
   const done: Verified = { cases: 0, events: 0, attachments: 0 };
-  const recounted = new Map<string, Measures>();
-  const rules = new Map<string, number>();
+  const counted: Counted = { cells: new Map(), rules: new Map() };
   for (let last = 0; ; ) {
     const rows = await handle.select().from(cases).where(gt(cases.serial, last)).orderBy(asc(cases.serial)).limit(PAGE);
     const ids = rows.map((row) => row.id);
@@ -41,12 +40,7 @@ export async function verifyLedger(
     const chains = Map.groupBy(events, (event) => event.caseId);
     for (const row of rows) {
       for (const finding of checkChain(row, chains.get(row.id) ?? [])) tell(finding);
-      const cell = [row.month, row.unitId, row.restricted, row.kind].join(' ');
-      addUp(recounted, cell, measuresOf(row));
-      if (row.ruleCode && row.queue !== 'quarantine') {
-        bump(rules, `${cell} ${row.ruleCode}`);
-        bump(rules, [row.month, row.restricted, row.kind, row.ruleCode].join(' '));
-      }
+      countCase(counted, row);
     }
     done.cases += rows.length;
     done.events += events.length;
@@ -56,12 +50,25 @@ export async function verifyLedger(
   }
   const [all] = await handle.select({ n: count() }).from(caseEvent);
   if (all && all.n > done.events) tell({ what: 'orphans', name: `${all.n - done.events} events without a case` });
-  await compareCounters(handle, recounted, rules, tell);
+  await compareCounters(handle, counted, tell);
   done.attachments = await checkAttachments(handle, vault, tell);
   return done;
 }
 
-const bump = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Counters as they should be, by cell. */
+interface Counted {
+  cells: Map<string, Measures>;
+  rules: Map<string, number>;
+}
+
+function countCase({ cells, rules }: Counted, row: CaseRow): void {
+  const cell = [row.month, row.unitId, row.restricted, row.kind].join(' ');
+  addUp(cells, cell, measuresOf(row));
+  if (row.ruleCode === null || row.queue === 'quarantine') return;
+  for (const key of [`${cell} ${row.ruleCode}`, [row.month, row.restricted, row.kind, row.ruleCode].join(' ')]) {
+    rules.set(key, (rules.get(key) ?? 0) + 1);
+  }
+}
 
 function addUp(cells: Map<string, Measures>, cell: string, measures: Measures): void {
   const sum = cells.get(cell) ?? {};
@@ -71,8 +78,7 @@ function addUp(cells: Map<string, Measures>, cell: string, measures: Measures): 
 
 async function compareCounters(
   handle: Handle,
-  recounted: Map<string, Measures>,
-  rules: Map<string, number>,
+  { cells, rules }: Counted,
   tell: (finding: Finding) => void,
 ): Promise<void> {
   const compare = (cell: string, stored: number, counted: number) => {
@@ -80,10 +86,10 @@ async function compareCounters(
   };
   for (const row of await handle.select().from(tally)) {
     const cell = [row.month, row.unitId, row.restricted, row.kind].join(' ');
-    for (const measure of MEASURES) compare(`${cell} ${measure}`, row[measure], recounted.get(cell)?.[measure] ?? 0);
-    recounted.delete(cell);
+    for (const measure of MEASURES) compare(`${cell} ${measure}`, row[measure], cells.get(cell)?.[measure] ?? 0);
+    cells.delete(cell);
   }
-  for (const [cell, measures] of recounted)
+  for (const [cell, measures] of cells)
     for (const [measure, n] of Object.entries(measures)) compare(`${cell} ${measure}`, 0, n);
   const byUnit = await handle.select().from(ruleTally);
   const byCity = await handle.select().from(ruleMonth);

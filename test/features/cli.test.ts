@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dispatch } from '../../src/cli/dispatch.ts';
+import { FolderTaken, holdFolder } from '../../src/platform/db/lock.ts';
+import { HOUSE } from '../support/town.ts';
+
+let folder: string;
+const before = { ...process.env };
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'homthu-cli-'));
+  Object.assign(process.env, {
+    DATA_DIR: path.join(folder, 'data'),
+    NODE_ENV: '',
+    BASE_URL: 'http://hom-thu.example.vn',
+  });
+});
+afterAll(() => {
+  process.env = before;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command, and gives what it said. */
+async function homthu(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const write = (stream: 'out' | 'err') => (text: string) => {
+    said[stream] += text;
+  };
+  const streams = { stdout: { write: write('out') }, stderr: { write: write('err') } };
+  const code = await dispatch(args, import.meta.url, streams);
+  return { code, ...said };
+}
+
+test('the command runs as a program of its own, and its exit code says how it went', async () => {
+  const main = path.join(HOUSE, 'src/cli/main.ts');
+  const run = promisify(execFile);
+  expect((await run(process.execPath, [main, 'help'])).stdout).toContain('homthu import KIND FILE.csv');
+  await expect(run(process.execPath, [main, 'frob'])).rejects.toMatchObject({ code: 2 });
+});
+
+test('an administrator sets up a town, proves it whole, keeps a backup and gets it back', {
+  timeout: 120_000,
+}, async () => {
+  expect(await homthu('migrate')).toMatchObject({ code: 0 });
+  expect((await homthu('seed', '--demo')).out).toContain('Loaded the demo city');
+  expect((await homthu('seed', '--demo')).out).toContain('already');
+  expect((await homthu('verify')).out).toMatch(/^Whole: 300 cases/m);
+  const file = path.join(folder, 'backup.db');
+  expect(await homthu('backup', file)).toMatchObject({ code: 0 });
+  expect((await homthu('backup', file)).err).toContain('there already');
+  rmSync(path.join(folder, 'data/homthu.db'));
+  expect(await homthu('restore', file)).toMatchObject({ code: 0 });
+  expect((await homthu('verify')).out).toMatch(/^Whole: 300 cases/m);
+  expect((await homthu('doctor')).out).toContain('people: all');
+});
+
+test('given a first administrator, then the command prints a sign-in link for one use', async () => {
+  expect((await homthu('seed', '--demo')).code).toBe(0);
+  expect((await homthu('admin', 'invite', 'moi@example.vn')).out).toMatch(
+    /^Sign-in: http:\/\/hom-thu\.example\.vn\/office\//m,
+  );
+});
+
+test('given a bad file, then a table names every line in Vietnamese, and the command fails', async () => {
+  const file = path.join(folder, 'units.csv');
+  writeFileSync(file, 'code,name_vi,name_en,kind,parent_code\nX,Đơn vị,Unit,lạ,ZZ\n');
+  const { code, out, err } = await homthu('import', 'units', file);
+  expect(code).toBe(1);
+  expect(out).toContain('Không có đơn vị nào mang mã “ZZ”');
+  expect(out).toContain('“lạ” không có trong danh mục');
+  expect(err.trim().split('\n')).toHaveLength(1);
+  expect((await homthu('import', 'units', file, '--lang', 'en')).out).toContain('No unit has the code “ZZ”');
+});
+
+test('given a command, an option, a file or a backup that is not there, then one clear line says so', async () => {
+  for (const args of [
+    ['frob'],
+    ['seed', '--nope'],
+    ['import', 'units', '/no/such.csv'],
+    ['restore', '/no/such.db'],
+    ['seed'],
+  ]) {
+    const { code, err } = await homthu(...args);
+    expect(code).toBeGreaterThan(0);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  }
+});
+
+test('given a server on a data folder, then a second one is refused, and a restore too; when the first ends, the next may', async () => {
+  const data = path.join(folder, 'data');
+  const release = holdFolder(data);
+  expect(() => holdFolder(data)).toThrow(FolderTaken);
+  const { code, err } = await homthu('restore', path.join(folder, 'backup.db'));
+  expect(code).toBe(1);
+  expect(err).toContain('another Hòm Thư is running');
+  release();
+  holdFolder(data)();
+});
