@@ -55,19 +55,20 @@ export function suppressSmall(n: number, threshold = 5): number | null {
 }
 
 /**
- * A column of a public table whose total is published too: small numbers are hidden, and with them the next smallest ones until the hidden
- * ones are at least two and together no small number themselves. Otherwise the total less the shown ones would tell what was hidden.
+ * A column of a public table whose total is published too: small numbers are hidden, and with them the next smallest ones until at least two
+ * numbers of people are hidden that together are no small number themselves. Otherwise the total less the shown ones would tell what was
+ * hidden. Nobody can be recognised by a zero, so that hidden zeros protect nothing and need no protection.
  */
 export function suppressColumn(column: readonly number[], threshold = 5): (number | null)[] {
-  const bySize = column.map((_, i) => i).sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0));
   const hidden = new Set<number>();
+  let people = 0;
   let sum = 0;
-  for (const i of bySize) {
+  for (const i of column.map((_, index) => index).sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0))) {
     const n = column[i] ?? 0;
-    const isSmall = suppressSmall(n, threshold) === null;
-    const tooFew = hidden.size > 0 && (hidden.size < 2 || sum < threshold);
-    if (!isSmall && !tooFew) break;
+    const exposed = people > 0 && (people < 2 || sum < threshold);
+    if (suppressSmall(n, threshold) !== null && !exposed) break;
     hidden.add(i);
+    people += n > 0 ? 1 : 0;
     sum += n;
   }
   return column.map((n, i) => (hidden.has(i) ? null : n));

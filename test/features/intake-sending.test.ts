@@ -134,7 +134,12 @@ test('given a mistyped code, when it is opened, then the boxes that are one slip
 });
 
 test('given a page of another site, when it posts a feedback here, then it is refused and nothing is kept', async () => {
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+  const foreign: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ];
+  for (const headers of foreign) {
     expect((await town.post(town.box('counter'), complaint, { headers })).statusCode).toBe(403);
   }
   expect(await allCases(town)).toEqual([]);

@@ -85,7 +85,8 @@ test.each([
   { column: [1, 2, 8, 9], shown: [null, null, null, 9], why: 'two small ones that are together small take a third' },
   { column: [3, 4, 8], shown: [null, null, 8], why: 'two small ones that are together five protect each other' },
   { column: [5, 6], shown: [5, 6], why: 'nothing is small' },
-  { column: [0, 9], shown: [null, null], why: 'no case at all is a small number' },
+  { column: [0, 9], shown: [null, 9], why: 'no case at all is hidden and tells of nobody' },
+  { column: [0, 3, 9], shown: [null, null, null], why: 'a zero protects nobody' },
   { column: [2], shown: [null], why: 'one alone' },
   { column: [], shown: [], why: 'none' },
 ])('given a column of a public table, when $why, then what is shown is $shown', ({ column, shown }) => {

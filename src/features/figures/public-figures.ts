@@ -31,6 +31,7 @@ interface Rates {
 export interface PublicFigures {
   months: readonly string[];
   city: Rates & { received: number | null; kinds: PublicKinds; rating: PublicRate };
+  /** From the first month that had any case. */
   byMonth: { month: string; kinds: PublicKinds }[];
   /** In no order that means anything. */
   byUnit: (Rates & { unitId: string; received: number | null })[];
@@ -99,7 +100,9 @@ function monthsOf(
       ),
     ]),
   ) as Record<CaseKind, (number | null)[]>;
-  return months.map((month, i) => ({ month, kinds: kindsOf((kind) => columns[kind][i] ?? null) }));
+  const first = single.findIndex(({ kinds }) => KINDS.some((kind) => intake(kinds[kind]) > 0));
+  const rows = months.map((month, i) => ({ month, kinds: kindsOf((kind) => columns[kind][i] ?? null) }));
+  return first < 0 ? [] : rows.slice(first);
 }
 
 function unitsOf({ units }: Summary, all: Figures): PublicFigures['byUnit'] {
