@@ -1,57 +1,9 @@
-import { and, gt, lt, ne } from 'drizzle-orm';
-import type { Period } from '../../domain/period.ts';
 import { maskPersonal, maskSwearing } from '../../domain/privacy.ts';
 import type { PagedQuery, RawRow } from '../../platform/db/raw-pages.ts';
-import type { Handle } from '../../platform/db/store.ts';
-import { cases } from '../../schema/sqlite.ts';
 import type { Names } from './names.ts';
 import { counts, holds, type Sight } from './sight.ts';
 
-const PAGE = 400;
-/** `cases.serial` is the instant of receipt times this, plus a counter. */
-const SERIALS_PER_MS = 2048;
-
-/**
- * The cases received in a period, in the order of receipt. Whose they are is asked of each row afterwards: a condition on the unit here
- * could tempt the database to sort the whole period for every page.
- */
-export function listQuery(handle: Handle, period: Period, words: boolean): PagedQuery {
-  const c = cases;
-  return handle
-    .select({
-      serial: c.serial,
-      reference: c.reference,
-      kind: c.kind,
-      placeId: c.placeId,
-      unitId: c.unitId,
-      ruleCode: c.ruleCode,
-      receivedAt: c.receivedAt,
-      dueAt: c.dueAt,
-      answeredAt: c.answeredAt,
-      contestedAt: c.contestedAt,
-      status: c.status,
-      onTime: c.onTime,
-      satisfaction: c.satisfaction,
-      rating: c.rating,
-      restricted: c.restricted,
-      about: c.about,
-      filedUnitId: c.filedUnitId,
-      ...(words ? { message: c.message } : {}),
-    })
-    .from(c)
-    .where(
-      and(
-        gt(c.serial, period.from * SERIALS_PER_MS - 1),
-        lt(c.serial, period.to * SERIALS_PER_MS),
-        ne(c.queue, 'quarantine'),
-      ),
-    )
-    .orderBy(c.serial)
-    .limit(PAGE)
-    .toSQL();
-}
-
-/** Where each member of the query stands in a raw row. */
+/** Where each member of `listQuery` stands in a raw row. This file is the worker's too, so it loads no database layer. */
 const AT = {
   reference: 1,
   kind: 2,
