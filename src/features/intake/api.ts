@@ -8,10 +8,11 @@ import type { Services } from '../../platform/services.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { Problem, Receipt } from './api-schemas.ts';
 import { trackingCodeOf } from './decide.ts';
-import { type SaidError, sayErrors } from './pages.ts';
+import { sayErrors } from './pages.ts';
 import { inputMistakes } from './read-input.ts';
 import { readSending } from './read-sending.ts';
 import { type ReceiveDeps, receive } from './receive.ts';
+import type { SaidError } from './said-error.ts';
 import { placeOf } from './scene.ts';
 import { findDoor, type Visit } from './visit.ts';
 

@@ -1,21 +1,9 @@
-import type { CaseKind } from '../../domain/case.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Door } from '../../domain/steering.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { Field, FieldError, Typed } from './forms.ts';
+import type { KeptPage, MistypedBoxPage, ReceiptPage, RetiredBoxPage } from './receipt-pages.ts';
 import type { RuleChoices } from './rule-choices.ts';
-
-/** A mistake as the page says it: a link to the field, and the sentence. */
-export interface SaidError {
-  field: string;
-  message: string;
-}
-
-/** A QR code as one SVG path in units of a module, quiet zone included in `size`. */
-export interface QrDrawing {
-  size: number;
-  path: string;
-}
+import type { SaidError } from './said-error.ts';
 
 /** Photos that the server holds while the person corrects something: their sealed names, and how many. */
 export interface KeptPhotos {
@@ -56,44 +44,6 @@ export interface SteerPage extends Carried {
 /** Shown when nothing could be stored: every word, ready to be sent again. */
 export interface BusyPage extends Carried {
   photosLost: boolean;
-}
-
-export interface ReceiptPage {
-  box: string;
-  /** The tracking code in its four groups. */
-  code: string[];
-  qr: QrDrawing;
-  place: string;
-  unit: string;
-  kind: CaseKind;
-  reference: string;
-  receivedAt: Instant;
-  /** Null for a rating: nothing is due. */
-  dueAt: Instant | null;
-  /** Working days in which the answer may be contested; null where nothing can be. */
-  contestDays: number | null;
-  trackAddress: string;
-  /** The sealed name of this receipt, for the next step. */
-  token: string;
-  /** A rating may be given words; null for anything else, and once it has them. */
-  addWords: { kind: string; message: string; errors: SaidError[] } | null;
-}
-
-export interface KeptPage {
-  box: string;
-  unit: string;
-  dueAt: Instant | null;
-  contestDays: number | null;
-}
-
-export interface MistypedBoxPage {
-  typed: string;
-  near: { box: string; place: string }[];
-}
-
-export interface RetiredBoxPage {
-  place: string;
-  successor: { box: string; place: string } | null;
 }
 
 declare module '../../platform/views/pages.ts' {

@@ -9,7 +9,8 @@ import type { Places } from '../places/index.ts';
 import type { AddWords } from './add-words.ts';
 import { trackingCodeOf } from './decide.ts';
 import type { FieldError } from './forms.ts';
-import { type ReceiptPage, sayErrors } from './pages.ts';
+import { sayErrors } from './pages.ts';
+import type { ReceiptPage } from './receipt-pages.ts';
 import { openReceipt } from './receipt-token.ts';
 import { placeOf, shortAddress } from './scene.ts';
 

@@ -1,5 +1,6 @@
 import type { Pages } from '../../platform/views/pages.ts';
-import { carriedFields, type FormScene, formPage, NOTHING_TYPED, type ReceiptPage } from './pages.ts';
+import { carriedFields, type FormScene, formPage, NOTHING_TYPED } from './pages.ts';
+import type { ReceiptPage } from './receipt-pages.ts';
 
 const counter: FormScene = {
   box: '7K3QXM9',

@@ -22,7 +22,6 @@ export const figures: Texts<typeof vi> = {
   'figures.byUnit': 'By unit',
   'figures.unit': 'Unit',
   'figures.byRule': 'By rule of conduct',
-  'figures.rule': 'Rule',
   'figures.files': 'Take the figures away',
   'figures.csv': 'CSV',
   'figures.json': 'JSON',

@@ -20,7 +20,6 @@ export const figures = {
   'figures.byUnit': 'Theo đơn vị',
   'figures.unit': 'Đơn vị',
   'figures.byRule': 'Theo điều quy tắc',
-  'figures.rule': 'Điều quy tắc',
   'figures.files': 'Tải số liệu',
   'figures.csv': 'CSV',
   'figures.json': 'JSON',
