@@ -46,7 +46,7 @@ export interface Town {
 let base: Promise<string> | null = null;
 
 /** One migrated, settled file a process; each town is a copy of it. */
-function baseFile(): Promise<string> {
+export function settledFile(): Promise<string> {
   base ??= (async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'homthu-base-')), 'town.db');
     await migrateSqlite(file, path.join(HOUSE, 'migrations/sqlite'), 'test');
@@ -65,7 +65,7 @@ function baseFile(): Promise<string> {
  */
 export async function givenTown(environment: Record<string, string> = {}, store?: Store): Promise<Town> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'homthu-town-'));
-  copyFileSync(await baseFile(), path.join(dataDir, 'homthu.db'));
+  copyFileSync(await settledFile(), path.join(dataDir, 'homthu.db'));
   let now = at('2026-11-16 09:00');
   const clock: TestClock = {
     now: () => now,
