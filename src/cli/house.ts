@@ -5,6 +5,7 @@ import { createServices } from '../deps.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, configOfProcess } from '../platform/config/config.ts';
 import { type Migrated, migrateSqlite } from '../platform/db/migrate.ts';
+import { openSqlite } from '../platform/db/sqlite.ts';
 import { createLog } from '../platform/log.ts';
 import type { Services } from '../platform/services.ts';
 
@@ -24,11 +25,21 @@ export async function migrate(house: string, config: Config = configOfProcess())
   return await migrateSqlite(config.databaseFile, path.join(house, 'migrations/sqlite'), String(systemClock.now()));
 }
 
-/** Does something with the database, up to date and open, and closes it whatever happens. */
-export async function withServices<T>(house: string, job: (services: Services) => Promise<T>): Promise<T> {
+/**
+ * Does something with the database, up to date and open, and closes it whatever happens.
+ * @param memory for a command that writes very much
+ */
+export async function withServices<T>(
+  house: string,
+  job: (services: Services) => Promise<T>,
+  memory: { cacheBytes?: number } = {},
+): Promise<T> {
   const config = configOfProcess();
   await migrate(house, config);
-  const services = createServices(config, house, { log: createLog('silent') });
+  const services = createServices(config, house, {
+    log: createLog('silent'),
+    store: openSqlite(config.databaseFile, memory),
+  });
   try {
     return await job(services);
   } finally {

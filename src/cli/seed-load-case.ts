@@ -1,4 +1,3 @@
-import { deadline } from '../domain/calendar.ts';
 import { type CaseKind, firstStatus, isOpen } from '../domain/case.ts';
 import { makeReference } from '../domain/codes.ts';
 import { type Instant, localMonth } from '../domain/instant.ts';
@@ -6,12 +5,11 @@ import { answerDue, type CaseRow, type WholeCase } from '../features/cases/index
 import type { BoxRow, City, PlaceRow, RuleRow, UnitRow } from '../features/places/index.ts';
 import type { Ids } from '../platform/ids.ts';
 import type { Chance } from './seed-chance.ts';
+import { live } from './seed-load-life.ts';
 import type { Sample } from './seed-texts.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-interface Needs {
+/** What cases to measure with are made from. */
+export interface Needs {
   city: City;
   ids: Ids;
   chance: Chance;
@@ -27,8 +25,6 @@ interface Door {
   unit: UnitRow;
   rules: readonly RuleRow[];
 }
-
-type Event = WholeCase['events'][number];
 
 /** Makes whole cases, one for each instant that it is given, in order. Nobody holds a tracking code for them. */
 export function createWriterOfCases(needs: Needs): (at: Instant) => WholeCase {
@@ -136,71 +132,4 @@ function rowOf(
 function ratingOf(kind: CaseKind, chance: Chance): number {
   if (kind === 'complaint') return chance.whole(1, 3);
   return kind === 'praise' ? chance.whole(4, 5) : Math.min(5, chance.whole(2, 6));
-}
-
-/** A case that grows: the columns at the end, and each event as the ledger would have written it. */
-interface Growing {
-  row: CaseRow;
-  events: Event[];
-  messages: WholeCase['messages'][number][];
-  answer: () => string;
-}
-
-/** What became of it until now. */
-function live(needs: Needs, row: CaseRow, answer: () => string): WholeCase {
-  const { chance, now } = needs;
-  const growing: Growing = { row, events: [], messages: [], answer };
-  note(growing, 'submitted', row.receivedAt, 'resident', { kind: row.kind, dueAt: row.dueAt, suspicion: null });
-  const taken = row.receivedAt + chance.whole(1, 20) * HOUR;
-  if (row.kind === 'rating' || taken > now) return growing;
-  if (row.kind !== 'praise') {
-    row.status = 'in_progress';
-    note(growing, 'receive', taken, 'staff', { status: 'in_progress' });
-  }
-  const onTime = chance.happens(0.92);
-  const answered = onTime ? row.dueAt - chance.whole(1, 30) * HOUR : row.dueAt + chance.whole(1, 90) * HOUR;
-  const at = Math.max(answered, taken + HOUR);
-  // One in a hundred lies forgotten.
-  if (at > now || chance.happens(0.01)) return growing;
-  if (chance.happens(0.06)) refuse(needs, growing, at);
-  else finish(needs, growing, at);
-  return growing;
-}
-
-function note({ row, events }: Growing, kind: string, at: Instant, actor: Event['actor'], data: Event['data']): void {
-  const unitId = actor === 'staff' || kind === 'submitted' ? row.unitId : null;
-  events.push({ kind, at, actor, actorId: null, unitId, open: true, data });
-}
-
-function say({ ids }: Needs, { row, messages, answer }: Growing, at: Instant): void {
-  const { id: caseId, unitId, lang } = row;
-  messages.push({ id: ids.uuid(), caseId, at, kind: 'answer', personId: null, unitId, body: answer(), lang });
-}
-
-function refuse(needs: Needs, growing: Growing, at: Instant): void {
-  const declined = needs.chance.happens(0.5);
-  const end = declined
-    ? ({ status: 'declined', closedReason: 'not_conduct' } as const)
-    : ({ status: 'redirected', closedReason: 'field_report' } as const);
-  Object.assign(growing.row, end, { queue: 'done', closedAt: at });
-  note(growing, declined ? 'decline' : 'redirect', at, 'staff', { status: end.status, reason: end.closedReason });
-  say(needs, growing, at);
-}
-
-function finish(needs: Needs, growing: Growing, at: Instant): void {
-  const { city, chance, now } = needs;
-  const { row } = growing;
-  const contestUntil = row.kind === 'praise' ? null : deadline(city.calendar(row.unitId), at, city.promise('contest'));
-  Object.assign(row, { status: 'answered', queue: 'done', answeredAt: at, onTime: at <= row.dueAt, contestUntil });
-  note(growing, 'answer', at, 'staff', { status: 'answered' });
-  say(needs, growing, at);
-  const read = at + chance.whole(2, 60) * HOUR;
-  const closes = contestUntil ?? at + 3 * DAY;
-  if (read <= now && chance.happens(0.35)) {
-    row.satisfaction = Math.min(5, chance.whole(2, 6));
-    note(growing, 'rate', read, 'resident', { stars: row.satisfaction });
-  }
-  if (closes > now) return;
-  Object.assign(row, { status: 'closed', closedAt: closes });
-  note(growing, 'close', closes, 'system', { status: 'closed' });
 }

@@ -12,7 +12,7 @@ import { readSamples } from './seed-texts.ts';
 import { demoFolder } from './seed-town.ts';
 
 /** Cases of one transaction: large enough that its end costs nothing, small enough for a server beside it to write too. */
-const CHUNK = 4000;
+const CHUNK = 2000;
 const SPAN_MS = 394 * 86_400_000;
 const DAY = 86_400_000;
 /** Part of the day, from half past six in the morning, in which people write. */

@@ -26,7 +26,6 @@ export const PLACE_KINDS = [
   'san_bay',
   'khu_dan_cu',
 ] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** A rule with this mark fits every kind of place. */
 export const EVERY_PLACE_KIND = '*';
@@ -49,4 +48,3 @@ export const UNIT_KINDS = [
   'huyen',
   'thi_xa',
 ] as const;
-export type UnitKind = (typeof UNIT_KINDS)[number];

@@ -1,16 +1,16 @@
 import type { Services } from '../../platform/services.ts';
 import { type City, readCity } from './city.ts';
 
-export type { BoxRow, City, HolidayRow, PlaceRow, RuleRow, UnitRow } from './city.ts';
-export { type Change, type Imported, type Importer, type ImportScene, importFile } from './import.ts';
-export { type Cells, cellsOf, type Problem } from './import-cells.ts';
+export type { BoxRow, City, PlaceRow, RuleRow, UnitRow } from './city.ts';
+export { type Change, type Imported, type Importer, importFile } from './import.ts';
+export type { Cells } from './import-cells.ts';
 export { differences, refuseDoubles } from './import-rows.ts';
 export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';
 export { publicRoutes } from './public-routes.ts';
 export { putSetting } from './settings.ts';
-export { type FormerUnit, successorsOf } from './successors.ts';
-export { bumpCity, type CityWatch, watchCity } from './watch.ts';
+export { successorsOf } from './successors.ts';
+export { watchCity } from './watch.ts';
 
 /** What other rooms may ask of this one. */
 export interface Places {

@@ -2,7 +2,6 @@ import type { Texts } from '../types.ts';
 import type { places as vi } from '../vi/places.ts';
 
 export const places: Texts<typeof vi> = {
-  'places.title': 'Units and places',
   'places.import.problem.notUtf8': 'The file is not UTF-8. In Excel, save it again as “CSV UTF-8 (comma delimited)”.',
   'places.import.problem.broken':
     'Unreadable from this line on: a quotation mark is opened and not closed, or closed in the wrong place. Correct it.',

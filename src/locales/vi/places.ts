@@ -1,6 +1,5 @@
 /** Units, places, boxes, rules in the office. */
 export const places = {
-  'places.title': 'Đơn vị và địa điểm',
   'places.import.problem.notUtf8':
     'Tệp không ở bảng mã UTF-8. Trong Excel, hãy lưu lại dưới dạng “CSV UTF-8 (phân tách bằng dấu phẩy)”.',
   'places.import.problem.broken':
