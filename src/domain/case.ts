@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { ResponsiblePerson } from './units.ts';
 
-export { DECLINE_REASONS, type DeclineReason, REDIRECT_REASONS, type RedirectReason, type WayOut } from './reasons.ts';
+export { DECLINE_REASONS, REDIRECT_REASONS } from './reasons.ts';
 
 export const KINDS = ['complaint', 'praise', 'suggestion', 'rating'] as const;
 export type CaseKind = (typeof KINDS)[number];
@@ -20,7 +20,6 @@ export type CaseStatus = (typeof STATUSES)[number];
 
 /** Whom or what a feedback is about: the staff, the head of the unit, other people at the place, the place itself. */
 export const ABOUT = ['staff', 'head', 'public', 'facility'] as const;
-export type About = (typeof ABOUT)[number];
 
 /** Somebody's work: these have a deadline that may be missed. */
 export const OPEN_STATUSES = ['received', 'in_progress'] as const satisfies readonly CaseStatus[];

@@ -17,8 +17,8 @@ export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
 export { searchWords } from './search-words.ts';
-export { type CaseRow, type CountedCase, measuresOf } from './tallies.ts';
-export { type Verified, verifyLedger } from './verify.ts';
+export { type CaseRow, measuresOf } from './tallies.ts';
+export { verifyLedger } from './verify.ts';
 export type { Finding } from './verify-chain.ts';
 
 /** The ledger's front door; everything here runs inside the caller's `store.write`. */

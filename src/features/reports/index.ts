@@ -6,7 +6,7 @@ export { type Figures, intake, type Of, onTimeRate, ratingAverage, satisfaction,
 export { figuresCsv } from './figures-csv.ts';
 export { listAsk, streamCases, streamXlsx } from './files.ts';
 export { namesIn, unitsByName } from './names.ts';
-export { type Report, type ReportAsk, readReport } from './report.ts';
+export { type ReportAsk, readReport } from './report.ts';
 export { reportRoutes } from './routes.ts';
-export { CITY_SIGHT, type Sight } from './sight.ts';
-export { type Span, type Summary, summary } from './summary.ts';
+export { CITY_SIGHT } from './sight.ts';
+export { type Summary, summary } from './summary.ts';

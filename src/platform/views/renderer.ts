@@ -7,7 +7,7 @@ import { minifyCss, squeeze } from './compact.ts';
 import { helpers } from './helpers.ts';
 import type { Mails, Pages } from './pages.ts';
 
-export type { ErrorPage, Mails, OfficeFrame, Pages } from './pages.ts';
+export type { Mails, Pages } from './pages.ts';
 
 export interface Renderer {
   /** A whole HTML page. Throws when the model lacks a name that the template prints. */
