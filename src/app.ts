@@ -3,10 +3,10 @@ import { createCases } from './features/cases/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
 import { createNotices, stuckRoutes } from './features/notices/index.ts';
-import { createPlaces, publicRoutes, watchCity } from './features/places/index.ts';
+import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
-import { createStaff, signInMail, staffRoutes } from './features/staff/index.ts';
+import { createStaff, type Staff, signInMail, staffRoutes } from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
 import { deskRoutes } from './features/triage/index.ts';
 import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
@@ -21,6 +21,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Mail and sweeps. Starts by itself when the port opens (role `all`), which `inject` never does; tests call `tick`. */
     runner: Runner;
+    places: Places;
+    staff: Staff;
   }
 }
 
@@ -43,7 +45,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const watch = watchCity(services, places);
   app.addHook('onListen', async () => watch.start());
   const runner = createLaterWork(services, { places, cases, notices });
-  app.decorate('runner', runner);
+  app.decorate('runner', runner).decorate('places', places).decorate('staff', staff);
   if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
   app.addHook('onClose', async () => {
     watch.stop();

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app.ts';
-import { loadDemoIfEmpty } from './cli/seed-demo.ts';
 import { createServices } from './deps.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, configOfProcess } from './platform/config/config.ts';
 import { FolderTaken, holdFolder } from './platform/db/lock.ts';
 import { migrateSqlite } from './platform/db/migrate.ts';
 import { trouble } from './platform/db/sqlite-dialect.ts';
+import type { Services } from './platform/services.ts';
 import { welcome } from './welcome.ts';
 
 /** How long requests in flight may take at the end, in milliseconds. */
@@ -27,7 +27,7 @@ async function run(config: Config, house: string): Promise<void> {
   const letGo = holdFolder(config.dataDir);
   await migrateSqlite(config.databaseFile, `${house}/migrations/sqlite`, String(systemClock.now()));
   const services = createServices(config, house);
-  if (config.demo && (await loadDemoIfEmpty(services, house))) process.stdout.write('Loaded the demo city.\n');
+  if (config.demo) await loadDemo(services, house);
   const app = await createApp(services, house);
   await app.listen({ port: config.port, host: config.host });
   closeWithGrace({ delay: GRACE_MS, logger: false, skip: ['SIGINT', 'SIGTERM', 'SIGHUP'] }, async ({ err }) => {
@@ -50,7 +50,17 @@ async function run(config: Config, house: string): Promise<void> {
       void end();
     });
   }
-  for (const line of await welcome(services)) process.stdout.write(`${line}\n`);
+  for await (const line of welcome(app, services)) process.stdout.write(`${line}\n`);
+}
+
+/** The demo is read once in the life of a database: its loader is not carried along at every start. */
+async function loadDemo(services: Services, house: string): Promise<void> {
+  const { read, t } = services.store;
+  const [any] = await read.select({ id: t.unit.id }).from(t.unit).limit(1);
+  if (any) return;
+  const { loadDemoIfEmpty } = await import('./cli/seed-demo.ts');
+  await loadDemoIfEmpty(services, house);
+  process.stdout.write('Loaded the demo city.\n');
 }
 
 /** One clear line for what an operator can mend. */

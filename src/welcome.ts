@@ -1,24 +1,18 @@
-import { createPlaces } from './features/places/index.ts';
-import { createStaff } from './features/staff/index.ts';
+import type { FastifyInstance } from 'fastify';
 import type { Services } from './platform/services.ts';
 
 /** Where somebody who has just started the program can go; one address a line, for people and for programs. */
-export async function welcome(services: Services): Promise<string[]> {
-  const { config, clock } = services;
-  const lines = [`Hòm Thư: ${config.baseUrl}`];
+export async function* welcome(app: FastifyInstance, { config, clock }: Services): AsyncGenerator<string> {
+  yield `Hòm Thư: ${config.baseUrl}`;
   // Where people's feedback is real nobody gets a link to sign in from a log.
-  if (!config.demo) return lines;
-  const places = await createPlaces(services);
-  const city = places.city();
-  const counter = [...city.boxes.values()].find(
-    (box) => box.status === 'active' && city.places.get(box.placeId)?.kind === 'mot_cua',
-  );
-  if (counter) lines.push(`Form: ${config.baseUrl}/${counter.code}`);
-  const staff = await createStaff(services, { places });
-  const administrator = staff
-    .register()
-    .appointments.find((one) => one.post === 'administrator' && one.validFrom <= clock.now());
-  if (administrator) lines.push(`Sign-in: ${await staff.createSignInLink(administrator.personId)}`);
-  if (!config.smtpUrl) lines.push(`Mail: ${config.baseUrl}/dev/mail`);
-  return lines;
+  if (!config.demo) return;
+  const city = app.places.city();
+  const isCounter = (placeId: string) => city.places.get(placeId)?.kind === 'mot_cua';
+  const counter = [...city.boxes.values()].find((box) => box.status === 'active' && isCounter(box.placeId));
+  if (counter) yield `Form: ${config.baseUrl}/${counter.code}`;
+  const now = clock.now();
+  const posts = app.staff.register().appointments;
+  const administrator = posts.find((one) => one.post === 'administrator' && one.validFrom <= now);
+  if (administrator) yield `Sign-in: ${await app.staff.createSignInLink(administrator.personId)}`;
+  if (!config.smtpUrl) yield `Mail: ${config.baseUrl}/dev/mail`;
 }

@@ -1,0 +1,211 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { createServices } from '../../src/deps.ts';
+import { createPlaces } from '../../src/features/places/index.ts';
+import { createStaff } from '../../src/features/staff/index.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { root } from '../lib/paths.mjs';
+import { atLeast, atMost, type Figure, median } from './figure.ts';
+import { memory, type Server } from './processes.ts';
+import { environment, forget, homthu, settleFolder, start } from './product.ts';
+
+const FEW = 10_000;
+const MANY = 1_000_000;
+
+interface City {
+  folder: string;
+  server: Server;
+  cookie: string;
+}
+
+/** A running city with so many cases, and a specialist of the Department, who sees them all, signed in. */
+async function cityOf(count: number, tell: (line: string) => void): Promise<City> {
+  const folder = await settleFolder();
+  const from = performance.now();
+  await homthu(folder, ['seed', '--feedback', String(count)]);
+  tell(`${count} cases seeded in ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  const link = await signInLink(folder);
+  const server = await start(folder);
+  const answer = await fetch(new URL(new URL(link).pathname, server.url), { method: 'POST', redirect: 'manual' });
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return { folder, server, cookie };
+}
+
+async function signInLink(folder: string): Promise<string> {
+  const services = createServices(readConfig(environment(folder)), root, { log: createLog('silent') });
+  const staff = await createStaff(services, { places: await createPlaces(services) });
+  const specialist = staff.register().appointments.find((one) => one.post === 'specialist');
+  const link = await staff.createSignInLink(specialist?.personId ?? '');
+  await services.store.close();
+  return link;
+}
+
+async function timed(city: City, address: string, times: number): Promise<number[]> {
+  const url = new URL(address, city.server.url);
+  const taken: number[] = [];
+  for (let n = 0; n < times; n++) {
+    const from = performance.now();
+    const answer = await fetch(url, { headers: { cookie: city.cookie } });
+    await answer.arrayBuffer();
+    taken.push(performance.now() - from);
+    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+  }
+  return taken.sort((a, b) => a - b);
+}
+
+const tail = (sorted: readonly number[]) => sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+const p50 = (sorted: readonly number[]) => median(sorted);
+/** Folded, unfolded, common and rare words. */
+const QUESTIONS = [
+  'can+bo',
+  'c%C3%A1n+b%E1%BB%99',
+  'duong',
+  '%C4%91%C6%B0%E1%BB%9Dng',
+  'thai+do',
+  'phieu+hen',
+  'nha+ve+sinh',
+];
+
+async function downloadRate(city: City, address: string): Promise<{ rows: number; perSecond: number }> {
+  const from = performance.now();
+  const answer = await fetch(new URL(address, city.server.url), { headers: { cookie: city.cookie } });
+  let rows = 0;
+  for await (const chunk of answer.body ?? []) {
+    for (const byte of chunk as Uint8Array) if (byte === 10) rows += 1;
+  }
+  return { rows, perSecond: rows / ((performance.now() - from) / 1000) };
+}
+
+/** One cursor over the same columns, made into the same kind of lines, in a process that does nothing else. */
+function rawCursorRate(folder: string, rows: number): number {
+  const db = new Database(path.join(folder, 'homthu.db'), { readonly: true });
+  const query = db.prepare(
+    'select reference, kind, place_id, unit_id, rule_code, received_at, due_at, answered_at, status, on_time, satisfaction, rating from cases order by serial limit ?',
+  );
+  const from = performance.now();
+  let bytes = 0;
+  let done = 0;
+  for (const row of query.raw().iterate(rows) as IterableIterator<(string | number | null)[]>) {
+    bytes += Buffer.byteLength(
+      `${row.map((cell) => (typeof cell === 'string' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : (cell ?? ''))).join(',')}\r\n`,
+    );
+    done += 1;
+  }
+  db.close();
+  if (bytes === 0) throw new Error('the cursor read nothing');
+  return done / ((performance.now() - from) / 1000);
+}
+
+/** The longest wait of one page in a hundred, asked one after the other while `job` runs: what residents feel of it. */
+async function waitBeside<T>(url: string, job: Promise<T>): Promise<{ result: T; p99: number }> {
+  let running = true;
+  const finished = job.finally(() => {
+    running = false;
+  });
+  const waits: number[] = [];
+  while (running) {
+    const from = performance.now();
+    await fetch(url).then((page) => page.arrayBuffer());
+    waits.push(performance.now() - from);
+  }
+  return { result: await finished, p99: tail(waits.sort((a, b) => a - b)) };
+}
+
+/** What a desk, a report and an export cost when ten years of a city lie in the file. */
+export async function large(rounds: number, tell: (line: string) => void): Promise<Figure[]> {
+  const few = await cityOf(FEW, tell);
+  const many = await cityOf(MANY, tell);
+  try {
+    return await measure(few, many, rounds, tell);
+  } finally {
+    for (const city of [few, many]) {
+      await city.server.stop();
+      forget(city.folder);
+    }
+  }
+}
+
+async function measure(few: City, many: City, rounds: number, tell: (line: string) => void): Promise<Figure[]> {
+  const month = '2026-10';
+  const list: number[] = [];
+  const summary: number[] = [];
+  const summaryMs: number[] = [];
+  const search: number[] = [];
+  for (let n = 0; n < rounds; n++) {
+    list.push(p50(await timed(many, '/office/cases', 60)) / p50(await timed(few, '/office/cases', 60)));
+    const large = p50(await timed(many, `/office/reports?month=${month}`, 40));
+    summary.push(large / p50(await timed(few, `/office/reports?month=${month}`, 40)));
+    summaryMs.push(large);
+    const found: number[] = [];
+    for (const question of QUESTIONS) found.push(...(await timed(many, `/office/cases?q=${question}`, 30)));
+    search.push(tail(found.sort((a, b) => a - b)));
+    tell(
+      `round ${n + 1}: list ${list[n]?.toFixed(2)}, summary ${summary[n]?.toFixed(2)}, search ${search[n]?.toFixed(1)} ms`,
+    );
+  }
+  const idle = memory(many.server.pid).now;
+  const address = '/office/reports/cases.csv?month=2026';
+  const { result, p99 } = await waitBeside(many.server.url, downloadRate(many, address));
+  const grown = memory(many.server.pid).most - idle;
+  const cursor = rawCursorRate(many.folder, result.rows);
+  tell(`${result.rows} rows of CSV`);
+  return [
+    {
+      what: 'desk list at 1,000,000 cases, p50',
+      beside: 'at 10,000',
+      goal: '≤ 1.15×',
+      unit: '×',
+      values: list,
+      met: atMost(1.15),
+    },
+    {
+      what: 'month summary page over 1,000,000, p50',
+      beside: 'at 10,000',
+      goal: '≤ 1.5×',
+      unit: '×',
+      values: summary,
+      met: atMost(1.5),
+    },
+    {
+      what: 'the same, whole page',
+      beside: '–',
+      goal: '≤ 5 ms for the summary',
+      unit: ' ms',
+      values: summaryMs,
+      met: atMost(5),
+    },
+    {
+      what: 'search over 1,000,000, newest 50, whole page, p99',
+      beside: '–',
+      goal: '≤ 5 ms',
+      unit: ' ms',
+      values: search,
+      met: atMost(5),
+    },
+    {
+      what: `CSV of ${result.rows} cases`,
+      beside: 'one raw cursor',
+      goal: '≥ 0.7',
+      unit: '',
+      values: [result.perSecond / cursor],
+      met: atLeast(0.7),
+    },
+    {
+      what: 'wait for a form beside that CSV, p99',
+      beside: '–',
+      goal: '≤ 10 ms',
+      unit: ' ms',
+      values: [p99],
+      met: atMost(10),
+    },
+    {
+      what: 'peak memory of that CSV over idle',
+      beside: '–',
+      goal: '≤ 80 MB',
+      unit: ' MB',
+      values: [grown],
+      met: atMost(80),
+    },
+  ];
+}
