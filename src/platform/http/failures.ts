@@ -49,5 +49,5 @@ export function handleFailures(app: FastifyInstance, { log }: Pick<Services, 'lo
     log.error({ err: error, requestId: request.id, route: request.routeOptions.url, method: request.method }, 'a bug');
     return answer(reply, request, 500, 'bug');
   });
-  app.setNotFoundHandler((request, reply) => answer(reply, request, 404, 'notFound'));
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => answer(reply, request, 404, 'notFound'));
 }

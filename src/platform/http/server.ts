@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { handleFailures } from './failures.ts';
 import { pagePolicy, SAFE_HEADERS } from './headers.ts';
 import { isSameOrigin } from './origin.ts';
+import { keepPace } from './pace.ts';
 import './types.ts';
 
 /** Room for 4,000 characters of any script many times over, so that a text that is too long comes back whole with its error. */
@@ -67,6 +68,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
     done(reads || isSameOrigin(request, config.baseUrl) ? undefined : new Refusal('crossSite'));
   });
+  await keepPace(app, services);
   handleFailures(app, services);
   return app;
 }
