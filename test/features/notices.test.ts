@@ -140,8 +140,7 @@ describe('who is mailed', () => {
     await away('head-00070', null);
     const { reference, restricted } = await say({
       rule: 'CC26',
-      message: 'Cán bộ gợi ý tôi bồi dưỡng 500 nghìn thì hồ sơ mới nhanh.',
-      sendAnyway: 'denunciation',
+      message: 'Có người ngoài hành lang nhận làm hồ sơ hộ, nói là quen cán bộ để bồi dưỡng.',
     });
     expect(restricted).toBe(true);
     await tick();
@@ -152,6 +151,16 @@ describe('who is mailed', () => {
       expect(part).toContain(reference);
       expect(part).not.toMatch(/bồi dưỡng|Hoàn Kiếm|Phản ánh|23\/11\/2026/);
     }
+  });
+
+  test('given words like a denunciation that are sent anyway, then the unit above alone is mailed', async () => {
+    const { restriction, unitId } = await say({
+      message: 'Cán bộ gợi ý tôi bồi dưỡng 500 nghìn thì hồ sơ mới nhanh.',
+      sendAnyway: 'denunciation',
+    });
+    expect({ restriction, unitId }).toEqual({ restriction: 'denunciation', unitId: '01' });
+    await tick();
+    expect(recipients()).toEqual(['truong.01@example.vn']);
   });
 
   test('given a person who reads English, then the mail is in English', async () => {
@@ -242,8 +251,7 @@ describe('a flood', () => {
     for (let i = 0; i < 6; i++) await say();
     const { reference } = await say({
       rule: 'CC26',
-      message: 'Cán bộ gợi ý tôi bồi dưỡng 500 nghìn thì hồ sơ mới nhanh.',
-      sendAnyway: 'denunciation',
+      message: 'Có người ngoài hành lang nhận làm hồ sơ hộ, đề nghị đơn vị xem lại.',
     });
     await tick();
     expect(smtp.mails).toHaveLength(1);

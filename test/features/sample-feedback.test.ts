@@ -70,7 +70,8 @@ test('given a text like a denunciation, when it is sent, then the right door is 
   expect(page.body).toContain(sample.text);
   expect(page.body).toContain('name="sendAnyway" value="denunciation"');
   const row = (await allCases(town)).find(({ message }) => message === sample.text);
-  expect(row).toMatchObject({ restricted: true, restriction: 'denunciation' });
+  // Nobody in the unit it was sent to can see it.
+  expect(row).toMatchObject({ restricted: true, restriction: 'denunciation', filedUnitId: '00070', unitId: '01' });
 });
 
 test('given a complaint about a decision, when it is sent, then the procedure and its 90 days are told', async () => {

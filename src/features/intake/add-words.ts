@@ -3,7 +3,7 @@ import { fold } from '../../domain/text.ts';
 import type { Services } from '../../platform/services.ts';
 import { answerDue, type CaseRow, type Cases } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
-import { restrictionOf } from './decide.ts';
+import { ownerOf } from './decide.ts';
 import { type FieldError, parseFeedback, readTyped } from './forms.ts';
 
 export type AddWords = (
@@ -21,15 +21,15 @@ export function createAddWords(services: Pick<Services, 'store' | 'clock'>, plac
     const { feedback } = parsed;
     if (feedback.message === '') return { errors: [{ field: 'message', key: 'error.form.message.missing' }] };
     const steering = steer(feedback.message, fold(feedback.message), {});
-    const restriction = restrictionOf(steering, false, false);
+    const city = places.city();
+    const owner = ownerOf(city, row.unitId, row.about, steering, false);
     const changes = {
       kind: feedback.kind,
       message: feedback.message,
-      restriction,
-      restricted: restriction !== null,
+      ...owner,
       urgent: steering.urgent,
       closedAt: null,
-      dueAt: answerDue(places.city(), row.unitId, feedback.kind, steering.urgent, at),
+      dueAt: answerDue(city, owner.unitId, feedback.kind, steering.urgent, at),
     };
     const actor = { kind: 'resident' as const, personId: null, unitId: null };
     const after = await services.store.write((tx) =>

@@ -32,13 +32,33 @@ export function trackingCodeOf({ keys }: Pick<Makers, 'keys'>, submissionId: str
 /** What is stored of it. */
 export const trackingHashOf = ({ keys }: Makers, code: string): string => keys.hash('tracking-hash', code);
 
-/** Why few may read a case, by what its words sound like, its rule, and whom it is about. */
-export function restrictionOf(steering: Steering, ruleIsSensitive: boolean, bypassed: boolean): CaseRow['restriction'] {
+/**
+ * Whose case it is, and why few may read it. What sounds like a denunciation goes to the unit above, as a case about the head does: the unit
+ * that is accused, which may be anybody in it, must not handle it (Law on Denunciations 25/2018/QH14, art. 9 and 25).
+ */
+export function ownerOf(
+  city: City,
+  unitId: string,
+  about: CaseRow['about'],
+  steering: Steering,
+  ruleIsSensitive: boolean,
+) {
   const seen = (...signals: string[]) => signals.some((signal) => steering.signals.includes(signal));
-  if (seen('bribe', 'denounce')) return 'denunciation';
-  if (seen('decision', 'complain')) return 'complaint';
-  if (ruleIsSensitive) return 'sensitive_rule';
-  return bypassed ? 'about_head' : null;
+  const denounces = seen('bribe', 'denounce');
+  const owner = caseUnit({
+    placeUnitId: unitId,
+    about: denounces ? 'head' : about,
+    units: city.units,
+    inspectorateUnitId: city.setting('unit.inspectorate', null),
+  });
+  const byWords = denounces ? 'denunciation' : seen('decision', 'complain') ? 'complaint' : null;
+  const restriction: CaseRow['restriction'] =
+    byWords ?? (ruleIsSensitive ? 'sensitive_rule' : owner.bypassed || owner.restricted ? 'about_head' : null);
+  return {
+    unitId: owner.unitId,
+    restriction,
+    restricted: restriction !== null && (restriction !== 'about_head' || owner.restricted),
+  };
 }
 
 /** Turns a sending into a case: responsible unit, restriction, deadline, names. Pure but for fresh names. */
@@ -46,13 +66,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
   const { visit, feedback, steering, submissionId, at } = sending;
   const { ids } = makers;
   const rule = city.rule(feedback.rule);
-  const owner = caseUnit({
-    placeUnitId: visit.unit.id,
-    about: feedback.about,
-    units: city.units,
-    inspectorateUnitId: city.setting('unit.inspectorate', null),
-  });
-  const restriction = restrictionOf(steering, rule?.sensitive ?? false, owner.bypassed || owner.restricted);
+  const owner = ownerOf(city, visit.unit.id, feedback.about, steering, rule?.sensitive ?? false);
   const status = firstStatus(feedback.kind);
   const month = localMonth(at);
   const id = ids.uuid();
@@ -71,8 +85,8 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     status,
     queue: sending.suspicion ? 'quarantine' : status === 'closed' ? 'done' : 'open',
     suspicion: sending.suspicion,
-    restriction,
-    restricted: restriction !== null && (restriction !== 'about_head' || owner.restricted),
+    restriction: owner.restriction,
+    restricted: owner.restricted,
     urgent: steering.urgent && feedback.kind !== 'rating',
     rating: feedback.rating,
     ruleCode: rule?.code ?? null,
