@@ -17,6 +17,8 @@ export interface Needs {
   now: Instant;
   /** Added to each serial. */
   salt: number;
+  /** References that the month has already. */
+  taken: Set<string>;
 }
 
 interface Door {
@@ -58,11 +60,12 @@ function doorsOf({ city, now }: Needs): Door[] {
   });
 }
 
+/** A tap is easier than a letter: a third of all are bare ratings. */
 function kindOf(chance: Chance): CaseKind {
   const draw = chance.next();
-  if (draw < 0.46) return 'complaint';
-  if (draw < 0.67) return 'praise';
-  return draw < 0.79 ? 'suggestion' : 'rating';
+  if (draw < 0.4) return 'complaint';
+  if (draw < 0.58) return 'praise';
+  return draw < 0.67 ? 'suggestion' : 'rating';
 }
 
 /** One to four things in one letter, with a time and a number that make it somebody's own. */
@@ -77,7 +80,7 @@ function wordsOf(chance: Chance, first: Sample, others: readonly Sample[]): stri
 }
 
 function rowOf(
-  { city, ids, chance, salt }: Needs,
+  { city, ids, chance, salt, taken }: Needs,
   door: Door,
   kind: CaseKind,
   sample: Sample | null,
@@ -90,7 +93,7 @@ function rowOf(
   return {
     serial: ids.serial() + salt,
     id: ids.uuid(),
-    reference: makeReference(month, ids.bytes(32)),
+    reference: newReference(month, ids, taken),
     submissionId: ids.uuid(),
     trackingHash: Buffer.from(ids.bytes(32)).toString('base64url'),
     boxId: box.id,
@@ -132,4 +135,13 @@ function rowOf(
 function ratingOf(kind: CaseKind, chance: Chance): number {
   if (kind === 'complaint') return chance.whole(1, 3);
   return kind === 'praise' ? chance.whole(4, 5) : Math.min(5, chance.whole(2, 6));
+}
+
+/** Among the tens of thousands of a month two would meet now and then. */
+function newReference(month: string, ids: Ids, taken: Set<string>): string {
+  let reference: string;
+  do reference = makeReference(month, ids.bytes(32));
+  while (taken.has(reference));
+  taken.add(reference);
+  return reference;
 }

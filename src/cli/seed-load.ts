@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { count } from 'drizzle-orm';
-import { dayNumber, startOfDay } from '../domain/instant.ts';
+import { and, count, gte, lt } from 'drizzle-orm';
+import { dayNumber, localMonth, startOfDay } from '../domain/instant.ts';
 import { storeWholeCases, type WholeCase } from '../features/cases/index.ts';
 import { createPlaces } from '../features/places/index.ts';
 import { createIds } from '../platform/ids.ts';
@@ -31,12 +31,19 @@ export async function seedLoad(services: Services, total: number, shell: Shell):
   const [before] = await read.select({ n: count() }).from(t.cases);
   // Another load over the same months must not draw the same serials.
   const salt = 1 + ((before?.n ?? 0) % 2003);
-  const write = createWriterOfCases({ city: places.city(), ids, chance, samples, now, salt });
+  const taken = new Set<string>();
+  let month = '';
+  const write = createWriterOfCases({ city: places.city(), ids, chance, samples, now, salt, taken });
   const started = performance.now();
   for (let done = 0; done < total; ) {
     const chunk: WholeCase[] = [];
     for (; chunk.length < CHUNK && done < total; done++) {
       time = Math.max(time, momentOf(now, done / total));
+      if (localMonth(time) !== month) {
+        month = localMonth(time);
+        taken.clear();
+        for (const reference of await referencesOf(services, month)) taken.add(reference);
+      }
       chunk.push(write(time));
     }
     await services.store.write((tx) => storeWholeCases(services.store, tx, chunk));
@@ -57,4 +64,10 @@ function momentOf(now: number, part: number): number {
   const moved = Math.floor(morning + (OPENS + ((at - morning) / DAY) * SHARE) * DAY);
   // Of today only what is past can have come.
   return dayNumber(at) === dayNumber(now) ? at : moved;
+}
+
+async function referencesOf({ store: { read, t } }: Services, month: string): Promise<string[]> {
+  const prefix = `HT${month.slice(2, 4)}${month.slice(5)}`;
+  const ofMonth = and(gte(t.cases.reference, `${prefix}-`), lt(t.cases.reference, `${prefix}.`));
+  return (await read.select({ reference: t.cases.reference }).from(t.cases).where(ofMonth)).map((row) => row.reference);
 }
