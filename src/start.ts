@@ -13,6 +13,10 @@ import { welcome } from './welcome.ts';
 /** How long requests in flight may take at the end, in milliseconds. */
 const GRACE_MS = 10_000;
 
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Raised by the very instruction that a handler would go back to: caught, they are an endless loop instead of an end. */
+const FAULTS = ['SIGBUS', 'SIGSEGV', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGABRT'] as const;
+
 /** From environment to open port, and to a clean end. @param root folder of the project */
 export async function start(root: URL): Promise<void> {
   try {
@@ -30,7 +34,7 @@ async function run(config: Config, house: string): Promise<void> {
   if (config.demo) await loadDemo(services, house);
   const app = await createApp(services, house);
   await app.listen({ port: config.port, host: config.host });
-  closeWithGrace({ delay: GRACE_MS, logger: false, skip: ['SIGINT', 'SIGTERM', 'SIGHUP'] }, async ({ err }) => {
+  closeWithGrace({ delay: GRACE_MS, logger: false, skip: [...ENDINGS, ...FAULTS] }, async ({ err }) => {
     if (err) services.log.fatal({ err }, 'ended by a bug');
     await app.close();
   });
@@ -42,7 +46,7 @@ async function run(config: Config, house: string): Promise<void> {
   };
   // A terminal and npm may both pass the same signal on: the second must not cut off the first's clean end.
   let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of ENDINGS) {
     process.on(signal, () => {
       if (ending) return;
       ending = true;

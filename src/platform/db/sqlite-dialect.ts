@@ -9,7 +9,7 @@ export function trouble(error: unknown): 'full' | 'readonly' | 'busy' | null {
   const c = driverCode(error);
   if (c === 'SQLITE_FULL' || c === 'ENOSPC' || c === 'SQLITE_IOERR_WRITE' || c === 'SQLITE_IOERR_SHMSIZE')
     return 'full';
-  if (c.startsWith('SQLITE_READONLY') || c.startsWith('SQLITE_CANTOPEN') || c === 'EROFS' || c === 'EACCES')
+  if (c.startsWith('SQLITE_READONLY') || c.startsWith('SQLITE_CANTOPEN') || ['EROFS', 'EACCES', 'EPERM'].includes(c))
     return 'readonly';
   if (c.startsWith('SQLITE_IOERR')) return 'full';
   if (c.startsWith('SQLITE_BUSY')) return 'busy';

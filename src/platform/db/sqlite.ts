@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
@@ -65,14 +65,19 @@ export function openSqlite(file: string, { cacheBytes }: { cacheBytes?: number }
   const begin = writer.prepare('begin immediate');
   const commit = writer.prepare('commit');
   const rollback = writer.prepare('rollback');
+  const noteLog = reader.prepare('select 1 from sqlite_master limit 1');
   const write = groupCommit(
     {
-      begin: () => begin.run(),
+      begin() {
+        accessSync(file, constants.W_OK);
+        begin.run();
+      },
       commit: () => commit.run(),
       rollback: () => rollback.run(),
       inTransaction: () => writer.inTransaction,
       async flush() {
         log ??= openLog(file);
+        noteLog.get();
         await sync(log);
       },
       recover() {
