@@ -28,12 +28,17 @@ export async function start(root: URL): Promise<void> {
 }
 
 async function run(config: Config, house: string): Promise<void> {
-  const letGo = holdFolder(config.dataDir);
+  const letGo = holdFolder(config.dataDir, config.role === 'all' ? ['web', 'worker'] : [config.role]);
   await migrateSqlite(config.databaseFile, `${house}/migrations/sqlite`, String(systemClock.now()));
   const services = createServices(config, house);
   if (config.demo) await loadDemo(services, house);
   const app = await createApp(services, house);
-  await app.listen({ port: config.port, host: config.host });
+  if (config.role === 'worker') {
+    await app.ready();
+    app.runner.start();
+  } else {
+    await app.listen({ port: config.port, host: config.host });
+  }
   closeWithGrace({ delay: GRACE_MS, logger: false, skip: [...ENDINGS, ...FAULTS] }, async ({ err }) => {
     if (err) services.log.fatal({ err }, 'ended by a bug');
     await app.close();
@@ -54,6 +59,7 @@ async function run(config: Config, house: string): Promise<void> {
       void end();
     });
   }
+  if (config.role === 'worker') return;
   for await (const line of welcome(app, services)) process.stdout.write(`${line}\n`);
 }
 
@@ -76,6 +82,8 @@ function explain(error: unknown): string {
     return `Port ${port} is in use: stop the other program, or choose another port with PORT=${Number(port) + 1} npm start`;
   }
   if (code === 'EACCES' && port) return `This user may not open port ${port}: choose one above 1023 with PORT`;
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `The data folder is a file (${code}): name a folder with DATA_DIR`;
   if (trouble(error))
     return `The data folder cannot be written (${code}): check DATA_DIR, its owner and the free space`;
   return error instanceof Error ? (error.stack ?? message) : String(error);

@@ -11,20 +11,30 @@ export class FolderTaken extends Error {
   }
 }
 
+/** Work of a server that must not be done twice on one folder: answering, and what is done later. */
+export type Duty = 'web' | 'worker';
+
 /**
- * Holds a data folder for the life of a server: an exclusive transaction on a file of its own, which the kernel lets go
+ * Holds a data folder for the life of a server: an exclusive transaction on a file for each of its duties, which the kernel lets go
  * with the process, however it ends. Commands that only write rows (import, seed) do not need it.
  * @returns lets the folder go
  * @throws FolderTaken when another process holds it
  */
-export function holdFolder(dataDir: string): () => void {
+export function holdFolder(dataDir: string, duties: readonly Duty[] = ['web', 'worker']): () => void {
   mkdirSync(dataDir, { recursive: true });
-  const db = new Database(path.join(dataDir, 'lock.db'), { timeout: 0 });
-  try {
-    db.exec('begin exclusive');
-  } catch (error) {
-    db.close();
-    throw driverCode(error).startsWith('SQLITE_BUSY') ? new FolderTaken(dataDir) : error;
+  const held: Database.Database[] = [];
+  const letGo = () => {
+    for (const db of held) db.close();
+  };
+  for (const duty of duties) {
+    const db = new Database(path.join(dataDir, `lock-${duty}.db`), { timeout: 0 });
+    held.push(db);
+    try {
+      db.exec('begin exclusive');
+    } catch (error) {
+      letGo();
+      throw driverCode(error).startsWith('SQLITE_BUSY') ? new FolderTaken(dataDir) : error;
+    }
   }
-  return () => db.close();
+  return letGo;
 }
