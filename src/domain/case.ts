@@ -51,7 +51,8 @@ const DONE = ['closed', 'redirected', 'declined', 'merged', 'spam'] as const;
 
 /**
  * Everything that can happen to a case once it is there. `release` also starts at `received`: quarantine is a state beside the status, and
- * the resident of a quarantined case reads that it was received, which is true. `add_words` on a closed case is for a rating alone.
+ * the resident of a quarantined case reads that it was received, which is true. A rating is closed from the start: on a closed case
+ * `add_words` is for a rating alone, `release` and `mark_spam` for a rating that quarantine holds.
  */
 export const MOVES = {
   receive: { from: ['received'], to: 'in_progress', by: 'unit', needs: [] },
@@ -64,8 +65,8 @@ export const MOVES = {
   decline: { from: OPEN, to: 'declined', by: 'unit', needs: ['decline_reason'] },
   redirect: { from: OPEN, to: 'redirected', by: 'unit', needs: ['redirect_reason'] },
   merge: { from: OPEN, to: 'merged', by: 'unit', needs: ['same_case'] },
-  mark_spam: { from: OPEN, to: 'spam', by: 'unit', needs: [] },
-  release: { from: ['received', 'spam'], to: 'received', by: 'unit', needs: [] },
+  mark_spam: { from: ['received', 'in_progress', 'closed'], to: 'spam', by: 'unit', needs: [] },
+  release: { from: ['received', 'closed', 'spam'], to: 'received', by: 'unit', needs: [] },
   contest: { from: ['answered'], to: 'in_progress', by: 'resident', needs: ['words'], goes: 'unit_above' },
   rate: { from: READ, to: 'same', by: 'resident', needs: ['stars'] },
   close: { from: ['answered'], to: 'closed', by: 'system', needs: [] },
@@ -88,6 +89,7 @@ export type MovableCase = {
   /** Exclusive end of the time to contest, 10 working days after the answer; `null` when there is nothing to contest. */
   readonly contestUntil: Instant | null;
   readonly kind?: CaseKind;
+  readonly queue?: 'open' | 'done' | 'quarantine';
 };
 
 /** Status of a case the moment it is stored: a rating is counted and needs no answer. */
@@ -128,8 +130,14 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
   close: ({ contestedAt, contestUntil }, now) =>
     contestedAt === null && contestUntil !== null && now < contestUntil ? 'move.contestStillOpen' : null,
   add_words: ({ kind, status }) => (status === 'closed' && kind !== 'rating' ? 'move.onlyARating' : null),
+  mark_spam: (from) => onlyAHeldRating(from),
+  release: (from) => onlyAHeldRating(from),
   rate: ({ kind }) => (kind === 'rating' ? 'move.onlyAnAnswer' : null),
 };
+
+function onlyAHeldRating({ kind, status, queue }: MovableCase): RefusalKey | null {
+  return status === 'closed' && !(kind === 'rating' && queue === 'quarantine') ? 'move.notInThisStatus' : null;
+}
 
 /** What has to be done next; the words are in the catalogues under this key. */
 type Step =

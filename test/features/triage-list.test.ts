@@ -193,4 +193,25 @@ describe('quarantine', () => {
     expect(referencesIn((await head.get('/office/cases?tab=all')).body)).toEqual([held.reference]);
     expect(counts((await head.get('/office/cases')).body)).toEqual([1, 0, 1]);
   });
+
+  test('a held rating is released into the counts without a mail, or confirmed as spam', async () => {
+    const held = {
+      kind: 'rating',
+      status: 'closed',
+      queue: 'quarantine',
+      suspicion: 'flood_box',
+      message: '',
+    } as const;
+    const real = await givenCase(town, { ...held, rating: 2 });
+    const noise = await givenCase(town, { ...held, rating: 5 });
+    const desk = await deskOf(town, 'administrator');
+    expect((await desk.post(`/office/quarantine/${real.id}/release`)).statusCode).toBe(303);
+    expect((await desk.post(`/office/quarantine/${noise.id}/spam`)).statusCode).toBe(303);
+    expect(referencesIn((await desk.get('/office/quarantine')).body)).toEqual([]);
+    const head = await deskOf(town, 'head-00070');
+    expect(referencesIn((await head.get('/office/cases?tab=all')).body)).toEqual([real.reference]);
+    expect(counts((await head.get('/office/cases')).body)).toEqual([0, 1, 1]);
+    const { read, t } = town.services.store;
+    expect(await read.select().from(t.outbox)).toEqual([]);
+  });
 });

@@ -66,7 +66,7 @@ describe('what can happen to a case', () => {
       ],
     ],
     ['answered', ['contest', 'rate', 'close']],
-    ['closed', ['add_words', 'rate', 'erase_contact', 'anonymise']],
+    ['closed', ['add_words', 'mark_spam', 'release', 'rate', 'erase_contact', 'anonymise']],
     ['redirected', ['erase_contact', 'anonymise']],
     ['declined', ['erase_contact', 'anonymise']],
     ['merged', ['erase_contact', 'anonymise']],
@@ -145,6 +145,25 @@ describe('a rating of one tap', () => {
   test('takes words afterwards, which a closed complaint does not', () => {
     expect(move('add_words', rating, now)).toEqual({ status: 'closed' });
     expect(move('add_words', answered({ status: 'closed' }), now)).toEqual({ refused: 'move.onlyARating' });
+  });
+});
+
+describe('what looked like no feedback', () => {
+  const held = (kind: CaseKind, more: Partial<MovableCase> = {}) =>
+    answered({ kind, status: firstStatus(kind), contestUntil: null, queue: 'quarantine', ...more });
+  test.each(KINDS)('is released or confirmed as spam, also a %s', (kind) => {
+    expect(move('mark_spam', held(kind), now)).toEqual({ status: 'spam' });
+    expect(move('release', held(kind), now)).toHaveProperty('status');
+    expect(move('release', held(kind, { status: 'spam' }), now)).toHaveProperty('status');
+  });
+  test('and what is closed and not held stays as it is', () => {
+    for (const verb of ['release', 'mark_spam'] as const) {
+      for (const kind of KINDS) {
+        const done = held(kind, { status: 'closed', queue: 'done' });
+        expect(move(verb, done, now)).toEqual({ refused: 'move.notInThisStatus' });
+      }
+      expect(move(verb, held('complaint', { status: 'closed' }), now)).toEqual({ refused: 'move.notInThisStatus' });
+    }
   });
 });
 

@@ -17,11 +17,12 @@ export function announcer({ ids }: Pick<Services, 'ids'>, queued: () => void): A
     let unitId = event.unitId;
     if (event.kind !== 'submitted') {
       const [row] = await tx
-        .select({ unitId: cases.unitId, queue: cases.queue })
+        .select({ unitId: cases.unitId, queue: cases.queue, kind: cases.kind })
         .from(cases)
         .where(eq(cases.id, event.caseId))
         .limit(1);
-      if (!row || row.queue === 'quarantine') return;
+      // A bare rating is counted, never mailed, also when it comes out of quarantine.
+      if (!row || row.queue === 'quarantine' || row.kind === 'rating') return;
       unitId = row.unitId;
     }
     const { caseId, n, at } = event;

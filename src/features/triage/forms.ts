@@ -1,4 +1,4 @@
-import { canMove } from '../../domain/case.ts';
+import { move } from '../../domain/case.ts';
 import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/reasons.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
@@ -115,7 +115,7 @@ function transferForm(
 export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
   const { draft, lang } = view;
   const { row, story } = file;
-  const usable = (noun: Noun) => file.may(NOUNS[noun].may) && canMove(NOUNS[noun].verb, row.status);
+  const usable = (noun: Noun) => file.may(NOUNS[noun].may) && 'status' in move(NOUNS[noun].verb, row, view.now);
   // Words that came too late stay in their form, although it can no longer be sent.
   const shown = (noun: Noun) => usable(noun) || draft?.noun === noun;
   const kept = (noun: Noun) => keptFor(draft, noun, lang);
