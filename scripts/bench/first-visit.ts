@@ -1,4 +1,4 @@
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../lib/browser.mjs';
 import { atMost, type Figure } from './figure.ts';
 
@@ -11,22 +11,22 @@ interface Visit {
   usable: number;
 }
 
-async function visit(browser: Awaited<ReturnType<typeof chromium.launch>>, url: string, slow: boolean): Promise<Visit> {
+async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN' });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
-  if (slow) {
-    await devtools.send('Network.emulateNetworkConditions', SLOW);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  }
+  await devtools.send('Network.emulateNetworkConditions', SLOW);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   let bytes = 0;
   let requests = 0;
   const types = new Map<string, string>();
-  devtools.on('Network.requestWillBeSent', ({ requestId, type }) => types.set(requestId, type ?? ''));
+  devtools.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    types.set(requestId, request.url.startsWith('data:') ? 'Inlined' : (type ?? ''));
+  });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     // Scripts are a courtesy: the form is read, filled and sent without them.
-    if (types.get(requestId) === 'Script') return;
+    if (['Script', 'Inlined'].includes(types.get(requestId) ?? '')) return;
     requests += 1;
     bytes += encodedDataLength;
   });
@@ -42,7 +42,7 @@ export async function firstVisit(url: string, rounds: number): Promise<Figure[]>
   const executablePath = process.env.CHROMIUM_PATH ?? (await findBrowser());
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const visits: Visit[] = [];
-  for (let n = 0; n < rounds; n++) visits.push(await visit(browser, url, true));
+  for (let n = 0; n < rounds; n++) visits.push(await visit(browser, url));
   await browser.close();
   return [
     {

@@ -1,45 +1,12 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { createServices } from '../../src/deps.ts';
-import { createPlaces } from '../../src/features/places/index.ts';
-import { createStaff } from '../../src/features/staff/index.ts';
-import { readConfig } from '../../src/platform/config/config.ts';
-import { createLog } from '../../src/platform/log.ts';
-import { root } from '../lib/paths.mjs';
 import { atLeast, atMost, type Figure, median } from './figure.ts';
-import { memory, type Server } from './processes.ts';
-import { environment, forget, homthu, settleFolder, start } from './product.ts';
+import { type City, cityOf } from './large-city.ts';
+import { memory } from './processes.ts';
+import { forget } from './product.ts';
 
 const FEW = 10_000;
 const MANY = 1_000_000;
-
-interface City {
-  folder: string;
-  server: Server;
-  cookie: string;
-}
-
-/** A running city with so many cases, and a specialist of the Department, who sees them all, signed in. */
-async function cityOf(count: number, tell: (line: string) => void): Promise<City> {
-  const folder = await settleFolder();
-  const from = performance.now();
-  await homthu(folder, ['seed', '--feedback', String(count)]);
-  tell(`${count} cases seeded in ${((performance.now() - from) / 1000).toFixed(0)} s`);
-  const link = await signInLink(folder);
-  const server = await start(folder);
-  const answer = await fetch(new URL(new URL(link).pathname, server.url), { method: 'POST', redirect: 'manual' });
-  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return { folder, server, cookie };
-}
-
-async function signInLink(folder: string): Promise<string> {
-  const services = createServices(readConfig(environment(folder)), root, { log: createLog('silent') });
-  const staff = await createStaff(services, { places: await createPlaces(services) });
-  const specialist = staff.register().appointments.find((one) => one.post === 'specialist');
-  const link = await staff.createSignInLink(specialist?.personId ?? '');
-  await services.store.close();
-  return link;
-}
 
 async function timed(city: City, address: string, times: number): Promise<number[]> {
   const url = new URL(address, city.server.url);

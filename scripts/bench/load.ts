@@ -1,6 +1,6 @@
 // One process that asks a server as fast as it answers: `node load.ts '{"url":…}'`, one JSON line as answer.
 // Plain sockets and ready-made bytes, since a comfortable HTTP client would be slower than the server that it measures.
-import { createConnection, type Socket } from 'node:net';
+import { createConnection } from 'node:net';
 
 export interface LoadTask {
   url: string;
@@ -26,6 +26,28 @@ const WORDS = encodeURIComponent(
 const FIELDS =
   'kind=complaint&rule=CC25&about=staff&who=&happenedAt=&contactName=&contactPhone=&contactEmail=&lang=vi&website=&message=';
 
+/** One answer as it comes in, in pieces. */
+class Answer {
+  #text = '';
+  #length = -1;
+
+  /** 2xx and 3xx. */
+  get well(): boolean {
+    return this.#text[9] === '2' || this.#text[9] === '3';
+  }
+
+  /** @returns whether it is whole */
+  take(piece: string): boolean {
+    this.#text += piece;
+    if (this.#length < 0) {
+      const head = this.#text.indexOf('\r\n\r\n');
+      if (head < 0) return false;
+      this.#length = head + 4 + Number(/content-length: (\d+)/i.exec(this.#text.slice(0, head))?.[1] ?? 0);
+    }
+    return this.#text.length >= this.#length;
+  }
+}
+
 function run(task: LoadTask): Promise<LoadResult> {
   const url = new URL(task.url);
   const started = performance.now();
@@ -49,15 +71,19 @@ function run(task: LoadTask): Promise<LoadResult> {
     );
   }
 
+  function note(answer: Answer, asked: number): void {
+    const now = performance.now();
+    if (!answer.well) bad += 1;
+    if (asked >= measureFrom && now <= end) times.push(now - asked);
+  }
+
   function connect(): Promise<void> {
     return new Promise((done) => {
-      const socket: Socket = createConnection({ host: url.hostname, port: Number(url.port), noDelay: true });
+      const socket = createConnection({ host: url.hostname, port: Number(url.port), noDelay: true });
       let asked = 0;
-      let waiting = -1;
-      let answer = '';
+      let answer = new Answer();
       const ask = () => {
-        answer = '';
-        waiting = -1;
+        answer = new Answer();
         asked = performance.now();
         socket.write(request());
       };
@@ -67,19 +93,9 @@ function run(task: LoadTask): Promise<LoadResult> {
       });
       socket.on('close', () => done());
       socket.on('data', (chunk) => {
-        answer += chunk.toString('latin1');
-        if (waiting < 0) {
-          const head = answer.indexOf('\r\n\r\n');
-          if (head < 0) return;
-          const length = /content-length: (\d+)/i.exec(answer.slice(0, head));
-          waiting = head + 4 + Number(length?.[1] ?? 0);
-        }
-        if (answer.length < waiting) return;
-        const now = performance.now();
-        const status = answer.charCodeAt(9);
-        if (status !== 50 && status !== 51) bad += 1;
-        if (asked >= measureFrom && now <= end) times.push(now - asked);
-        if (now >= end) socket.end();
+        if (!answer.take(chunk.toString('latin1'))) return;
+        note(answer, asked);
+        if (performance.now() >= end) socket.end();
         else ask();
       });
     });
