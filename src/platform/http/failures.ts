@@ -9,6 +9,8 @@ const TROUBLE = { full: 'storeFull', readonly: 'storeReadOnly', busy: 'overloade
 
 /** Fastify's own refusals (a body too long, a broken multipart) as ours, by their status. */
 function fromFastify(error: FastifyError): Refusal | null {
+  // The sender hung up in the middle: nobody is there to be answered.
+  if (error.code === 'ECONNRESET') return new Refusal('badRequest');
   if (error.statusCode === 413) return new Refusal('tooLarge');
   if (error.statusCode === 429) return new Refusal('tooMany');
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('badRequest');
