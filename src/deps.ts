@@ -33,7 +33,7 @@ export function createServices(config: Config, house: string, given: Given = {})
     keys: createKeys(config.secretKey),
     log: given.log ?? createLog(config.logLevel),
     mailer: createMailer(config, clock),
-    vault: createVault(path.join(config.dataDir, 'attachments')),
+    vault: createVault(path.join(config.dataDir, 'attachments'), clock),
     views: createRenderer({
       folder: path.join(house, 'views'),
       inlineCss: path.join(house, 'public/public.css'),

@@ -1,4 +1,4 @@
-import { type Cases, closeAnswered } from './features/cases/index.ts';
+import { type Cases, closeAnswered, sweepPhotos } from './features/cases/index.ts';
 import { remindDueSoon, tellOverdue, tellStuck } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
@@ -16,6 +16,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'overdue', every: 5, run: (now) => tellOverdue(deps, now) },
     { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
     { name: 'stuck_mail', every: '08:00', run: (now) => tellStuck(deps, now) },
+    { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },
     { name: 'purge_jobs', every: '03:10', run: (now) => purgeJobs(services, now) },
   ];
 }

@@ -35,7 +35,7 @@ export const restore: Command = {
     const config = configOfProcess();
     const release = holdFolder(config.dataDir);
     try {
-      const vault = createVault(path.join(config.dataDir, 'attachments'));
+      const vault = createVault(path.join(config.dataDir, 'attachments'), systemClock);
       const aside = await putBack(file, config.databaseFile, vault, String(systemClock.now()));
       await migrate(house, config);
       say(`Restored from ${file}.`);

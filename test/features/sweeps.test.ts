@@ -169,6 +169,7 @@ describe('the timetable', () => {
       'overdue',
       'purge_jobs',
       'stuck_mail',
+      'sweep_photos',
     ]);
     expect(slots.every(({ endedAt, count, error }) => endedAt !== null && count === 0 && error === null)).toBe(true);
   });

@@ -17,6 +17,7 @@ export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
 export { searchWords } from './search-words.ts';
+export { stillThere, sweepPhotos } from './sweep-photos.ts';
 export { type CaseRow, measuresOf } from './tallies.ts';
 export { verifyLedger } from './verify.ts';
 export type { Finding } from './verify-chain.ts';

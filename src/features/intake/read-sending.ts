@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { cleanPhoto } from '../../platform/files/photo.ts';
 import { MOST_PHOTOS } from '../../platform/http/server.ts';
 import type { Services } from '../../platform/services.ts';
-import type { KeptPhoto } from '../cases/index.ts';
+import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type FieldError, readTyped, type Typed } from './forms.ts';
 import { openKept } from './kept-photos.ts';
 
@@ -65,7 +65,7 @@ async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request
     gathered.errors.push(photoError('broken'));
   }
   const { fields, photos, errors, photosLost } = gathered;
-  return { ...receivedOf(services, fields, photos, errors), photosLost };
+  return { ...(await receivedOf(services, fields, photos, errors)), photosLost };
 }
 
 async function take(services: Pick<Services, 'vault'>, gathered: Gathered, part: Multipart): Promise<void> {
@@ -85,14 +85,16 @@ const isBroken = (error: unknown) =>
   (error as { statusCode?: number }).statusCode !== undefined ||
   (error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message));
 
-function receivedOf(
-  services: Pick<Services, 'keys'>,
+async function receivedOf(
+  services: Pick<Services, 'keys' | 'vault'>,
   body: unknown,
   photos: KeptPhoto[],
   errors: FieldError[],
-): Received {
+): Promise<Received> {
   const typed = readTyped(body);
-  const all = [...openKept(services, typed.keptPhotos), ...photos];
+  const named = openKept(services, typed.keptPhotos);
+  const all = [...(await stillThere(services, named)), ...photos];
+  if (all.length < named.length + photos.length) errors.push(photoError('broken'));
   if (all.length > MOST_PHOTOS) errors.push(photoError('tooMany'));
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   return { typed, fields, photos: all.slice(0, MOST_PHOTOS), errors, photosLost: false };

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { cleanPhoto } from '../../platform/files/photo.ts';
 import { MOST_PHOTOS } from '../../platform/http/server.ts';
 import type { Services } from '../../platform/services.ts';
-import type { KeptPhoto } from '../cases/index.ts';
+import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type Draft, type Mistake, readTyped } from './draft.ts';
 import type { Noun } from './nouns.ts';
 
@@ -58,7 +58,9 @@ export async function readDraft(deps: Deps, request: FastifyRequest, caseId: str
     ? await readParts(deps, request)
     : { fields: request.body, photos: [], mistakes: [] as Mistake[] };
   const typed = readTyped(fields);
-  const all = [...openPhotos(deps, caseId, typed.kept), ...photos];
+  const named = openPhotos(deps, caseId, typed.kept);
+  const all = [...(await stillThere(deps, named)), ...photos];
+  if (all.length < named.length + photos.length) mistakes.push({ field: 'photos', what: 'photos.broken' });
   if (all.length > MOST_PHOTOS) mistakes.push({ field: 'photos', what: 'photos.tooMany' });
   return { noun, typed, photos: all.slice(0, MOST_PHOTOS), mistakes };
 }
