@@ -25,7 +25,8 @@ const hidden = (target, name, value) => {
 };
 
 const readDraft = () => store((s) => JSON.parse(s.getItem(key))) ?? {};
-const draft = document.getElementById('error-summary') ? {} : readDraft();
+// A form that comes back from the server knows the newer words, and has the number of its sending.
+const draft = form.elements.submissionId ? {} : readDraft();
 const submissionId = hidden(form, 'submissionId', draft.submissionId ?? crypto.randomUUID()).value;
 for (const name of KEPT) if (draft[name]) form.elements[name].value = draft[name];
 if (draft.message) state.textContent = restored;
@@ -82,6 +83,8 @@ async function send(data, wait = 2000) {
     document.open();
     document.write(page);
     document.close();
+    // A window runs a module once; under another name it runs again, for the form that has come back.
+    if (document.getElementById('state')) import(`${import.meta.url}#again`);
   } catch {
     state.textContent = offline;
     const again = new AbortController();

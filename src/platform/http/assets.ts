@@ -4,17 +4,20 @@ import statics from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const built = (house: string) => path.join(house, 'dist', 'public');
+/** From the sources the built files are not ours: they may be of another day. */
+const hasBuilt = (house: string) =>
+  !import.meta.url.endsWith('.ts') && existsSync(path.join(built(house), 'manifest.json'));
 
 /** Addresses of the files of `public/`: with the fingerprint of a built house, else by their plain names. */
 export function assetAddress(house: string): (name: string) => string {
   const manifest = path.join(built(house), 'manifest.json');
-  const names: Record<string, string> = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
+  const names: Record<string, string> = hasBuilt(house) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
   return (name) => `/assets/${names[name] ?? name}`;
 }
 
 /** Serves those files: for ever where the name has a fingerprint, already compressed where a compressed twin lies beside. */
 export async function serveAssets(app: FastifyInstance, house: string): Promise<void> {
-  const isBuilt = existsSync(path.join(built(house), 'manifest.json'));
+  const isBuilt = hasBuilt(house);
   await app.register(statics, {
     root: isBuilt ? built(house) : path.join(house, 'public'),
     prefix: '/assets/',

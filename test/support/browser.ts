@@ -1,0 +1,86 @@
+import { createServer } from 'node:net';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { givenTown, type Town } from './town.ts';
+
+/** A real Chromium, the one that `npm test` found. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+
+export interface OpenTown extends Town {
+  /** Where it listens. */
+  base: string;
+}
+
+/** A town that a browser can visit, at its own address, so that the links in its mails lead back to it. */
+export async function givenOpenTown(environment: Record<string, string> = {}): Promise<OpenTown> {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const town = await givenTown({ BASE_URL: base, ...environment });
+  await town.app.listen({ port, host: '127.0.0.1' });
+  return Object.assign(town, { base });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** People with a browser each, in one town. */
+export interface Visitors {
+  /** A new person, with a phone unless told otherwise, who reads Vietnamese. */
+  arrives(options?: BrowserContextOptions): Promise<Page>;
+  /** What any of their pages complained of: scripts that failed, a policy that was broken, a file that was missing. */
+  faults: string[];
+  leave(): Promise<void>;
+}
+
+export function visitorsOf(browser: Browser, { base }: { base: string }): Visitors {
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+  return {
+    faults,
+    async arrives(options = {}) {
+      const context = await browser.newContext({
+        baseURL: base,
+        locale: 'vi-VN',
+        timezoneId: 'Asia/Ho_Chi_Minh',
+        viewport: { width: 360, height: 740 },
+        ...options,
+      });
+      context.setDefaultTimeout(8_000);
+      listen(context, faults);
+      contexts.push(context);
+      return context.newPage();
+    },
+    async leave() {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+    },
+  };
+}
+
+/** A page that was refused (422, 409) is an answer, not a fault; that a file of a page is missing is one. */
+function listen(context: BrowserContext, faults: string[]): void {
+  context.on('weberror', (error) => void faults.push(`script: ${error.error().message}`));
+  context.on('console', (message) => {
+    const isNetwork = message.text().startsWith('Failed to load resource');
+    const isLoud = message.type() === 'error' || message.type() === 'warning';
+    if (isLoud && !isNetwork) faults.push(`console at ${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on('response', (response) => {
+    const isPart = !['document', 'fetch'].includes(response.request().resourceType());
+    if (isPart && response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+}
+
+/** How far the page reaches beyond the window, in pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import type { OpenTown } from './browser.ts';
+
+/** A photo as a phone takes it: noise, so that it does not compress to nothing. */
+export async function photo(width: number, height: number, quality = 80) {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
+  const buffer = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+    .jpeg({ quality })
+    .toBuffer();
+  return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** Sends what waits in the outbox, as the runner does by itself a moment later. */
+export const postmanComes = (town: OpenTown): Promise<void> => town.app.runner.tick(town.clock.now());
+
+/** Opens the newest mail to an address in the local mailbox and follows its link. */
+export async function followMail(town: OpenTown, page: Page, to: string): Promise<void> {
+  await postmanComes(town);
+  await page.goto('/dev/mail');
+  await page.locator('main p', { hasText: to }).first().getByRole('link').click();
+  await page.frameLocator('iframe').getByRole('link').first().click();
+}
+
+/** Asks for a one-time link at the sign-in page that is open, and comes back by the mail. */
+export async function signInByMail(town: OpenTown, page: Page, email: string): Promise<void> {
+  await page.getByLabel('Địa chỉ thư điện tử công vụ').fill(email);
+  await page.getByRole('button', { name: 'Gửi liên kết đăng nhập' }).click();
+  await page.getByRole('heading', { name: 'Hãy mở hộp thư' }).waitFor();
+  await followMail(town, page, email);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+/** The tracking code that the receipt shows. */
+export async function codeOnReceipt(page: Page): Promise<string> {
+  return (await page.locator('output#tracking-code').innerText()).trim();
+}
+
+/** Looks a case up as somebody who kept the code. */
+export async function track(page: Page, code: string): Promise<void> {
+  await page.goto('/tra-cuu');
+  await page.getByLabel('Mã tra cứu', { exact: true }).fill(code);
+  await page.getByRole('button', { name: 'Tra cứu', exact: true }).click();
+}
