@@ -206,6 +206,12 @@ test('given a connection that breaks off in the middle of a photo, the program g
   expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
 });
 
+test('given a connection so slow that a form comes letter by letter, it is taken', async () => {
+  const body = new URLSearchParams({ kind: 'praise', message: 'Cô ở quầy số hai rất tận tình.' }).toString();
+  const head = `POST /${BOX} HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`;
+  expect(await rawRequest(program.url, [head, ...body])).toMatch(/^HTTP\/1.1 303 /);
+});
+
 test('given something else than a photo, it is refused by what it is, with words that help, and the words are kept', async () => {
   const jpeg = await phoneJpeg();
   refused(

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { openConnection } from '../../../src/platform/db/sqlite.ts';
 import { failedStart, freePort, givenFolder, type Program, removeFolder, startProgram } from '../../support/server.ts';
 import { until } from '../../support/server-until.ts';
@@ -37,6 +37,8 @@ afterEach(async () => {
   for (const step of undo.reverse()) step();
   undo = [];
 });
+
+afterAll(() => removeFolder(scratch));
 
 async function post(
   message: string,
