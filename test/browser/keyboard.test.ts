@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { givenCase } from '../support/desk.ts';
+import { signInByMail } from '../support/journey.ts';
+import { onlyCase } from '../support/residents.ts';
+
+let browser: Browser;
+let town: OpenTown;
+let people: Visitors;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  town = await givenOpenTown();
+  people = visitorsOf(browser, town);
+});
+afterEach(async () => {
+  const { faults } = people;
+  await people.leave();
+  await town.close();
+  expect(faults).toEqual([]);
+});
+
+const MOST_STEPS = 120;
+
+/** Goes on by Tab to the control that fits, and sees on the way that the place of the keyboard can always be seen. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    await page.keyboard.press('Tab');
+    const focus = page.locator(':focus');
+    if ((await focus.count()) === 0) continue;
+    const { fits, shown } = await focus.evaluate((element, wanted) => {
+      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      return { fits: element.matches(wanted), shown: style?.outlineStyle !== 'none' && width > 0 && height > 0 };
+    }, selector);
+    expect(shown, await focus.evaluate((element) => element.outerHTML.slice(0, 120))).toBe(true);
+    if (fits) return;
+  }
+  throw new Error(`no Tab leads to ${selector}`);
+}
+
+test('by keyboard alone a resident complains and keeps the code', async () => {
+  const page = await people.arrives({ javaScriptEnabled: false });
+  await page.goto(town.box('counter'));
+  await tabTo(page, '[name="kind"]');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, '#message');
+  await page.keyboard.type('Quầy số 3 không có người trực từ 8 giờ.');
+  await tabTo(page, '[name="rule"]');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await tabTo(page, '[name="about"]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'button.main');
+  await page.keyboard.press('Enter');
+  await page.locator('output#tracking-code').waitFor();
+  await tabTo(page, '[name="step"][value="kept"]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Xong rồi, cảm ơn bạn' }).waitFor();
+  expect(await onlyCase(town)).toMatchObject({ kind: 'complaint', about: 'staff' });
+});
+
+test('by keyboard alone the head opens the most pressing case and answers it', async () => {
+  const { id } = await givenCase(town);
+  const page = await people.arrives({ viewport: { width: 1280, height: 900 } });
+  await page.goto('/office/cases');
+  await signInByMail(town, page, 'truong.00070@example.vn');
+  await page.locator(`[data-case="${id}"]`).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').innerText()).toBe('Đến nội dung chính');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[data-case] a');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/office/cases/${id}`);
+  await tabTo(page, 'form[action$="/receipt"] button');
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã tiếp nhận.').first().waitFor();
+  await tabTo(page, 'textarea[name="message"]');
+  await page.keyboard.type('Phường xin lỗi ông/bà và đã bố trí người trực.');
+  await tabTo(page, 'form[action$="/answer/preview"] button');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Người góp ý sẽ đọc đúng như sau:' }).waitFor();
+  await tabTo(page, 'form[action$="/answer"] button');
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã gửi trả lời.').first().waitFor();
+  expect(await onlyCase(town)).toMatchObject({ status: 'answered' });
+});
