@@ -53,8 +53,8 @@ export function serve(args: string[], ready: RegExp, env: Record<string, string>
   });
 }
 
-/** Runs a program on a core to its end; returns the JSON that it printed last. */
-export function runJson<T>(core: number, args: string[], env: Record<string, string> = {}): Promise<T> {
+/** Runs a program on a core to its end; returns what it printed. */
+export function run(core: number, args: string[], env: Record<string, string> = {}): Promise<string> {
   const [file, rest] = command(core, args);
   return new Promise((done, fail) => {
     const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
@@ -62,13 +62,11 @@ export function runJson<T>(core: number, args: string[], env: Record<string, str
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
     });
-    child.once('exit', (code) => {
-      const line = out.trim().split('\n').at(-1) ?? '';
-      if (code === 0) done(JSON.parse(line) as T);
-      else fail(new Error(`${args.join(' ')} ended with ${code}`));
-    });
+    child.once('close', (code) => (code === 0 ? done(out) : fail(new Error(`${args.join(' ')} ended with ${code}`))));
   });
 }
+
+const runJson = async <T>(core: number, args: string[]): Promise<T> => JSON.parse(await run(core, args)) as T;
 
 export const load = (task: LoadTask): Promise<LoadResult> =>
   runJson(LOAD_CORE, [here('load.ts'), JSON.stringify(task)]);

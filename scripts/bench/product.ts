@@ -5,7 +5,7 @@ import path from 'node:path';
 import { systemClock } from '../../src/platform/clock.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import { at } from '../lib/paths.mjs';
-import { runJson, SERVER_CORE, type Server, serve } from './processes.ts';
+import { run, SERVER_CORE, type Server, serve } from './processes.ts';
 
 const SECRET = 'the secret of the bench, which guards nothing';
 
@@ -45,7 +45,7 @@ const freePort = () =>
 export const start = async (folder: string, env: Record<string, string> = {}): Promise<Server> =>
   serve([at('dist/main.js')], /^Form: (.*)$/, { ...environment(folder), PORT: String(await freePort()), ...env });
 
-export const homthu = (folder: string, args: string[]): Promise<unknown> =>
-  runJson(SERVER_CORE, [at('dist/homthu.js'), ...args], environment(folder)).catch(() => null);
+export const homthu = (folder: string, args: string[]): Promise<string> =>
+  run(SERVER_CORE, [at('dist/homthu.js'), ...args], environment(folder));
 
 export const forget = (folder: string): void => rmSync(folder, { recursive: true, force: true });
