@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import { type Appointment, chainUp, descendants, isCityWide, type Post, type Units } from './units.ts';
 
 export const ACTIONS = [
@@ -72,20 +73,33 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'audit.read': row(NIL, NIL, NIL, NIL, ALL, ALL),
 };
 
-/** A post in force. `acting` is a person who at this moment stands in for the head of that unit, and then has the head's powers there. */
-export type Power = Pick<Appointment, 'unitId' | 'post'> & { readonly acting?: boolean };
+/**
+ * A post in force. `acting` is a person who at this moment stands in for the head of that unit, and then has the head's powers there. `past`
+ * is a post that was given up: it allows nothing, and hides from a former head what is about the time in office.
+ */
+export type Power = Pick<Appointment, 'unitId' | 'post'> & {
+  readonly acting?: boolean;
+  readonly past?: { readonly from: Instant; readonly to: Instant };
+};
 
 /** What an action is about: `unitId` is the responsible unit, `null` the city as a whole. Who was bypassed must be said with the case. */
 export type Target = { readonly unitId: string | null; readonly restricted?: boolean } & (
   | { readonly aboutHead?: false }
-  | { readonly aboutHead: boolean; readonly filedUnitId: string }
+  | ({ readonly aboutHead: boolean } & Told)
 );
+
+/** At which unit something was told, when, and of when. */
+export type Told = {
+  readonly filedUnitId: string;
+  readonly receivedAt: Instant;
+  readonly happenedAt: Instant | null;
+};
 
 /** Whether a person with these posts may do it: one post must allow it whole; posts do not add up within one decision. */
 export function can(powers: Power | readonly Power[], action: Action, target: Target, units: Units): boolean {
   const all = 'unitId' in powers ? [powers] : powers;
   const aboutCase = action.startsWith('case.') || action === 'contact.open';
-  if (aboutCase && target.aboutHead && all.some(({ unitId }) => unitId === target.filedUnitId)) return false;
+  if (aboutCase && target.aboutHead && isBypassed(bypassedUnits(all), target)) return false;
   const needed: Action[] =
     aboutCase && target.restricted && action !== 'case.release' ? [action, 'case.readRestricted'] : [action];
   return all.some((power) => {
@@ -116,13 +130,26 @@ export function visibleUnits(
   return visible.size === units.size ? 'all' : visible;
 }
 
-/** Cases about a head that were filed at these units must not appear to these posts anywhere. */
-export function bypassedUnits(powers: readonly Power[]): ReadonlySet<string> {
-  return new Set(powers.map(({ unitId }) => unitId));
+/** A unit with the time in office, from an instant until another (exclusive); null is without end. */
+export type Bypassed = { readonly unitId: string; readonly from: Instant | null; readonly to: Instant | null };
+
+/** Cases about a head that {@link isBypassed} by these must not appear to these posts anywhere. */
+export function bypassedUnits(powers: readonly Power[]): readonly Bypassed[] {
+  const now = new Set(powers.filter(({ past }) => !past).map(({ unitId }) => unitId));
+  const then = powers.flatMap(({ unitId, past }) => (past && !now.has(unitId) ? [{ unitId, ...past }] : []));
+  return [...[...now].map((unitId) => ({ unitId, from: null, to: null })), ...then];
+}
+
+/** Whether a case about the head is about a unit of these, and was sent or happened in that time in office. */
+export function isBypassed(units: readonly Bypassed[], { filedUnitId, receivedAt, happenedAt }: Told): boolean {
+  const within = ({ from, to }: Bypassed, at: Instant) => (from === null || from <= at) && (to === null || at < to);
+  const times = happenedAt === null ? [receivedAt] : [receivedAt, happenedAt];
+  return units.some((one) => one.unitId === filedUnitId && times.some((at) => within(one, at)));
 }
 
 /** Inspectors work for the city: an appointment as one in a unit that does not gives nothing. */
 function allowed(power: Power, action: Action, units: Units): Scopes {
+  if (power.past) return NIL;
   if (power.post === 'inspector' && !worksForCity(power, units)) return NIL;
   return TABLE[action][power.acting ? 'head' : power.post];
 }

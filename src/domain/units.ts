@@ -143,19 +143,21 @@ export function responsiblePerson(input: Staffing & { readonly unitId: string })
 }
 
 /**
- * Everybody who may not see a case about the head of a unit: all who hold a post there now, and whoever headed it when it happened, even if
- * that person has since been appointed above.
+ * Everybody who may not see a case about the head of a unit: all who hold a post there now, and whoever headed it when it happened or was
+ * received, even if that person has since been appointed above.
  */
 export function excludedPersons(input: {
   unitId: string;
   at: Instant;
+  receivedAt: Instant;
   happenedAt?: Instant | null;
   appointments: readonly Appointment[];
 }): ReadonlySet<string> {
-  const { unitId, at, happenedAt, appointments } = input;
+  const { unitId, at, receivedAt, happenedAt, appointments } = input;
   const there = appointments.filter((appointment) => appointment.unitId === unitId);
   const now = there.filter((appointment) => holdsPost(appointment, at));
-  const then = there.filter(({ post }) => post === 'head').filter((row) => holdsPost(row, happenedAt ?? at));
+  const heads = there.filter(({ post }) => post === 'head');
+  const then = heads.filter((row) => holdsPost(row, receivedAt) || holdsPost(row, happenedAt ?? receivedAt));
   return new Set([...now, ...then].map(({ personId }) => personId));
 }
 

@@ -69,8 +69,8 @@ const DEEDS = [null, ...(Object.keys(NOUNS) as Noun[])] as const;
 /** Whether the table lets a post do this with a case; null stands for reading it. */
 async function expectations(row: CaseRow, who: (typeof WHO)[number]): Promise<boolean[]> {
   const { units } = (await createPlaces(town.services)).city();
-  const { unitId, restricted, filedUnitId } = row;
-  const target = { unitId, restricted, aboutHead: row.about === 'head', filedUnitId };
+  const { unitId, restricted, filedUnitId, receivedAt, happenedAt } = row;
+  const target = { unitId, restricted, aboutHead: row.about === 'head', filedUnitId, receivedAt, happenedAt };
   const reads = row.queue !== 'quarantine' && can(who, 'case.read', target, units);
   return DEEDS.map((noun) => reads && (noun === null || can(who, NOUNS[noun].may, target, units)));
 }

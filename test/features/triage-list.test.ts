@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at } from '../support/calendar.ts';
 import { aboutHead, deskOf, givenCase, referencesIn } from '../support/desk.ts';
@@ -170,6 +171,33 @@ describe('whose cases', () => {
     const above = await deskOf(town, 'head-01');
     expect(referencesIn((await above.get('/office/cases')).body)).toEqual([row.reference]);
     expect((await above.get(`/office/cases/${row.id}`)).statusCode).toBe(200);
+  });
+
+  test('given a head who has since been appointed above, what is about the time in the ward stays hidden, and nothing else', async () => {
+    const before = { ...aboutHead, receivedAt: at('2026-10-05 09:00') };
+    const { id, reference } = await givenCase(town, before);
+    const told = await givenCase(town, { ...aboutHead, happenedAt: at('2026-10-05 09:00') });
+    const since = await givenCase(town, aboutHead);
+    const { store } = town.services;
+    const { appointment } = store.t;
+    const change = at('2026-11-01');
+    await store.write(async (tx) => {
+      await tx.update(appointment).set({ validTo: change }).where(eq(appointment.id, 'a-head-00070'));
+      const post = { personId: 'head-00070', unitId: '01', post: 'head' as const, validFrom: change, validTo: null };
+      await tx.insert(appointment).values({ id: 'promoted', ...post });
+    });
+    const promoted = await deskOf(town, 'head-00070');
+    const list = (await promoted.get('/office/cases?tab=all')).body;
+    expect(referencesIn(list)).toEqual([since.reference]);
+    expect(counts(list)).toEqual([1, 0, 1]);
+    expect(referencesIn((await promoted.get('/office/cases?q=chu+tich')).body)).toEqual([since.reference]);
+    expect((await promoted.get(`/office/cases?q=${reference}`)).statusCode).toBe(200);
+    for (const hidden of [id, told.id]) expect((await promoted.get(`/office/cases/${hidden}`)).statusCode).toBe(404);
+    expect((await promoted.get(`/office/cases/${since.id}`)).statusCode).toBe(200);
+    const figures = (await promoted.get('/office/reports/figures.csv?period=2026')).body;
+    expect(figures).not.toContain('2026-10');
+    expect(figures).toContain('Phản ánh,1,0,0,0');
+    expect(referencesIn((await promoted.get('/office/reports/cases.csv?period=2026')).body)).toEqual([since.reference]);
   });
 });
 

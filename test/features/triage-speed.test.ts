@@ -17,8 +17,8 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const ANY: Filter = { kind: null, statuses: null, placeId: null, month: null, dueBefore: null };
-const ward: Scope = { units: ['00070'], restrictedIn: [], bypassed: ['00070'] };
-const city: Scope = { units: 'all', restrictedIn: ['01'], bypassed: ['01'] };
+const ward: Scope = { units: ['00070'], restrictedIn: [], bypassed: [{ unitId: '00070', from: null, to: null }] };
+const city: Scope = { units: 'all', restrictedIn: ['01'], bypassed: [{ unitId: '01', from: null, to: null }] };
 const first: Asked = { queues: ['open'], filter: ANY, order: 'up', at: null };
 const middle: Asked = { ...first, at: { side: 'after', position: { dueAt: 5, serial: 5 } } };
 const before: Asked = { ...first, at: { side: 'before', position: { dueAt: 5, serial: 5 } } };

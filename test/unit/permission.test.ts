@@ -7,9 +7,11 @@ import {
   type Power,
   SCOPES,
   scopeOf,
+  type Told,
   visibleUnits,
 } from '../../src/domain/permission.ts';
 import { POSTS, type Post } from '../../src/domain/units.ts';
+import { at } from '../support/calendar.ts';
 import { CITY } from '../support/units.ts';
 
 /**
@@ -119,7 +121,8 @@ describe('the whole table', () => {
 });
 
 describe('a case about the head of a ward', () => {
-  const aboutWardHead = { unitId: 'city', aboutHead: true, filedUnitId: 'ward' };
+  const told = { filedUnitId: 'ward', receivedAt: at('2026-08-20'), happenedAt: null };
+  const aboutWardHead = { unitId: 'city', aboutHead: true, ...told };
 
   test('does not exist for anybody in the ward, whatever else they are', () => {
     for (const post of POSTS) {
@@ -147,7 +150,26 @@ describe('a case about the head of a ward', () => {
       { post: 'head', unitId: 'temple' },
       { post: 'deputy', unitId: 'culture' },
     ];
-    expect([...bypassedUnits(powers)]).toEqual(['temple', 'culture']);
+    expect(bypassedUnits(powers).map(({ unitId }) => unitId)).toEqual(['temple', 'culture']);
+  });
+  test('is hidden from whoever headed the ward when it happened or was sent, and works above since', () => {
+    const past = { from: at('2025-07-01'), to: at('2026-09-01') };
+    const promoted: Power[] = [
+      { post: 'head', unitId: 'city' },
+      { post: 'head', unitId: 'ward', past },
+    ];
+    const seen = (more: Partial<Told>) => can(promoted, 'case.read', { ...aboutWardHead, ...more }, CITY);
+    expect(seen({})).toBe(false);
+    expect(seen({ receivedAt: at('2026-09-10') })).toBe(true);
+    expect(seen({ receivedAt: at('2026-09-10'), happenedAt: at('2026-08-31') })).toBe(false);
+    expect(seen({ receivedAt: at('2025-06-01') })).toBe(true);
+    expect(seen({ filedUnitId: 'board' })).toBe(true);
+  });
+  test('a post that was given up allows nothing', () => {
+    const past = { from: at('2025-07-01'), to: at('2026-09-01') };
+    const former: Power = { post: 'head', unitId: 'ward', past };
+    expect(ACTIONS.filter((action) => can(former, action, { unitId: 'ward' }, CITY))).toEqual([]);
+    expect(visibleUnits([former], CITY)).toEqual(new Set());
   });
 });
 

@@ -93,9 +93,15 @@ describe('a complaint about the head', () => {
       holds('moved', 'officer', 'ward', '2025-07-01', '2026-01-01'),
       holds('chair', 'head', 'city'),
     ];
-    const excluded = excludedPersons({ unitId: 'ward', at: today, happenedAt: at('2026-08-20'), appointments });
+    const given = { unitId: 'ward', at: today, receivedAt: today, appointments };
+    const excluded = excludedPersons({ ...given, happenedAt: at('2026-08-20') });
     expect([...excluded].sort()).toEqual(['clerk', 'newcomer', 'promoted']);
-    expect([...excludedPersons({ unitId: 'ward', at: today, appointments })].sort()).toEqual(['clerk', 'newcomer']);
+    expect([...excludedPersons(given)].sort()).toEqual(['clerk', 'newcomer']);
+    expect([...excludedPersons({ ...given, receivedAt: at('2026-08-20') })].sort()).toEqual([
+      'clerk',
+      'newcomer',
+      'promoted',
+    ]);
   });
 });
 

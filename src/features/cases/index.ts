@@ -7,6 +7,7 @@ import type { Announce } from './record.ts';
 import { attach, type KeptPhoto } from './say.ts';
 import type { CaseRow } from './tallies.ts';
 
+export { aboutHeadsOf } from './about-heads.ts';
 export { storeWholeCases, type WholeCase } from './bulk.ts';
 export { closeAnswered } from './close-answered.ts';
 export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';

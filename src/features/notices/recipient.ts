@@ -9,14 +9,14 @@ export interface Recipient extends Addressee {
   unitId: string;
 }
 
-type About = Pick<CaseRow, 'about' | 'restricted' | 'filedUnitId' | 'happenedAt'>;
+type About = Pick<CaseRow, 'about' | 'restricted' | 'filedUnitId' | 'receivedAt' | 'happenedAt'>;
 
 /**
  * Who is written to about a case at a unit: its head, whoever stands in, a deputy, or the same one level up. About a head nobody of that head's
  * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`).
  */
 export function recipientOf(
-  { about, restricted, filedUnitId, happenedAt }: About,
+  { about, restricted, filedUnitId, receivedAt, happenedAt }: About,
   unitId: string,
   directory: Directory,
   units: Units,
@@ -28,7 +28,7 @@ export function recipientOf(
     : directory.appointments;
   const excluded =
     about === 'head'
-      ? excludedPersons({ unitId: filedUnitId, at, happenedAt, appointments: directory.appointments })
+      ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments: directory.appointments })
       : undefined;
   const found = responsiblePerson({ unitId, at, units, absences, appointments, ...(excluded ? { excluded } : {}) });
   const person = found && directory.person(found.personId);

@@ -21,7 +21,8 @@ const AT = {
   restricted: 14,
   about: 15,
   filedUnitId: 16,
-  message: 17,
+  happenedAt: 17,
+  message: 18,
 } as const;
 
 /** Everything that a worker needs to write the list; plain data. */
@@ -95,5 +96,7 @@ export function isListed(row: RawRow, sight: Sight): boolean {
     restricted: row[AT.restricted] === 1,
     about: row[AT.about] as string | null,
     filedUnitId: row[AT.filedUnitId] as string,
+    receivedAt: row[AT.receivedAt] as number,
+    happenedAt: row[AT.happenedAt] as number | null,
   });
 }

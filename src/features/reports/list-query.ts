@@ -33,6 +33,7 @@ export function listQuery(handle: Handle, period: Period, words: boolean): Paged
       restricted: c.restricted,
       about: c.about,
       filedUnitId: c.filedUnitId,
+      happenedAt: c.happenedAt,
       ...(words ? { message: c.message } : {}),
     })
     .from(c)

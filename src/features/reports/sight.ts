@@ -1,4 +1,12 @@
-import { type Action, bypassedUnits, type Power, visibleUnits } from '../../domain/permission.ts';
+import {
+  type Action,
+  type Bypassed,
+  bypassedUnits,
+  isBypassed,
+  type Power,
+  type Told,
+  visibleUnits,
+} from '../../domain/permission.ts';
 import { descendants, type Units } from '../../domain/units.ts';
 
 /** Whose cases a report counts; plain data, so that it can go to a worker. */
@@ -6,8 +14,8 @@ export interface Sight {
   units: 'all' | readonly string[];
   /** Units whose restricted cases are counted too. */
   restrictedIn: 'all' | readonly string[];
-  /** A case about the head of one of these units does not exist for the reader, wherever it lies. */
-  bypassed: readonly string[];
+  /** A case about one of these heads does not exist for the reader, wherever it lies. */
+  bypassed: readonly Bypassed[];
 }
 
 const listed = (units: 'all' | ReadonlySet<string>) => (units === 'all' ? 'all' : [...units]);
@@ -21,7 +29,7 @@ export function sightOf(powers: readonly Power[], units: Units, action: Action):
   return {
     units: listed(visibleUnits(powers, units, action)),
     restrictedIn: listed(visibleUnits(powers, units, 'case.readRestricted')),
-    bypassed: [...bypassedUnits(powers)],
+    bypassed: bypassedUnits(powers),
   };
 }
 
@@ -36,16 +44,15 @@ export function narrowed(sight: Sight, units: Units, unitId: string): Sight {
 }
 
 /** What of a case decides whether it is counted. */
-export interface Counted {
+export interface Counted extends Told {
   unitId: string;
   restricted: boolean;
   about: string | null;
-  filedUnitId: string;
 }
 
 /** Whether a case outside quarantine is in this reader's figures: the rule that the sums and the list of cases share. */
 export function counts(sight: Sight, row: Counted): boolean {
   if (!holds(sight.units, row.unitId)) return false;
   if (row.restricted && !holds(sight.restrictedIn, row.unitId)) return false;
-  return row.about !== 'head' || !sight.bypassed.includes(row.filedUnitId);
+  return row.about !== 'head' || !isBypassed(sight.bypassed, row);
 }

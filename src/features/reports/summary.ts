@@ -1,8 +1,8 @@
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { type CaseKind, KINDS } from '../../domain/case.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { cases, tally } from '../../schema/sqlite.ts';
-import { measuresOf } from '../cases/index.ts';
+import { aboutHeadsOf, measuresOf } from '../cases/index.ts';
 import { addFigures, type Figures, noFigures } from './figures.ts';
 import { type RuleFigures, readRules } from './rules.ts';
 import { counts, type Sight } from './sight.ts';
@@ -28,15 +28,7 @@ export async function hiddenCases(handle: Handle, { months, sight }: Span) {
   const rows = await handle
     .select()
     .from(cases)
-    // The literal, not a parameter: only so does the partial index apply.
-    .where(
-      and(
-        sql`${cases.about} = 'head'`,
-        inArray(cases.filedUnitId, [...sight.bypassed]),
-        inArray(cases.month, [...months]),
-        ne(cases.queue, 'quarantine'),
-      ),
-    );
+    .where(and(aboutHeadsOf(sight.bypassed), inArray(cases.month, [...months]), ne(cases.queue, 'quarantine')));
   return rows.filter((row) => counts({ ...sight, bypassed: [] }, row));
 }
 

@@ -30,15 +30,15 @@ export async function whoIs(deps: DoorDeps, request: FastifyRequest): Promise<Vi
   const { session, person } = found;
   const now = services.clock.now();
   const register = await deps.register();
-  const appointments = await readPosts(services.store.read, person.id, now);
+  const { posts, headed } = await readPosts(services.store.read, person.id, now);
   const lang = officeLang(isLang(person.lang) ? person.lang : 'vi');
   return {
     personId: person.id,
     title: deps.titleOf(person.id, lang),
     lang,
     sessionId: session.id,
-    appointments,
-    powers: [...appointments, ...register.actingFor(person.id, now, deps.units())],
+    appointments: posts,
+    powers: [...posts, ...register.actingFor(person.id, now, deps.units()), ...headed],
     signedInAt: session.createdAt,
   };
 }

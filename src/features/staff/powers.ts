@@ -7,10 +7,17 @@ import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { appointment } from '../../schema/sqlite.ts';
 
-/** Posts of a person at an instant, from the database: who has just lost a post has lost it now. */
-export async function readPosts(read: Handle, personId: string, at: Instant): Promise<Appointment[]> {
+/** Posts of a person at an instant, from the database: who has just lost a post has lost it now. `headed` are those once held as a head. */
+export async function readPosts(
+  read: Handle,
+  personId: string,
+  at: Instant,
+): Promise<{ posts: Appointment[]; headed: Power[] }> {
   const rows = await read.select().from(appointment).where(eq(appointment.personId, personId));
-  return rows.filter((row) => holdsPost(row, at));
+  const headed = rows.flatMap(({ unitId, post, validFrom: from, validTo: to }) =>
+    post === 'head' && to !== null && to <= at ? [{ unitId, post, past: { from, to } }] : [],
+  );
+  return { posts: rows.filter((row) => holdsPost(row, at)), headed };
 }
 
 /** Lets the visitor go on, or throws: `notFound` for cases and sealed contacts, whose very existence may be a secret, else `forbidden`. */

@@ -21,7 +21,8 @@ async function lastEvent(tx: Handle, caseId: string): Promise<number> {
 
 /** In whose name somebody acts: the unit of the case if they hold a post there, else their own. */
 export function actorOf(visitor: Visitor, powers: readonly Power[], unitId: string): Actor {
-  const own = powers.find((power) => power.unitId === unitId) ?? powers[0];
+  const now = powers.filter(({ past }) => !past);
+  const own = now.find((power) => power.unitId === unitId) ?? now[0];
   return { kind: 'staff', personId: visitor.personId, unitId: own?.unitId ?? null };
 }
 

@@ -1,4 +1,5 @@
 import { desc, inArray } from 'drizzle-orm';
+import { isBypassed } from '../../domain/permission.ts';
 import { searchWords } from '../../domain/text.ts';
 import type { Store } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
@@ -17,6 +18,6 @@ export async function findCases(store: Store, scope: Scope, query: string, befor
   const serials = await store.dialect.search.find(searchWords(query), scope, before, PAGE_SIZE);
   if (serials.length === 0) return { rows: [], before: null };
   const found = await store.read.select().from(cases).where(inArray(cases.serial, serials)).orderBy(desc(cases.serial));
-  const rows = found.filter((row) => row.about !== 'head' || !scope.bypassed.includes(row.filedUnitId));
+  const rows = found.filter((row) => row.about !== 'head' || !isBypassed(scope.bypassed, row));
   return { rows, before: serials.length === PAGE_SIZE ? (serials.at(-1) ?? null) : null };
 }

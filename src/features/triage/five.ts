@@ -9,9 +9,11 @@ import type { Staff } from '../staff/index.ts';
 /** Who answers for a case: nobody of the unit whose head it is about. */
 function answering(staff: Staff, city: City, row: CaseRow, at: Instant): ResponsiblePerson | null {
   const { appointments, absences } = staff.register();
-  const { unitId, filedUnitId, happenedAt } = row;
+  const { unitId, filedUnitId, receivedAt, happenedAt } = row;
   const excluded =
-    row.about === 'head' ? excludedPersons({ unitId: filedUnitId, at, happenedAt, appointments }) : undefined;
+    row.about === 'head'
+      ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments })
+      : undefined;
   return responsiblePerson({ unitId, at, appointments, absences, units: city.units, ...(excluded && { excluded }) });
 }
 

@@ -1,12 +1,13 @@
-import { and, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { type Action, bypassedUnits, type Power, visibleUnits } from '../../domain/permission.ts';
+import { and, eq, inArray, notInArray, or, type SQL } from 'drizzle-orm';
+import { type Action, type Bypassed, bypassedUnits, type Power, visibleUnits } from '../../domain/permission.ts';
 import type { Units } from '../../domain/units.ts';
 import type { Handle, SearchScope } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
+import { aboutHeadsOf } from '../cases/index.ts';
 
-/** Whose cases a person may see listed. `bypassed`: a case about the head of one of these units does not exist for them. */
+/** Whose cases a person may see listed. `bypassed`: cases about heads that do not exist for them. */
 export interface Scope extends SearchScope {
-  bypassed: readonly string[];
+  bypassed: readonly Bypassed[];
 }
 
 const listed = (units: 'all' | ReadonlySet<string>) => (units === 'all' ? 'all' : [...units]);
@@ -15,7 +16,7 @@ export function listScope(powers: readonly Power[], units: Units): Scope {
   return {
     units: listed(visibleUnits(powers, units, 'case.list')),
     restrictedIn: listed(visibleUnits(powers, units, 'case.readRestricted')),
-    bypassed: [...bypassedUnits(powers)],
+    bypassed: bypassedUnits(powers),
   };
 }
 
@@ -23,7 +24,7 @@ export function listScope(powers: readonly Power[], units: Units): Scope {
 export function quarantineScope(powers: readonly Power[], units: Units): Scope {
   const action: Action = 'case.release';
   const visible = listed(visibleUnits(powers, units, action));
-  return { units: visible, restrictedIn: visible, bypassed: [...bypassedUnits(powers)] };
+  return { units: visible, restrictedIn: visible, bypassed: bypassedUnits(powers) };
 }
 
 /** The scope cut down to one unit; to nothing when that unit is not in it. */
@@ -36,11 +37,7 @@ export function within(scope: Scope, unitId: string | null): Scope {
 
 /** Cases about a head of the reader's own unit: few, and found by an index of their own. */
 const aboutOwnHead = (handle: Handle, { bypassed }: Scope) =>
-  handle
-    .select({ serial: cases.serial })
-    .from(cases)
-    // The literal, not a parameter: only so does the partial index apply.
-    .where(and(sql`${cases.about} = 'head'`, inArray(cases.filedUnitId, [...bypassed])));
+  handle.select({ serial: cases.serial }).from(cases).where(aboutHeadsOf(bypassed));
 
 /** What of the cases of one unit (or of the city, null) must be left out; undefined when nothing is. */
 export function leaveOut(handle: Handle, scope: Scope, unitId: string | null): SQL | undefined {

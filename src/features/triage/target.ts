@@ -2,9 +2,13 @@ import type { Target } from '../../domain/permission.ts';
 import type { CaseRow } from '../cases/index.ts';
 
 /** A case as permission sees it. */
-export const targetOf = (row: Pick<CaseRow, 'unitId' | 'restricted' | 'about' | 'filedUnitId'>): Target => ({
+export const targetOf = (
+  row: Pick<CaseRow, 'unitId' | 'restricted' | 'about' | 'filedUnitId' | 'receivedAt' | 'happenedAt'>,
+): Target => ({
   unitId: row.unitId,
   restricted: row.restricted,
   aboutHead: row.about === 'head',
   filedUnitId: row.filedUnitId,
+  receivedAt: row.receivedAt,
+  happenedAt: row.happenedAt,
 });

@@ -12,7 +12,7 @@ export interface Visitor {
   sessionId: string;
   /** Posts held at this instant. */
   appointments: readonly Appointment[];
-  /** The same as powers, and those of the heads this person stands in for at this instant. */
+  /** The same as powers, those of the heads this person stands in for at this instant, and what this person headed before. */
   powers: readonly Power[];
   signedInAt: Instant;
 }
