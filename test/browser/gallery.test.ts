@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allSamples } from '../../scripts/lib/all-samples.ts';
+import { pagePolicy } from '../../src/platform/http/headers.ts';
+import { createRenderer } from '../../src/platform/views/renderer.ts';
+import { launch, overflow } from '../support/browser.ts';
+import { HOUSE } from '../support/town.ts';
+
+/**
+ * Every sample of every page and mail. The full product (languages, schemes, widths, forced colours) would take minutes, so each
+ * page is seen in two opposite corners at the same time, and has met every property at least once when both are done.
+ */
+const CORNERS = [
+  { lang: 'vi', colorScheme: 'light', width: 360, narrow: 320, forced: false },
+  { lang: 'en', colorScheme: 'dark', width: 1280, narrow: 360, forced: true },
+] as const;
+type Corner = (typeof CORNERS)[number];
+const HEIGHT = 900;
+const LAW = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const ORIGIN = 'http://gallery.example.vn';
+
+const views = createRenderer({ folder: `${HOUSE}views`, inlineCss: `${HOUSE}public/public.css` });
+const samples = Object.entries(await allSamples(HOUSE)).flatMap(([template, list]) =>
+  list.map((model, i) => ({ name: `${template} ${i + 1}`, template, model })),
+);
+type Sample = (typeof samples)[number];
+
+let browser: Browser;
+const said: string[] = [];
+const walked = new Set<string>();
+
+/** A corner of the gallery: its own window, and what hangs there now. */
+interface Room {
+  page: Page;
+  shown: string;
+  headers: Record<string, string>;
+}
+const rooms = new Map<Corner, Room>();
+
+async function furnish(corner: Corner): Promise<void> {
+  const { width, colorScheme } = corner;
+  const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });
+  const room: Room = { page: await context.newPage(), shown: '', headers: {} };
+  rooms.set(corner, room);
+  context.on('console', (message) => void said.push(message.text()));
+  await context.route(`${ORIGIN}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/page') {
+      return route.fulfill({ body: room.shown, contentType: 'text/html; charset=utf-8', headers: room.headers });
+    }
+    if (pathname.endsWith('.css')) return route.fulfill({ path: `${HOUSE}public${pathname.replace('/assets', '')}` });
+    // Scripts are courtesies and photos are samples: pages have to be whole without either.
+    return route.fulfill({ body: '', contentType: pathname.endsWith('.js') ? 'text/javascript' : 'image/png' });
+  });
+}
+
+beforeAll(async () => {
+  browser = await launch();
+  for (const corner of CORNERS) await furnish(corner);
+});
+afterAll(() => browser.close());
+
+function render({ template, model }: Sample, lang: 'vi' | 'en'): string {
+  const [folder, ...rest] = template.split('/');
+  const name = rest.join('/') as never;
+  return folder === 'mail' ? views.mail(name, lang, model as never).html : views.page(name, lang, model as never);
+}
+
+async function hang(room: Room, sample: Sample, lang: 'vi' | 'en'): Promise<void> {
+  room.shown = render(sample, lang);
+  // A mail styles itself; the mailbox, which has frames, allows them in its own routes.
+  const policy = `${pagePolicy(views.styleSource())}; frame-src 'self'`;
+  room.headers = sample.template.startsWith('mail/') ? {} : { 'content-security-policy': policy };
+  await room.page.goto(`${ORIGIN}/page`);
+}
+
+/** Controls of which only the ground shows that they are controls: forced colours take the ground away. */
+const invisibleControls = (page: Page) =>
+  page.locator('button, .button, input, select, textarea').evaluateAll((controls) =>
+    controls
+      .filter((control) => control.checkVisibility() && !control.closest('.trap'))
+      .filter((control) => !['radio', 'checkbox', 'file', 'hidden'].includes(control.getAttribute('type') ?? ''))
+      .filter((control) => {
+        const style = control.ownerDocument.defaultView?.getComputedStyle(control);
+        return style?.borderBottomStyle === 'none' || style?.borderBottomWidth === '0px';
+      })
+      .map((control) => control.outerHTML.slice(0, 120)),
+  );
+
+/** What axe finds; landmarks and headings of good practice are a matter of pages, a mail is shown inside one. */
+async function findings(page: Page, { template }: Sample): Promise<string[]> {
+  const tags = template.startsWith('mail/') ? LAW : [...LAW, 'best-practice'];
+  // The legacy mode works in the page itself, without a new tab for every page.
+  const axe = new AxeBuilder({ page }).options({ iframes: false }).setLegacyMode(true).withTags(tags);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+async function look(corner: Corner, sample: Sample): Promise<string[]> {
+  const { lang, width, narrow, forced } = corner;
+  const room = rooms.get(corner);
+  if (!room) throw new Error('the corner is not furnished');
+  const { page } = room;
+  await hang(room, sample, lang);
+  const faults = await findings(page, sample);
+  if ((await overflow(page)) > 0) faults.push(`reaches beyond ${width} px`);
+  await page.setViewportSize({ width: narrow, height: HEIGHT });
+  if ((await overflow(page)) > 0) faults.push(`reaches beyond ${narrow} px`);
+  await page.setViewportSize({ width, height: HEIGHT });
+  if (forced) {
+    await page.emulateMedia({ forcedColors: 'active' });
+    faults.push(...(await invisibleControls(page)));
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+  walked.add(`${sample.name} ${lang}`);
+  return faults.map((fault) => `${lang}, ${width} px: ${fault}`);
+}
+
+test.each(samples)('$name can be read and used by everybody', async (sample) => {
+  const faults = await Promise.all(CORNERS.map((corner) => look(corner, sample)));
+  expect(faults.flat()).toEqual([]);
+});
+
+test('the walk reached its end, and no page broke its own policy', () => {
+  expect(samples.length).toBeGreaterThan(90);
+  expect(walked.size).toBe(samples.length * CORNERS.length);
+  expect(said).toEqual([]);
+});
