@@ -75,10 +75,12 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
 
 /**
  * A post in force. `acting` is a person who at this moment stands in for the head of that unit, and then has the head's powers there. `past`
- * is a post that was given up: it allows nothing, and hides from a former head what is about the time in office.
+ * is a post that was given up: it allows nothing, and hides from a former head what is about the time in office. `above` is
+ * who answers from above for a unit in which nobody is there: that hides nothing from them.
  */
 export type Power = Pick<Appointment, 'unitId' | 'post'> & {
   readonly acting?: boolean;
+  readonly above?: boolean;
   readonly past?: { readonly from: Instant; readonly to: Instant };
 };
 
@@ -135,7 +137,7 @@ export type Bypassed = { readonly unitId: string; readonly from: Instant | null;
 
 /** Cases about a head that {@link isBypassed} by these must not appear to these posts anywhere. */
 export function bypassedUnits(powers: readonly Power[]): readonly Bypassed[] {
-  const now = new Set(powers.filter(({ past }) => !past).map(({ unitId }) => unitId));
+  const now = new Set(powers.filter(({ past, above }) => !past && !above).map(({ unitId }) => unitId));
   const then = powers.flatMap(({ unitId, past }) => (past && !now.has(unitId) ? [{ unitId, ...past }] : []));
   return [...[...now].map((unitId) => ({ unitId, from: null, to: null })), ...then];
 }

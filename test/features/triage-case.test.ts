@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findCase, readStory } from '../../src/features/cases/index.ts';
+import { putAbsence } from '../../src/features/staff/index.ts';
 import { aboutHead, type Desk, deskOf, givenCase } from '../support/desk.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -270,4 +271,28 @@ describe('sealed contact data', () => {
     expect((await head.post(`/office/cases/${without.id}/contact`, { reason: 'x' })).statusCode).toBe(404);
     expect(await kinds(without.id)).toEqual(['submitted']);
   });
+});
+
+test('given a ward where neither head nor deputy is there, then the head above answers for it, until one of them is back', async () => {
+  const { id } = await givenCase(town);
+  const aboutTheHead = await givenCase(town, aboutHead);
+  const { services, clock } = town;
+  const startsAt = clock.now() - 3_600_000;
+  const days = (n: number) => startsAt + n * 86_400_000;
+  await services.store.write(async (tx) => {
+    await putAbsence(tx, services, { personId: 'head-00070', substituteId: null, startsAt, endsAt: days(9) });
+    await putAbsence(tx, services, { personId: 'deputy-00070', substituteId: null, startsAt, endsAt: days(2) });
+  });
+  clock.add(120_000);
+  const above = await deskOf(town, 'head-01');
+  const department = await deskOf(town, 'head-HN-SVHTT');
+  const takes = async (desk: Desk) => (await desk.post(`/office/cases/${id}/receipt`, { seen: '1' })).statusCode;
+  expect(await takes(department)).toBe(404);
+  expect(await takes(above)).toBe(303);
+  expect((await above.get(`/office/cases/${id}`)).body).toContain('name="message"');
+  expect((await above.get(`/office/cases/${aboutTheHead.id}`)).statusCode).toBe(200);
+  clock.add(3 * 86_400_000);
+  const later = await deskOf(town, 'head-01');
+  expect((await later.post(`/office/cases/${id}/answer`, { seen: '2', message: 'Xin trả lời.' })).statusCode).toBe(404);
+  expect((await later.get(`/office/cases/${id}`)).statusCode).toBe(200);
 });

@@ -179,6 +179,16 @@ describe('posts', () => {
     expect(can(acting, 'case.answer', { unitId: 'ward', restricted: true }, CITY)).toBe(true);
     expect(can(acting, 'case.answer', { unitId: 'board', restricted: true }, CITY)).toBe(false);
   });
+  test('given nobody in the ward, who answers from above acts there, and still sees what is about its head', () => {
+    const powers: Power[] = [
+      { post: 'head', unitId: 'city' },
+      { post: 'head', unitId: 'ward', above: true },
+    ];
+    const told = { filedUnitId: 'ward', receivedAt: at('2026-08-20'), happenedAt: null };
+    expect(can(powers, 'case.answer', { unitId: 'ward' }, CITY)).toBe(true);
+    expect(can(powers, 'case.answer', { unitId: 'board' }, CITY)).toBe(false);
+    expect(can(powers, 'case.answer', { unitId: 'city', aboutHead: true, ...told }, CITY)).toBe(true);
+  });
   test('given two posts, either may allow, but not each a half', () => {
     const both: Power[] = [
       { post: 'head', unitId: 'board' },

@@ -31,7 +31,8 @@ export interface Staff {
   office(app: FastifyInstance, rooms: (office: FastifyInstance) => Promise<void>): Promise<void>;
   /** Who is signed in; throws `signInNeeded` on a route that forgot the door. */
   visitor(request: FastifyRequest): Visitor;
-  powersOf(visitor: Visitor): readonly Power[];
+  /** What they may do; with a unit, also what falls to them there while nobody of that unit is there. */
+  powersOf(visitor: Visitor, unitId?: string | null): readonly Power[];
   /** Throws when the visitor may not: `notFound` about cases, `forbidden` about all else. */
   allow(visitor: Visitor, action: Action, target: Target): void;
   /** Name tag and menu for the layout `office`. */
@@ -81,6 +82,12 @@ export async function createStaff(services: Services, { places }: { places: Plac
     const post = postOf(personId, lang);
     return post ? t('frame.titled', { post, unit: unitOf(personId, lang) }) : known.email;
   }
+  function powersOf(who: Visitor, unitId: string | null = null): readonly Power[] {
+    if (unitId === null) return who.powers;
+    const found = register.responsible(unitId, clock.now(), units());
+    if (found?.via !== 'above' || found.personId !== who.personId) return who.powers;
+    return [...who.powers, { unitId, post: found.post, above: true }];
+  }
   const cookie = createSessionCookie(config.baseUrl);
   const hook = requireSignIn({ services, cookie, register: fresh, units, titleOf });
   function visitor(request: FastifyRequest): Visitor {
@@ -96,8 +103,8 @@ export async function createStaff(services: Services, { places }: { places: Plac
       });
     },
     visitor,
-    powersOf: (who) => who.powers,
-    allow: (who, action, target) => allow(who, action, target, units()),
+    powersOf,
+    allow: (who, action, target) => allow(powersOf(who, target.unitId), action, target, units()),
     frame(request) {
       const who = visitor(request);
       const path = request.url.split('?')[0] ?? '';

@@ -4,7 +4,6 @@ import type { Instant } from '../../domain/instant.ts';
 import { type Action, can, type Power, type Target } from '../../domain/permission.ts';
 import { type Appointment, holdsPost, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import type { Visitor } from '../../platform/http/types.ts';
 import { appointment } from '../../schema/sqlite.ts';
 
 /** Posts of a person at an instant, from the database: who has just lost a post has lost it now. `headed` are those once held as a head. */
@@ -20,9 +19,9 @@ export async function readPosts(
   return { posts: rows.filter((row) => holdsPost(row, at)), headed };
 }
 
-/** Lets the visitor go on, or throws: `notFound` for cases and sealed contacts, whose very existence may be a secret, else `forbidden`. */
-export function allow(visitor: Visitor, action: Action, target: Target, units: Units): void {
-  if (can(visitor.powers, action, target, units)) return;
+/** Lets who has these powers go on, or throws: `notFound` for cases and sealed contacts, whose very existence may be a secret, else `forbidden`. */
+export function allow(powers: readonly Power[], action: Action, target: Target, units: Units): void {
+  if (can(powers, action, target, units)) return;
   throw new Refusal(action.startsWith('case.') || action === 'contact.open' ? 'notFound' : 'forbidden');
 }
 

@@ -40,10 +40,11 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
   const { services, staff, places } = deps;
   const { read } = services.store;
   const target = targetOf(row);
+  const powers = staff.powersOf(visitor, row.unitId);
   return {
     row,
     story: await readStory(read, row.id, false),
     contactLeft: await hasContact(read, row.id),
-    may: (action) => can(staff.powersOf(visitor), action, target, places.city().units),
+    may: (action) => can(powers, action, target, places.city().units),
   };
 }

@@ -22,7 +22,7 @@ async function caseNamed(
   const reference = readReference(typed);
   const row = reference && (await findCase(services.store.read, 'reference', reference));
   if (!row || row.queue === 'quarantine') return null;
-  const powers = staff.powersOf(staff.visitor(request));
+  const powers = staff.powersOf(staff.visitor(request), row.unitId);
   return can(powers, 'case.read', targetOf(row), places.city().units) ? row.id : null;
 }
 
