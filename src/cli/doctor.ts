@@ -82,6 +82,9 @@ async function town(services: Services): Promise<Look[]> {
   const places = await createPlaces(services);
   const staff = await createStaff(services, { places });
   const city = places.city();
+  const [root] = city.units.values();
+  if (!root)
+    return [{ well: false, line: 'city: empty; import units, places and boxes, or load the demo: homthu seed --demo' }];
   const now = services.clock.now();
   const until = addDays(localDate(now), AHEAD_DAYS);
   const active = [...city.boxes.values()].filter((box) => box.status === 'active');
@@ -89,8 +92,7 @@ async function town(services: Services): Promise<Look[]> {
   const answering = new Set(active.flatMap((box) => city.unitOfBox(box.id, now)?.id ?? []));
   const headless = [...answering].filter((id) => staff.responsible(id, now)?.unitId !== id);
   const names = headless.map((id) => city.unitName(id, 'vi'));
-  const [root] = city.units.values();
-  const unknown = root !== undefined && endsBeyondKnown(city.calendar(root.id), until);
+  const unknown = endsBeyondKnown(city.calendar(root.id), until);
   return [
     look(
       !unknown,
