@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeReport } from '../../src/cli/report.ts';
 import { KINDS, STATUSES } from '../../src/domain/case.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
-import type { CaseRow } from '../../src/features/cases/index.ts';
 import { measuresOf } from '../../src/features/cases/index.ts';
 import { CITY_SIGHT, summary } from '../../src/features/reports/index.ts';
 import { at } from '../support/calendar.ts';
-import { aboutHead, deskOf, type GivenCase, givenCase } from '../support/desk.ts';
+import { aboutHead, deskOf, type GivenCase } from '../support/desk.ts';
+import { closed, rating, receivedAt } from '../support/reports.ts';
 import { readCsv, readXlsx } from '../support/sheets.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -19,22 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-let filed = 0;
-/** A case received at a local time. */
-function received(time: string, given: GivenCase = {}, ms = 0): Promise<CaseRow> {
-  const receivedAt = at(time) + ms;
-  filed += 1;
-  return givenCase(town, { receivedAt, serial: receivedAt * 2048 + (filed % 2048), ...given });
-}
-
-const closed = (onTime: boolean, satisfaction: number | null = null): GivenCase => ({
-  status: 'closed',
-  queue: 'done',
-  onTime,
-  answeredAt: at('2026-10-20 10:00'),
-  satisfaction,
-});
-const rating = (stars: number): GivenCase => ({ kind: 'rating', status: 'closed', queue: 'done', rating: stars });
+const received = (time: string, given: GivenCase = {}, ms = 0) => receivedAt(town, time, given, ms);
 
 /** October of a small town: ten cases that everybody may see, in two wards and at a relic. */
 async function givenOctober(): Promise<void> {
@@ -217,70 +202,6 @@ describe('who may see what', () => {
   test('a stranger is sent to sign in', async () => {
     const answer = await town.get('/office/reports/cases.csv?month=2026-10');
     expect(answer.statusCode).toBe(303);
-  });
-});
-
-describe('files that spreadsheets open rightly', () => {
-  test('numbers are numbers, times are times, codes keep their zeros, headings stay in sight', async () => {
-    await received('2026-10-05 08:30', { ...closed(true, 4), ruleCode: 'CC25' });
-    const answer = await (await specialist()).get('/office/reports/report.xlsx?month=2026-10');
-    expect(answer.headers['content-disposition']).toBe('attachment; filename="bao-cao-2026-10.xlsx"');
-    const book = readXlsx(answer.rawPayload);
-    expect(book.names).toEqual(['Tổng hợp', 'Theo đơn vị', 'Theo quy tắc', 'Danh sách hồ sơ']);
-    const { rows, xml } = book.sheet('Danh sách hồ sơ');
-    const row = Object.fromEntries((rows[0] ?? []).map((name, i) => [name, rows[1]?.[i]]));
-    expect(row['Mã đơn vị']).toBe('00070');
-    expect(row['Hài lòng (1–5)']).toBe(4);
-    // Days since 1899-12-30, in Hanoi's hours.
-    expect(row['Tiếp nhận lúc']).toBeCloseTo(46300 + 8.5 / 24, 6);
-    expect(xml).toContain('state="frozen"');
-    for (const name of book.names) expect(book.sheet(name).xml).toMatch(/<pane [^>]*ySplit="1"/);
-    const english = readXlsx(
-      (await (await specialist()).get('/office/reports/report.xlsx?month=2026-10&lang=en')).rawPayload,
-    );
-    expect(english.names[0]).toBe('Summary');
-  });
-
-  test('words that look like a formula stay words', async () => {
-    const words = [
-      '=HYPERLINK("http://example.vn","Bấm đây")',
-      '+84 là mã nước',
-      '-5 điểm',
-      '@x',
-      'Bình thường, "rất" tốt',
-    ];
-    for (const [i, message] of words.entries()) await received(`2026-10-0${i + 1} 08:00`, { message });
-    const desk = await specialist();
-    const csv = await desk.get('/office/reports/cases.csv?month=2026-10&words=1');
-    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(csv.rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-    expect(csv.body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    const cells = readCsv(csv.body)
-      .slice(1)
-      .map((row) => row.at(-1));
-    expect(cells).toEqual([...words.slice(0, 4).map((text) => `'${text}`), words[4]]);
-    expect(readCsv(csv.body)[1]?.[3]).toBe('="00070"');
-    const book = readXlsx((await desk.get('/office/reports/report.xlsx?month=2026-10&words=1')).rawPayload);
-    const { rows, xml } = book.sheet('Danh sách hồ sơ');
-    expect(rows.slice(1).map((row) => row.at(-1))).toEqual(words);
-    expect(xml).not.toContain('<f>');
-  });
-
-  test('words are given only when asked for, with numbers of people masked, and contact data never', async () => {
-    const contact = { name: 'Người gửi', phone: '0900000000', email: 'nguoi.gui@example.vn' };
-    await received('2026-10-05 08:00', { message: 'Gọi tôi số 0900 000 000 nhé', contact });
-    const desk = await specialist();
-    expect((await desk.get('/office/reports/cases.csv?month=2026-10')).body).not.toContain('Gọi tôi');
-    const withWords = (await desk.get('/office/reports/cases.csv?month=2026-10&words=1')).body;
-    expect(withWords).toContain('Gọi tôi số **** *** *00 nhé');
-    expect(withWords).not.toMatch(/0900000000|nguoi\.gui|Người gửi/);
-  });
-
-  test('a list of many pages comes whole, each case once, in the order of receipt', async () => {
-    for (let i = 0; i < 450; i++) await received('2026-10-05 08:00', {}, i * 1000);
-    const rows = readCsv((await (await specialist()).get('/office/reports/cases.csv?month=2026-10')).body).slice(1);
-    expect(new Set(rows.map(([reference]) => reference)).size).toBe(450);
-    expect(rows.map((row) => row[6])).toEqual(rows.map((row) => row[6]).toSorted());
   });
 });
 

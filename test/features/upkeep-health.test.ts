@@ -45,7 +45,11 @@ test('given a feedback, the figures tell of it by the pattern of its route, and 
   expect(await metric('homthu_outbox_waiting')).toBe(0);
   await town.get(town.box('counter'));
   await town.post(town.box('counter'), { kind: 'complaint', message: WORDS });
-  await town.post(town.box('counter'), { kind: 'complaint', message: `Mua hàng ở đây: ${WORDS}`, website: 'http://example.vn' });
+  await town.post(town.box('counter'), {
+    kind: 'complaint',
+    message: `Mua hàng ở đây: ${WORDS}`,
+    website: 'http://example.vn',
+  });
   expect(await metric('homthu_outbox_waiting')).toBe(1);
   expect(await metric('homthu_quarantine')).toBe(1);
   expect(await metric('homthu_http_answer_seconds_count{method="POST",route="/:box",status="303"}')).toBe(2);

@@ -156,30 +156,26 @@ export async function settle({ t, write }: Store): Promise<void> {
       .values(
         VN_DAYS.map((day) => ({ ...day, nameVi: day.date, nameEn: day.date, status: holidayStatus, source: 'test' })),
       );
-    await tx
-      .insert(t.person)
-      .values(
-        PEOPLE.map(({ id, email }) => ({
-          id,
-          email,
-          title: '',
-          lang: 'vi',
-          passwordHash: null,
-          createdAt: since,
-          disabledAt: null,
-        })),
-      );
-    await tx
-      .insert(t.appointment)
-      .values(
-        PEOPLE.map(({ id, unitId, post }) => ({
-          id: `a-${id}`,
-          personId: id,
-          unitId,
-          post,
-          validFrom: since,
-          validTo: null,
-        })),
-      );
+    await tx.insert(t.person).values(
+      PEOPLE.map(({ id, email }) => ({
+        id,
+        email,
+        title: '',
+        lang: 'vi',
+        passwordHash: null,
+        createdAt: since,
+        disabledAt: null,
+      })),
+    );
+    await tx.insert(t.appointment).values(
+      PEOPLE.map(({ id, unitId, post }) => ({
+        id: `a-${id}`,
+        personId: id,
+        unitId,
+        post,
+        validFrom: since,
+        validTo: null,
+      })),
+    );
   });
 }

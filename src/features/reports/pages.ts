@@ -41,8 +41,8 @@ export interface CompareRow {
 }
 
 export interface UnitTable {
-  name: string;
   kinds: StatusRow[];
+  /** Under the unit's name. */
   sum: StatusRow;
 }
 

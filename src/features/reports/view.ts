@@ -37,9 +37,8 @@ export function viewOf(report: Report, names: Names, lang: Lang, files: ReportVi
     compare: comparison(now, before, lang),
     ...rulesOf(now, names, t('report.noRule')),
     units: units.map(({ name, kinds }) => ({
-      name,
       kinds: KINDS.filter((kind) => intake(kinds[kind]) > 0).map((kind) => statusRow(kindName(kind), kinds[kind])),
-      sum: statusRow(t('report.totalOf', { unit: name }), sumOfKinds(kinds)),
+      sum: statusRow(name, sumOfKinds(kinds)),
     })),
     unitQuality: units.map(({ name, kinds }) => qualityRow(name, sumOfKinds(kinds), lang)),
     notes: notesOf({ report, names, t }),

@@ -12,7 +12,6 @@ import { privacy } from './privacy.ts';
 import { receipt } from './receipt.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
-import { settings } from './settings.ts';
 import { signs } from './signs.ts';
 import { staff } from './staff.ts';
 import { tracking } from './tracking.ts';
@@ -33,7 +32,6 @@ export const en = {
   ...receipt,
   ...report,
   ...rules,
-  ...settings,
   ...signs,
   ...staff,
   ...tracking,

@@ -1,4 +1,0 @@
-/** What an administrator may set. */
-export const settings = {
-  'settings.title': 'Cài đặt',
-} as const;
