@@ -74,6 +74,10 @@ export const bare = (kind: 'page' | 'post' | 'http'): Promise<Server> => serve([
 export const raw = <T>(what: 'flush' | 'insert', seconds: number): Promise<T> =>
   runJson(SERVER_CORE, [here('raw-store.ts'), what, String(seconds)]);
 
+/** What the database answers, and how soon, asked from inside. */
+export const inside = (folder: string): Promise<{ searchP99: number; summaryP50: number; folded: boolean }> =>
+  runJson(SERVER_CORE, [here('inside.ts'), folder]);
+
 /** Memory in use now, and the most it ever was, in MB (10^6 bytes). */
 export function memory(pid: number): { now: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
