@@ -1,5 +1,4 @@
 import type { Instant } from './instant.ts';
-import type { ResponsiblePerson } from './units.ts';
 
 export { DECLINE_REASONS, REDIRECT_REASONS } from './reasons.ts';
 
@@ -137,71 +136,4 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
 
 function onlyAHeldRating({ kind, status, queue }: MovableCase): RefusalKey | null {
   return status === 'closed' && !(kind === 'rating' && queue === 'quarantine') ? 'move.notInThisStatus' : null;
-}
-
-/** What has to be done next; the words are in the catalogues under this key. */
-type Step =
-  | 'receive'
-  | 'thank'
-  | 'answer'
-  | 'answer_contest'
-  | 'wait_for_reply'
-  | 'wait_for_contest'
-  | 'close'
-  | 'none';
-export type NextStepKey = `next.${Step}`;
-
-type Progress = {
-  readonly kind: CaseKind;
-  readonly status: CaseStatus;
-  readonly contestedAt?: Instant | null;
-  /** The unit has asked the resident something and waits. */
-  readonly awaitingReply?: boolean;
-};
-
-/** A case always has a next step; for one that is over it says so. */
-export function nextStep({ kind, status, contestedAt, awaitingReply }: Progress): NextStepKey {
-  if (status === 'answered') return contestable(kind) && !contestedAt ? 'next.wait_for_contest' : 'next.close';
-  if (status !== 'received' && status !== 'in_progress') return 'next.none';
-  if (kind === 'praise') return 'next.thank';
-  if (status === 'received') return 'next.receive';
-  if (awaitingReply) return 'next.wait_for_reply';
-  return contestedAt ? 'next.answer_contest' : 'next.answer';
-}
-
-export type Words = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
-
-/**
- * "5 rõ": clear person, task, procedure, responsibility, result (conference of Hoàn Kiếm district, 02/07/2019). Each part is a message for
- * the catalogue, or `null` when the case lacks it, which the desk shows as something to put right.
- */
-export type FiveClear = Readonly<Record<'person' | 'task' | 'procedure' | 'responsibility' | 'result', Words | null>>;
-
-export function fiveClear(
-  input: Progress & {
-    readonly personId: string | null;
-    readonly personTitle: string | null;
-    readonly unitName: string | null;
-    readonly via?: ResponsiblePerson['via'];
-    readonly dueAt: Instant | null;
-    /** Key of the closed list, for a case that was declined or redirected. */
-    readonly reason?: string | null;
-  },
-): FiveClear {
-  const { personId, personTitle, unitName, via, dueAt, kind, status } = input;
-  return {
-    person: personId && personTitle ? { key: 'five.person', params: { title: personTitle } } : null,
-    task: { key: nextStep(input), params: {} },
-    procedure: dueAt === null ? null : { key: `five.procedure.${kind}`, params: { dueAt } },
-    responsibility: unitName ? { key: `five.responsibility.${via ?? 'head'}`, params: { unit: unitName } } : null,
-    result: resultOf(status, dueAt, input.reason ?? null),
-  };
-}
-
-function resultOf(status: CaseStatus, dueAt: Instant | null, reason: string | null): Words | null {
-  if (status === 'received' || status === 'in_progress') {
-    return dueAt === null ? null : { key: 'five.result.awaited', params: { dueAt } };
-  }
-  if (status !== 'declined' && status !== 'redirected') return { key: `five.result.${status}`, params: {} };
-  return reason ? { key: `five.result.${status}`, params: { reason } } : null;
 }

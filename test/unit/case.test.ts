@@ -6,17 +6,16 @@ import {
   contestable,
   DECLINE_REASONS,
   firstStatus,
-  fiveClear,
   isOpen,
   KINDS,
   MOVES,
   type MovableCase,
   move,
-  nextStep,
   REDIRECT_REASONS,
   STATUSES,
   type Verb,
 } from '../../src/domain/case.ts';
+import { fiveClear, nextStep } from '../../src/domain/five-clear.ts';
 import { at } from '../support/calendar.ts';
 
 const now = at('2026-10-12 09:00');

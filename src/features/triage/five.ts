@@ -1,4 +1,4 @@
-import { type FiveClear, fiveClear, type Words } from '../../domain/case.ts';
+import { type FiveClear, fiveClear, type Words } from '../../domain/five-clear.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { excludedPersons, type ResponsiblePerson, responsiblePerson } from '../../domain/units.ts';
 import { deadlineInWords, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';

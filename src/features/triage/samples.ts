@@ -1,5 +1,6 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
 import type { CasePage, SaidWords, ShownPhoto } from './case-page.ts';
+import { forms, NO_FORMS, options } from './form-samples.ts';
 import type { CaseForms } from './forms.ts';
 import type { ListPage } from './list-page.ts';
 import type { PreviewPage } from './preview.ts';
@@ -46,7 +47,6 @@ const bareLine: CaseLine = {
   due: { state: 'over', short: 'Đã trả lời ngày 12/11/2026', long: '' },
 };
 
-const options = [{ value: 'x', label: 'X', chosen: true }];
 const list: ListPage = {
   frame,
   notice: 'Đã chuyển hồ sơ sang đơn vị khác.',
@@ -84,48 +84,6 @@ const said: SaidWords = {
   lang: 'vi',
   text: 'Kính gửi ông/bà',
   photos,
-};
-const words = { message: 'Lời', error: 'Viết nội dung.', open: true };
-const closing = {
-  ...words,
-  reasons: [{ value: 'withdrawn', label: 'Người gửi đã xin thôi.', hint: 'Có thể gửi lại.', chosen: true }],
-  reasonError: 'Chọn một lý do.',
-};
-const forms: CaseForms = {
-  seen: 3,
-  any: true,
-  receipt: true,
-  answer: { ...words, kept: 'sealed', keptCount: 1, photosError: 'Có tệp không phải là ảnh.', thanks: true },
-  question: words,
-  transfer: {
-    open: true,
-    unit: 'phuong',
-    unitError: 'Có vài đơn vị giống tên này.',
-    choices: [{ value: '00082', label: 'Phường Cửa Nam' }],
-    units: ['Phường Cửa Nam'],
-    reason: 'Lý do',
-    reasonError: 'Viết lý do chuyển.',
-  },
-  refusal: closing,
-  redirection: closing,
-  merger: { open: true, reference: 'HT2611-7K3QXM9D', error: 'Số hồ sơ có chỗ gõ nhầm.' },
-  spam: true,
-  note: words,
-  contact: { open: true, reason: '', error: 'Viết lý do mở.' },
-};
-const NO_FORMS: CaseForms = {
-  ...forms,
-  any: false,
-  receipt: false,
-  answer: null,
-  question: null,
-  transfer: null,
-  refusal: null,
-  redirection: null,
-  merger: null,
-  spam: false,
-  note: null,
-  contact: null,
 };
 const happened = { at: AT, text: 'Ý kiến được gửi đến.', by: 'Người góp ý' };
 const file: CasePage = {

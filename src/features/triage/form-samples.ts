@@ -1,0 +1,45 @@
+import type { CaseForms } from './forms.ts';
+
+export const options = [{ value: 'x', label: 'X', chosen: true }];
+const words = { message: 'Lời', error: 'Viết nội dung.', open: true };
+const closing = {
+  ...words,
+  reasons: [{ value: 'withdrawn', label: 'Người gửi đã xin thôi.', hint: 'Có thể gửi lại.', chosen: true }],
+  reasonError: 'Chọn một lý do.',
+};
+export const forms: CaseForms = {
+  seen: 3,
+  any: true,
+  receipt: true,
+  answer: { ...words, kept: 'sealed', keptCount: 1, photosError: 'Có tệp không phải là ảnh.', thanks: true },
+  question: words,
+  transfer: {
+    open: true,
+    unit: 'phuong',
+    unitError: 'Có vài đơn vị giống tên này.',
+    choices: [{ value: '00082', label: 'Phường Cửa Nam' }],
+    units: ['Phường Cửa Nam'],
+    reason: 'Lý do',
+    reasonError: 'Viết lý do chuyển.',
+  },
+  refusal: closing,
+  redirection: closing,
+  merger: { open: true, reference: 'HT2611-7K3QXM9D', error: 'Số hồ sơ có chỗ gõ nhầm.' },
+  spam: true,
+  note: words,
+  contact: { open: true, reason: '', error: 'Viết lý do mở.' },
+};
+export const NO_FORMS: CaseForms = {
+  ...forms,
+  any: false,
+  receipt: false,
+  answer: null,
+  question: null,
+  transfer: null,
+  refusal: null,
+  redirection: null,
+  merger: null,
+  spam: false,
+  note: null,
+  contact: null,
+};
