@@ -122,6 +122,8 @@ export function formPage(
   const typed = again?.typed ?? NOTHING_TYPED;
   const values = pick(SHOWN, (name) => typed[name]);
   const said = sayErrors(again?.errors ?? [], lang);
+  // Nobody sees this field: given back, its mistake would stop every further sending.
+  if (said.some(({ field }) => field === 'submissionId')) values.submissionId = '';
   const error = pick(WITH_ERROR, (name) => said.find(({ field }) => field === name)?.message ?? null);
   // A mistake in a field that people do not see leads to the form as a whole.
   const hasPlace = (field: string) => (WITH_ERROR as readonly string[]).includes(field);

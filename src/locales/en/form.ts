@@ -47,7 +47,7 @@ export const form: Texts<typeof vi> = {
   'form.counter.over': '{n} characters too long',
   'form.offline': 'Not sent yet. Your words are kept on this device and will be sent when the network is back.',
   'form.sending': 'Sending…',
-  'form.draft': 'Your unfinished words are back.',
+  'form.draft': 'Your draft has been restored.',
   'error.form.kind.missing': 'Choose Praise, Complain or Suggest.',
   'error.form.kind.unknown': 'Choose Praise, Complain or Suggest.',
   'error.form.rating.missing': 'Choose one of the five faces.',

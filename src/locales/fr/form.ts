@@ -47,7 +47,7 @@ export const form: Texts<typeof vi> = {
   'form.counter.over': '{n} caractères de trop',
   'form.offline': 'Pas encore envoyé. Vos mots sont gardés sur cet appareil et partiront au retour du réseau.',
   'form.sending': 'Envoi…',
-  'form.draft': 'Vos mots inachevés sont de retour.',
+  'form.draft': 'Votre brouillon a été restauré.',
   'error.form.kind.missing': 'Choisissez Complimenter, Réclamer ou Suggérer.',
   'error.form.kind.unknown': 'Choisissez Complimenter, Réclamer ou Suggérer.',
   'error.form.rating.missing': 'Choisissez un des cinq visages.',
@@ -77,7 +77,7 @@ export const form: Texts<typeof vi> = {
   'error.form.photos.size': 'Une photo est trop grande. Choisissez-en une plus petite.',
   'error.form.photos.broken':
     'Les photos ne sont pas arrivées entières, le réseau est peut-être faible. Choisissez-les à nouveau.',
-  'steer.title': 'Il existe une meilleure porte pour cela',
+  'steer.title': 'Un autre service convient mieux à votre demande',
   'steer.emergency': 'En cas de danger, appelez tout de suite',
   'steer.emergency.text':
     'Cette boîte n’est pas un service de secours : le responsable peut la lire des heures plus tard. Ces numéros sont gratuits.',

@@ -5,8 +5,9 @@ export const receipt: Texts<typeof vi> = {
   'receipt.title': 'Nous avons reçu votre avis',
   'receipt.thanks': 'Merci du temps consacré à {place}.',
   'receipt.code': 'Votre code de suivi',
-  'receipt.code.hint': 'Ce code n’est montré qu’une fois, ici. Qui l’a peut lire votre avis et la réponse.',
-  'receipt.qr': 'QR code contenant le code de suivi',
+  'receipt.code.hint':
+    'Ce code n’est montré qu’une fois, ici. Toute personne qui l’a peut lire votre avis et la réponse.',
+  'receipt.qr': 'Code QR contenant le code de suivi',
   'receipt.keep': 'Gardez le code d’une de ces trois façons',
   'receipt.keep.photo': 'Capturez l’écran, ou prenez-le en photo avec un autre téléphone.',
   'receipt.keep.print': 'Imprimez le reçu.',
@@ -18,7 +19,7 @@ export const receipt: Texts<typeof vi> = {
   'receipt.due.rating': 'Votre note est comptée. Il n’y a pas de réponse à attendre.',
   'receipt.unit': 'Service responsable',
   'receipt.reference': 'Référence',
-  'receipt.received': 'Reçu à',
+  'receipt.received': 'Réception',
   'receipt.kind': 'Type',
   'receipt.where': 'Suivi sur {address}',
   'receipt.contest':

@@ -17,7 +17,7 @@ export const tracking: Texts<typeof vi> = {
   'tracking.case': 'Avis {reference}',
   'tracking.place': 'Lieu',
   'tracking.unit': 'Traité par',
-  'tracking.received': 'Reçu à',
+  'tracking.received': 'Réception',
   'tracking.due': 'Réponse attendue',
   'tracking.late': 'La réponse est en retard. L’échelon supérieur en a été informé.',
   'tracking.happened': 'Ce qui s’est passé',

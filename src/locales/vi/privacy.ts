@@ -6,7 +6,7 @@ export const privacy = {
   'privacy.not': 'Chúng tôi không lưu',
   'privacy.not.address': 'địa chỉ mạng, loại máy hay trình duyệt của bạn cùng với ý kiến;',
   'privacy.not.location': 'vị trí của bạn; vị trí trong ảnh bị xóa trước khi lưu;',
-  'privacy.not.code': 'mã tra cứu: chỉ lưu dấu vân của mã, nên mất mã là không ai tìm lại được.',
+  'privacy.not.code': 'mã tra cứu: chỉ lưu bản băm một chiều, nên mất mã là không ai tìm lại được.',
   'privacy.stored': 'Chúng tôi lưu gì, để làm gì, bao lâu',
   'privacy.what': 'Dữ liệu',
   'privacy.why': 'Để làm gì',

@@ -31,7 +31,8 @@ export const receipt = {
   'kept.received': 'Ý kiến đã đến {unit}.',
   'kept.rating': 'Đánh giá của bạn đã được tính vào số liệu của {unit}.',
   'kept.answer': 'Câu trả lời',
-  'kept.contest': 'Sau đó {n, plural, other {# ngày làm việc}}: bạn có thể yêu cầu cấp trên xem lại một lần.',
+  'kept.contest':
+    'Trong {n, plural, other {# ngày làm việc}} sau khi có câu trả lời, bạn có thể yêu cầu cấp trên xem lại một lần.',
   'kept.track': 'Xem tiến độ bất cứ lúc nào bằng mã tra cứu.',
   'kept.track.button': 'Tra cứu',
   'kept.again': 'Góp ý khác cho nơi này',

@@ -76,7 +76,7 @@ export const tracking = {
     'Đơn vị đã hỏi thêm nhưng chưa nhận được trả lời, nên chưa đủ thông tin để xem xét.',
   'reason.abusive_without_facts': 'Nội dung chỉ có lời xúc phạm, không nêu sự việc.',
   'reason.already_settled': 'Việc này đã được trả lời trước đó và không có thông tin mới.',
-  'reason.withdrawn': 'Người gửi đã xin thôi.',
+  'reason.withdrawn': 'Người gửi đã rút lại ý kiến.',
   'reason.merged': 'Nhiều người đã nói về cùng việc này; các ý kiến được xử lý chung.',
   'reason.spam': 'Nội dung được xem là tin rác.',
   'wayOut.citizen_reception':
