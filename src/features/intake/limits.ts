@@ -27,6 +27,15 @@ export interface Pace {
   flood: 'flood_address' | 'flood_box' | null;
 }
 
+/** Nobody is slowed or kept aside. */
+export const AT_EASE: Pace = { waitMs: 0, flood: null };
+
+/**
+ * Whether an address tells nothing of a hand: a program on this machine, or a proxy that nobody has declared, behind which everybody would
+ * count as one (TRUST_PROXY names the proxy).
+ */
+export const isThisMachine = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
+
 const freshKey = () => generateKeySync('hmac', { length: 256 });
 
 /** Counts keyed hashes in memory; no address is kept, written or logged. */
