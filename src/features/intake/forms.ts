@@ -38,7 +38,8 @@ export interface Typed {
   keptPhotos: string;
 }
 
-export type Field = keyof Typed | 'photos';
+/** `form`: the message as a whole. */
+export type Field = keyof Typed | 'photos' | 'form';
 /** A message key `error.form.<field>.<what>`, with the numbers it names. */
 export interface FieldError {
   field: Field;

@@ -1,11 +1,11 @@
-import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { cleanPhoto } from '../../platform/files/photo.ts';
 import { MOST_PHOTOS } from '../../platform/http/server.ts';
 import type { Services } from '../../platform/services.ts';
 import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type FieldError, readTyped, type Typed } from './forms.ts';
 import { openKept } from './kept-photos.ts';
+import { passOver, photoError, readPhoto } from './read-photo.ts';
 
 export interface Received {
   typed: Typed;
@@ -18,54 +18,32 @@ export interface Received {
   photosLost: boolean;
 }
 
-const photoError = (what: string): FieldError => ({ field: 'photos', key: `error.form.photos.${what}` });
-
-/** Each request with photos holds up to 8 MB; the others wait their turn at the socket. */
-const MOST_UPLOADS = 12;
-let uploads = 0;
-const line: (() => void)[] = [];
-
-async function takeTurn(): Promise<() => void> {
-  if (uploads >= MOST_UPLOADS) await new Promise<void>((ready) => line.push(ready));
-  uploads += 1;
-  return () => {
-    uploads -= 1;
-    line.shift()?.();
-  };
+interface Gathered {
+  fields: Record<string, unknown>;
+  photos: KeptPhoto[];
+  errors: FieldError[];
+  photosLost: boolean;
+  tooMany: boolean;
 }
+
+const nothing = (): Gathered => ({ fields: {}, photos: [], errors: [], photosLost: false, tooMany: false });
 
 /** Reads a posted form, with or without photos. Photos are cleaned and kept at once, so that no later mistake loses them. */
 export async function readSending(
   services: Pick<Services, 'vault' | 'keys'>,
   request: FastifyRequest,
 ): Promise<Received> {
-  if (!request.isMultipart()) return receivedOf(services, request.body, [], []);
-  const done = await takeTurn();
-  try {
-    return await readMultipart(services, request);
-  } finally {
-    done();
-  }
-}
-
-interface Gathered {
-  fields: Record<string, unknown>;
-  photos: KeptPhoto[];
-  errors: FieldError[];
-  photosLost: boolean;
-}
-
-async function readMultipart(services: Pick<Services, 'vault' | 'keys'>, request: FastifyRequest): Promise<Received> {
-  const gathered: Gathered = { fields: {}, photos: [], errors: [], photosLost: false };
+  if (!request.isMultipart()) return receivedOf(services, request.body, nothing());
+  const gathered = nothing();
   try {
     for await (const part of request.parts()) await take(services, gathered, part);
   } catch (error) {
-    if (!isBroken(error)) throw error;
+    const mistake = mistakeOf(error, request);
+    if (!mistake) throw error;
     // What came before the break is kept.
-    gathered.errors.push(photoError('broken'));
+    gathered.errors.push(mistake);
   }
-  const { fields, photos, errors, photosLost } = gathered;
-  return { ...(await receivedOf(services, fields, photos, errors)), photosLost };
+  return receivedOf(services, gathered.fields, gathered);
 }
 
 async function take(services: Pick<Services, 'vault'>, gathered: Gathered, part: Multipart): Promise<void> {
@@ -74,42 +52,40 @@ async function take(services: Pick<Services, 'vault'>, gathered: Gathered, part:
     gathered.fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
     return;
   }
+  if (gathered.photos.length === MOST_PHOTOS) {
+    gathered.tooMany = (await passOver(part)) || gathered.tooMany;
+    return;
+  }
   const photo = await readPhoto(services, part);
   if (photo === 'lost') gathered.photosLost = true;
   else if (photo && 'field' in photo) gathered.errors.push(photo);
   else if (photo) gathered.photos.push(photo);
 }
 
-/** The framework's refusals carry a status; the parser's own complaints of a cut or crooked message are known by their words. */
-const isBroken = (error: unknown) =>
-  (error as { statusCode?: number }).statusCode !== undefined ||
-  (error instanceof Error && /multipart|part|boundary|premature|form/i.test(error.message));
+const formError = (what: string): FieldError => ({ field: 'form', key: `error.form.form.${what}` });
+
+/** What to say of a message that could not be read to its end; null for a bug of ours. The parser's own complaints are known by their words. */
+function mistakeOf(error: unknown, request: FastifyRequest): FieldError | null {
+  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
+  if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return formError('tooMuch');
+  if (code === 'FST_FILES_LIMIT') return photoError('tooMany');
+  const hungUp = request.raw.destroyed && !request.raw.complete;
+  if (hungUp || /unexpected end|terminated early|premature/i.test(message ?? '')) return photoError('broken');
+  return statusCode !== undefined || /multipart|part|boundary|form/i.test(message ?? '')
+    ? formError('unreadable')
+    : null;
+}
 
 async function receivedOf(
   services: Pick<Services, 'keys' | 'vault'>,
   body: unknown,
-  photos: KeptPhoto[],
-  errors: FieldError[],
+  { photos, errors, photosLost, tooMany }: Gathered,
 ): Promise<Received> {
   const typed = readTyped(body);
   const named = openKept(services, typed.keptPhotos);
   const all = [...(await stillThere(services, named)), ...photos];
   if (all.length < named.length + photos.length) errors.push(photoError('broken'));
-  if (all.length > MOST_PHOTOS) errors.push(photoError('tooMany'));
+  if (tooMany || all.length > MOST_PHOTOS) errors.push(photoError('tooMany'));
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  return { typed, fields, photos: all.slice(0, MOST_PHOTOS), errors, photosLost: false };
-}
-
-async function readPhoto(
-  { vault }: Pick<Services, 'vault'>,
-  part: MultipartFile,
-): Promise<KeptPhoto | FieldError | 'lost' | null> {
-  const bytes = await part.toBuffer();
-  if (bytes.length === 0) return null;
-  if (part.file.truncated) return photoError('tooBig');
-  const photo = await cleanPhoto(bytes);
-  if ('problem' in photo) return photoError(photo.problem);
-  const digest = await vault.put(photo.jpeg).catch(() => null);
-  if (!digest) return 'lost';
-  return { digest, bytes: photo.jpeg.length, width: photo.width, height: photo.height };
+  return { typed, fields, photos: all.slice(0, MOST_PHOTOS), errors, photosLost };
 }

@@ -74,6 +74,12 @@ export const form: Texts<typeof vi> = {
   'error.form.photos.heic':
     'We cannot read HEIC photos of an iPhone. Send a screenshot of the photo, or send without it.',
   'error.form.photos.size': 'A photo has too many pixels. Please choose a smaller one.',
+  'error.form.photos.crowded':
+    'Many photos are arriving at once and there was no room for yours. Your words are kept: choose the photo again and send, or send without it.',
+  'error.form.form.tooMuch':
+    'The form arrived with too many fields to read them all. Please check your words and send again.',
+  'error.form.form.unreadable':
+    'The form arrived in a shape that cannot be read. Please open this page again and send once more.',
   'error.form.photos.broken':
     'The photos did not arrive whole, perhaps because of a weak network. Please choose them again.',
   'steer.title': 'There is a better door for this',

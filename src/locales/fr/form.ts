@@ -75,6 +75,11 @@ export const form: Texts<typeof vi> = {
   'error.form.photos.heic':
     'Nous ne lisons pas les photos HEIC de l’iPhone. Envoyez une capture d’écran de la photo, ou envoyez sans elle.',
   'error.form.photos.size': 'Une photo est trop grande. Choisissez-en une plus petite.',
+  'error.form.photos.crowded':
+    'Trop de photos arrivent en même temps : la vôtre n’a pas pu être reçue. Vos mots sont conservés : choisissez à nouveau la photo et renvoyez, ou envoyez sans photo.',
+  'error.form.form.tooMuch':
+    'Le formulaire reçu compte trop de champs pour être lu en entier. Vérifiez votre texte et renvoyez.',
+  'error.form.form.unreadable': 'Le formulaire reçu est illisible. Ouvrez à nouveau cette page et renvoyez.',
   'error.form.photos.broken':
     'Les photos ne sont pas arrivées entières, le réseau est peut-être faible. Choisissez-les à nouveau.',
   'steer.title': 'Un autre service convient mieux à votre demande',

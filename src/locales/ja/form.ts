@@ -70,6 +70,11 @@ export const form: Texts<typeof vi> = {
   'error.form.photos.heic':
     'iPhoneのHEIC写真は読み取れません。写真のスクリーンショットを送るか、写真なしで送ってください。',
   'error.form.photos.size': '写真の寸法が大きすぎます。小さい写真を選んでください。',
+  'error.form.photos.crowded':
+    '多くの写真が同時に届いているため、写真を受け取れませんでした。内容は残っています。写真を選び直して送信するか、写真なしで送信してください。',
+  'error.form.form.tooMuch': '項目が多すぎて、すべてを読み取れませんでした。内容を確認して、もう一度送信してください。',
+  'error.form.form.unreadable':
+    '送信された内容の形式が正しくないため読み取れませんでした。このページを開き直して、もう一度送信してください。',
   'error.form.photos.broken': '通信が弱いためか、写真が最後まで届きませんでした。もう一度選んでください。',
   'steer.title': 'この件にはより適した窓口があります',
   'steer.emergency': '危険があるときは、今すぐ電話してください',

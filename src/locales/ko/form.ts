@@ -69,6 +69,10 @@ export const form: Texts<typeof vi> = {
   'error.form.photos.content': 'JPEG, PNG, WebP 사진이 아닌 파일이 있습니다.',
   'error.form.photos.heic': 'iPhone의 HEIC 사진은 읽을 수 없습니다. 사진을 캡처해서 보내거나 사진 없이 보내 주세요.',
   'error.form.photos.size': '사진의 크기가 너무 큽니다. 더 작은 사진을 고르세요.',
+  'error.form.photos.crowded':
+    '많은 사진이 한꺼번에 들어와 사진을 받지 못했습니다. 쓰신 내용은 그대로 있습니다. 사진을 다시 골라 보내거나 사진 없이 보내 주세요.',
+  'error.form.form.tooMuch': '항목이 너무 많아 모두 읽지 못했습니다. 내용을 확인하고 다시 보내 주세요.',
+  'error.form.form.unreadable': '보내신 양식의 형식이 잘못되어 읽을 수 없습니다. 이 페이지를 다시 열고 보내 주세요.',
   'error.form.photos.broken': '네트워크가 약해 사진이 다 도착하지 않은 것 같습니다. 사진을 다시 골라 주세요.',
   'steer.title': '이 일에는 더 알맞은 창구가 있습니다',
   'steer.emergency': '위험한 상황이라면 지금 전화하세요',

@@ -68,6 +68,12 @@ export const form = {
   'error.form.photos.heic':
     'Máy chủ không đọc được ảnh HEIC của iPhone. Hãy chụp màn hình ảnh đó rồi gửi, hoặc gửi không kèm ảnh.',
   'error.form.photos.size': 'Ảnh có kích thước quá lớn. Hãy chọn ảnh nhỏ hơn.',
+  'error.form.photos.crowded':
+    'Máy chủ đang nhận nhiều ảnh nên chưa nhận được ảnh của bạn. Nội dung vẫn còn: hãy chọn lại ảnh rồi gửi lại, hoặc gửi không kèm ảnh.',
+  'error.form.form.tooMuch':
+    'Biểu mẫu gửi lên có quá nhiều mục nên không đọc được hết. Hãy kiểm tra lại nội dung rồi gửi lại.',
+  'error.form.form.unreadable':
+    'Biểu mẫu gửi lên bị sai định dạng nên không đọc được. Hãy mở lại trang này rồi gửi lại.',
   'error.form.photos.broken': 'Ảnh chưa đến đủ, có thể do mạng yếu. Hãy chọn lại ảnh.',
   'steer.title': 'Việc này có nơi tiếp nhận phù hợp hơn',
   'steer.emergency': 'Nếu đang có nguy hiểm, hãy gọi ngay',

@@ -69,6 +69,10 @@ export const form: Texts<typeof vi> = {
   'error.form.photos.content': '有文件不是 JPEG、PNG 或 WebP 图片。',
   'error.form.photos.heic': '无法读取 iPhone 的 HEIC 照片。请发送该照片的截图，或不附照片提交。',
   'error.form.photos.size': '照片尺寸过大，请选择较小的照片。',
+  'error.form.photos.crowded':
+    '同时上传的照片过多，未能接收您的照片。内容已保留：请重新选择照片后再提交，或不附照片提交。',
+  'error.form.form.tooMuch': '提交的项目过多，无法全部读取。请检查内容后重新提交。',
+  'error.form.form.unreadable': '提交的表单格式有误，无法读取。请重新打开此页面后再提交。',
   'error.form.photos.broken': '照片没有传完，可能是网络较弱。请重新选择照片。',
   'steer.title': '这件事有更合适的渠道',
   'steer.emergency': '如果有危险，请立即拨打电话',

@@ -41,14 +41,14 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   // Node's own parser is twice as fast on accented text as the plugin's, and reads what is no UTF-8 as U+FFFD instead of leaving all of it encoded.
   await app.register(formbody, { parser: (text) => parseForm(text) });
   await app.register(cookie);
-  // One file beyond the limit is let in, so that a fourth photo gets our words and not the framework's.
+  // More photos than are kept are let run past, so that they get our words, and the fields behind them are read.
   await app.register(multipart, {
     limits: {
       fileSize: PHOTO_BYTES,
-      files: MOST_PHOTOS + 1,
+      files: MOST_FIELDS,
       fields: MOST_FIELDS,
       fieldSize: BODY_BYTES,
-      parts: MOST_FIELDS + 8,
+      parts: 2 * MOST_FIELDS,
     },
     throwFileSizeLimit: false,
   });
