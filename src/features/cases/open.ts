@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { inserter } from '../../platform/db/inserter.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
 import { caseEvent, cases, sealedContact } from '../../schema/sqlite.ts';
@@ -13,30 +13,8 @@ export interface NewCase {
   contact: { sealed: string; consentAt: number } | null;
 }
 
-const columns = Object.keys(cases).filter((key) => key !== 'enableRLS' && !key.startsWith('_')) as (keyof CaseRow)[];
-
-const insertCase = (tx: Handle) =>
-  tx
-    .insert(cases)
-    .values(Object.fromEntries(columns.map((key) => [key, sql.placeholder(key)])) as never)
-    .prepare();
-
-const insertFirstEvent = (tx: Handle) =>
-  tx
-    .insert(caseEvent)
-    .values({
-      caseId: sql.placeholder('caseId'),
-      n: 1,
-      kind: sql.placeholder('kind'),
-      at: sql.placeholder('at'),
-      actor: 'resident',
-      actorId: null,
-      unitId: sql.placeholder('unitId'),
-      open: true,
-      data: sql.placeholder('data'),
-      hash: sql.placeholder('hash'),
-    })
-    .prepare();
+const insertCase = (tx: Handle) => inserter(tx, cases);
+const insertEvent = (tx: Handle) => inserter(tx, caseEvent);
 
 /**
  * Files a case with its first event, counters, search entry and mail, inside the caller's transaction.
@@ -45,7 +23,7 @@ const insertFirstEvent = (tx: Handle) =>
  */
 export async function openCase(store: Store, tx: Handle, input: NewCase, announce: Announce): Promise<void> {
   const { row } = input;
-  await prepared(tx, 'cases.insert', insertCase).execute(row as unknown as Record<string, unknown>);
+  await prepared(tx, 'cases.insert', insertCase)(row);
   const event: CaseEvent = {
     caseId: row.id,
     n: 1,
@@ -57,7 +35,7 @@ export async function openCase(store: Store, tx: Handle, input: NewCase, announc
     open: true,
     data: { kind: row.kind, dueAt: row.dueAt, suspicion: row.suspicion },
   };
-  await prepared(tx, 'case_event.first', insertFirstEvent).execute({ ...event, hash: chainHash('', event) });
+  await prepared(tx, 'case_event.first', insertEvent)({ ...event, hash: chainHash('', event) });
   if (input.contact) await tx.insert(sealedContact).values({ caseId: row.id, ...input.contact });
   if (row.queue === 'quarantine') return;
   await recount(tx, null, row);

@@ -12,7 +12,7 @@ export type Insert<Row> = (row: Row) => unknown;
 
 /**
  * The quickest way to insert many whole rows: the statement is prepared once and its values are handed over by position, at a third of what a
- * prepared query of the builder costs. On another database than SQLite the builder does it. For loading; elsewhere write the query.
+ * prepared query of the builder costs. On another database than SQLite the builder does it. For the resident's path and for loading; elsewhere write the query.
  */
 export function inserter<T extends SQLiteTable>(tx: Handle, table: T): Insert<T['$inferSelect']> {
   const client = (tx as { $client?: Client }).$client;

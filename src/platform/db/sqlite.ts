@@ -53,6 +53,8 @@ function explain(error: unknown): unknown {
 export function openSqlite(file: string, { cacheBytes }: { cacheBytes?: number } = {}): Store {
   const writer = openConnection(file);
   writer.pragma('synchronous = NORMAL');
+  // Pages that many cases share are then copied once for some thousands of them; the log stays below 32 MB.
+  writer.pragma('wal_autocheckpoint = 8000');
   if (cacheBytes) {
     writer.pragma(`cache_size = ${-Math.round(cacheBytes / 1024)}`);
     writer.pragma(`wal_autocheckpoint = ${Math.round(cacheBytes / 4096)}`);
