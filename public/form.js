@@ -27,14 +27,14 @@ const hidden = (target, name, value) => {
 const readDraft = () => store((s) => JSON.parse(s.getItem(key))) ?? {};
 // A form that comes back from the server knows the newer words, and has the number of its sending.
 const draft = form.elements.submissionId ? {} : readDraft();
-const submissionId = hidden(form, 'submissionId', draft.submissionId ?? crypto.randomUUID()).value;
+const submissionId = hidden(form, 'submissionId', draft.submissionId ?? crypto.randomUUID());
 for (const name of KEPT) if (draft[name]) form.elements[name].value = draft[name];
 if (draft.message) state.textContent = restored;
 
 const keep = () => {
   const data = new FormData(form);
   const words = Object.fromEntries(KEPT.map((name) => [name, data.get(name) ?? '']));
-  store((s) => s.setItem(key, JSON.stringify({ ...words, submissionId })));
+  store((s) => s.setItem(key, JSON.stringify({ ...words, submissionId: submissionId.value })));
 };
 
 const left = message.insertAdjacentElement('afterend', document.createElement('small'));
@@ -106,9 +106,29 @@ for (const target of document.forms) {
   });
 }
 
+// A topic that the newly chosen kind has hidden must not go along unseen.
+form.addEventListener('change', () => {
+  const rule = form.querySelector('[name=rule]:checked');
+  if (!rule || rule.offsetParent) return;
+  rule.checked = false;
+  keep();
+});
+
+const button = form.querySelector('button.main');
+// Back from the receipt, the browser may show the page as it was left.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  button.disabled = false;
+  state.textContent = '';
+  // The same words sent again are one feedback; other words are another.
+  const renew = () => {
+    submissionId.value = crypto.randomUUID();
+  };
+  form.addEventListener('input', renew, { once: true, capture: true });
+});
+
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const button = form.querySelector('button.main');
   if (button.disabled) return;
   button.disabled = true;
   state.textContent = sending;

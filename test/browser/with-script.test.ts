@@ -140,8 +140,50 @@ describe('given a network that comes and goes', () => {
     expect(ids).toHaveLength(2);
     expect(ids[0]).toBe(ids[1]);
     const cases = await allCases(town);
-    expect(cases.map(({ submissionId }) => submissionId)).toEqual([ids[0]]);
+    expect(cases.map(({ submissionId }) => submissionId)).toEqual([
+      town.services.keys.hash('submission', ids[0] ?? ''),
+    ]);
   });
+});
+
+test('whoever goes back from the receipt finds a form that can be sent again', async () => {
+  await writes();
+  await send();
+  await received();
+  await page.goBack();
+  await message().waitFor();
+  // No browser that a test drives keeps pages whole; this is how one that does shows them again.
+  await page.evaluate(`{
+    document.querySelector('button.main').disabled = true;
+    document.getElementById('state').textContent = 'Đang gửi…';
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  }`);
+  expect(await state().innerText()).toBe('');
+  const id = page.locator('#feedback [name=submissionId]');
+  const before = await id.inputValue();
+  await message().fill(WORDS);
+  expect(await id.inputValue()).not.toBe(before);
+  await writes('Quầy số 3 vẫn chưa gọi số sau hai tiếng.');
+  await send();
+  await received();
+  expect(await allCases(town)).toHaveLength(2);
+});
+
+test('a topic of complaint does not go along with a praise', async () => {
+  await writes();
+  const topic = page.locator('.dont [name=rule]').first();
+  await topic.check();
+  await page.getByLabel(/^Khen ngợi/).check();
+  expect(await topic.isChecked()).toBe(false);
+  await page.getByLabel(/^Phản ánh/).check();
+  expect(await topic.isChecked()).toBe(false);
+  await topic.check();
+  await page.getByLabel(/^Phản ánh/).check();
+  expect(await topic.isChecked()).toBe(true);
+  await page.getByLabel(/^Khen ngợi/).check();
+  await send();
+  await received();
+  expect((await allCases(town))[0]).toMatchObject({ kind: 'praise', ruleCode: null });
 });
 
 test('the receipt prints, and copies its code', async () => {
