@@ -50,15 +50,15 @@ const DONE = ['closed', 'redirected', 'declined', 'merged', 'spam'] as const;
 
 /**
  * Everything that can happen to a case once it is there. `release` also starts at `received`: quarantine is a state beside the status, and
- * the resident of a quarantined case reads that it was received, which is true. A rating is closed from the start: on a closed case
- * `add_words` is for a rating alone, `release` and `mark_spam` for a rating that quarantine holds.
+ * the resident of a quarantined case reads that it was received, which is true. A rating is closed from the start:
+ * `add_words` is for a rating that has no words yet, `release` and `mark_spam` on a closed case for a rating that quarantine holds.
  */
 export const MOVES = {
   receive: { from: ['received'], to: 'in_progress', by: 'unit', needs: [] },
   assign: { from: OPEN, to: 'same', by: 'unit', needs: ['person'] },
   ask: { from: OPEN, to: 'in_progress', by: 'unit', needs: ['words'] },
   reply: { from: OPEN, to: 'same', by: 'resident', needs: ['words'] },
-  add_words: { from: ['received', 'in_progress', 'closed'], to: 'same', by: 'resident', needs: ['words'] },
+  add_words: { from: ['closed'], to: 'same', by: 'resident', needs: ['words'] },
   answer: { from: OPEN, to: 'answered', by: 'unit', needs: ['words'] },
   transfer: { from: OPEN, to: 'received', by: 'unit', needs: ['unit', 'reason'], goes: 'named_unit' },
   decline: { from: OPEN, to: 'declined', by: 'unit', needs: ['decline_reason'] },
@@ -89,11 +89,17 @@ export type MovableCase = {
   readonly contestUntil: Instant | null;
   readonly kind?: CaseKind;
   readonly queue?: 'open' | 'done' | 'quarantine';
+  readonly message?: string;
 };
 
 /** Status of a case the moment it is stored: a rating is counted and needs no answer. */
 export function firstStatus(kind: CaseKind): CaseStatus {
   return kind === 'rating' ? 'closed' : 'received';
+}
+
+/** A tap on a face: words may be added to it, once. */
+export function isWordlessRating({ kind, message }: Pick<MovableCase, 'kind' | 'message'>): boolean {
+  return kind === 'rating' && !message;
 }
 
 /** Thanks for praise are not an answer that anybody could contest. */
@@ -128,7 +134,7 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
   // A second answer, and thanks, are final at once.
   close: ({ contestedAt, contestUntil }, now) =>
     contestedAt === null && contestUntil !== null && now < contestUntil ? 'move.contestStillOpen' : null,
-  add_words: ({ kind, status }) => (status === 'closed' && kind !== 'rating' ? 'move.onlyARating' : null),
+  add_words: (from) => (isWordlessRating(from) ? null : 'move.onlyARating'),
   mark_spam: (from) => onlyAHeldRating(from),
   release: (from) => onlyAHeldRating(from),
   rate: ({ kind }) => (kind === 'rating' ? 'move.onlyAnAnswer' : null),

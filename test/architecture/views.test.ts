@@ -58,11 +58,7 @@ test('every page renders from every sample in every language', async () => {
     if (!name.startsWith('pages/')) continue;
     for (const lang of LANGS) {
       for (const model of models) {
-        const html = renderer.page(
-          name.slice('pages/'.length) as 'intake/expired',
-          lang,
-          model as Record<string, never>,
-        );
+        const html = renderer.page(name.slice('pages/'.length) as 'intake/expired', lang, model as { back: null });
         expect(html).toMatch(/^<!doctype html>\s*<html lang="[a-zA-Z-]+">/);
       }
     }

@@ -34,7 +34,8 @@ test('given words added to a rating that read like a denunciation, when they are
   const { receipt } = await send(town, 'counter', { rating: '1' });
   const token = new URL(receipt, 'http://x').searchParams.get('t') ?? '';
   const message = 'Cán bộ địa chính nhận của tôi 5 triệu đồng để làm nhanh hồ sơ, có người chứng kiến.';
-  await town.post('/bien-nhan', { token, step: 'words', kind: 'complaint', message });
+  const words = { token, step: 'words', kind: 'complaint', message, sendAnyway: 'denunciation' };
+  await town.post('/bien-nhan', words);
   expect(await onlyCase(town)).toMatchObject({ restricted: true, restriction: 'denunciation' });
 });
 

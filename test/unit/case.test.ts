@@ -37,7 +37,6 @@ describe('what can happen to a case', () => {
         'assign',
         'ask',
         'reply',
-        'add_words',
         'answer',
         'transfer',
         'decline',
@@ -50,19 +49,7 @@ describe('what can happen to a case', () => {
     ],
     [
       'in_progress',
-      [
-        'assign',
-        'ask',
-        'reply',
-        'add_words',
-        'answer',
-        'transfer',
-        'decline',
-        'redirect',
-        'merge',
-        'mark_spam',
-        'due_changed',
-      ],
+      ['assign', 'ask', 'reply', 'answer', 'transfer', 'decline', 'redirect', 'merge', 'mark_spam', 'due_changed'],
     ],
     ['answered', ['contest', 'rate', 'close']],
     ['closed', ['add_words', 'mark_spam', 'release', 'rate', 'erase_contact', 'anonymise']],
@@ -141,8 +128,9 @@ describe('a rating of one tap', () => {
     expect(firstStatus('rating')).toBe('closed');
     expect(move('rate', rating, now)).toEqual({ refused: 'move.onlyAnAnswer' });
   });
-  test('takes words afterwards, which a closed complaint does not', () => {
+  test('takes words afterwards, once, which a closed complaint does not', () => {
     expect(move('add_words', rating, now)).toEqual({ status: 'closed' });
+    expect(move('add_words', { ...rating, message: 'Tốt.' }, now)).toEqual({ refused: 'move.onlyARating' });
     expect(move('add_words', answered({ status: 'closed' }), now)).toEqual({ refused: 'move.onlyARating' });
   });
 });

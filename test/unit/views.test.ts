@@ -54,7 +54,7 @@ describe('the form of a box', () => {
 });
 
 test('the policy names the very style that the page carries', () => {
-  const style = /<style>([\s\S]*?)<\/style>/.exec(renderer.page('intake/expired', 'vi', {}))?.[1] ?? '';
+  const style = /<style>([\s\S]*?)<\/style>/.exec(renderer.page('intake/expired', 'vi', { back: null }))?.[1] ?? '';
   const digest = createHash('sha256').update(style).digest('base64');
   expect(renderer.styleSource()).toBe(`'sha256-${digest}'`);
 });
@@ -77,18 +77,18 @@ describe('a renderer', () => {
   test('shows a changed template at once while somebody works on it, and keeps it otherwise', () => {
     const fresh = createRenderer({ folder, inlineCss, fresh: true });
     const kept = createRenderer({ folder, inlineCss });
-    for (const each of [fresh, kept]) each.page('intake/expired', 'vi', {});
+    for (const each of [fresh, kept]) each.page('intake/expired', 'vi', { back: null });
     writeFileSync(join(folder, page), 'changed');
-    expect(fresh.page('intake/expired', 'vi', {})).toBe('changed');
-    expect(kept.page('intake/expired', 'vi', {})).not.toBe('changed');
+    expect(fresh.page('intake/expired', 'vi', { back: null })).toBe('changed');
+    expect(kept.page('intake/expired', 'vi', { back: null })).not.toBe('changed');
   });
 
   test('refuses a name that the model lacks, and a helper that does not exist', () => {
     const fresh = createRenderer({ folder, inlineCss, fresh: true });
     writeFileSync(join(folder, page), '{{nobody}}');
-    expect(() => fresh.page('intake/expired', 'vi', {})).toThrow('nobody');
+    expect(() => fresh.page('intake/expired', 'vi', { back: null })).toThrow('nobody');
     writeFileSync(join(folder, page), '{{shout "x"}}');
-    expect(() => fresh.page('intake/expired', 'vi', {})).toThrow('shout');
+    expect(() => fresh.page('intake/expired', 'vi', { back: null })).toThrow('shout');
   });
 
   test('writes a mail as subject, text and HTML, each escaped as it needs', () => {

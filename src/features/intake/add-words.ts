@@ -1,40 +1,43 @@
-import { steer } from '../../domain/steering.ts';
-import { fold } from '../../domain/text.ts';
-import type { Services } from '../../platform/services.ts';
-import { answerDue, type CaseRow, type Cases } from '../cases/index.ts';
-import type { Places } from '../places/index.ts';
-import { ownerOf } from './decide.ts';
-import { type FieldError, parseFeedback, readTyped } from './forms.ts';
+import { isWordlessRating } from '../../domain/case.ts';
+import type { Door } from '../../domain/steering.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { FieldError, Typed } from './forms.ts';
+import { type JudgeDeps, judge } from './judge.ts';
+import { NOTHING_TYPED } from './pages.ts';
+import type { Received } from './read-sending.ts';
+import { type SayMoreDeps, sayMore } from './say-more.ts';
 
-export type AddWords = (
+/** `notHere`: the words need a case of their own. */
+export type WordsOutcome = { added: CaseRow } | { errors: FieldError[] } | { door: Door } | { notHere: true };
+
+function kindOf(row: CaseRow, chosen: string): string {
+  if (isWordlessRating(row)) return chosen === 'rating' ? '' : chosen;
+  return row.kind === 'rating' ? 'suggestion' : row.kind;
+}
+
+/**
+ * Words from the receipt, looked at as any sending: they make a tap on a face a feedback with a deadline and somebody's work. Once it has
+ * words, further ones join the dialogue.
+ * @throws StoreTrouble when nothing can be stored just now
+ */
+export async function addWords(
+  deps: JudgeDeps & SayMoreDeps,
   row: CaseRow,
-  kind: string,
-  message: string,
-) => Promise<{ row: CaseRow } | { errors: FieldError[] }>;
-
-/** Words after a tap on a face: the rating becomes a feedback of a kind, with a deadline, and somebody's work. */
-export function createAddWords(services: Pick<Services, 'store' | 'clock'>, places: Places, cases: Cases): AddWords {
-  return async (row, kind, message) => {
-    const at = services.clock.now();
-    const parsed = parseFeedback(readTyped({ kind: kind === 'rating' ? '' : kind, message }), at);
-    if ('errors' in parsed) return parsed;
-    const { feedback } = parsed;
-    if (feedback.message === '') return { errors: [{ field: 'message', key: 'error.form.message.missing' }] };
-    const steering = steer(feedback.message, fold(feedback.message), {});
-    const city = places.city();
-    const owner = ownerOf(city, row.unitId, row.about, steering, false);
-    const changes = {
-      kind: feedback.kind,
-      message: feedback.message,
-      ...owner,
-      urgent: steering.urgent,
-      closedAt: null,
-      dueAt: answerDue(city, owner.unitId, feedback.kind, steering.urgent, at),
-    };
-    const actor = { kind: 'resident' as const, personId: null, unitId: null };
-    const after = await services.store.write((tx) =>
-      cases.move(tx, row.id, { verb: 'add_words', actor, words: feedback.message, changes }),
-    );
-    return { row: after };
-  };
+  { received, lang, address }: { received: Received; lang: string; address: string },
+): Promise<WordsOutcome> {
+  const { typed, errors, photos } = received;
+  const { message } = typed;
+  if (message !== '' && message === row.message) return { added: row };
+  const kind = kindOf(row, typed.kind);
+  // Further words need no kind; the tap has said everything else.
+  const rule = deps.places.city().rule(row.ruleCode ?? '')?.code ?? '';
+  const { website, elapsed, sendAnyway } = typed;
+  const words: Typed = { ...NOTHING_TYPED, kind, message, rule, website, elapsed, sendAnyway };
+  const missing: FieldError[] =
+    message === '' && kind === 'praise' ? [{ field: 'message', key: 'error.form.message.missing' }] : [];
+  const sent = { typed: words, errors: [...errors, ...missing], address, boxId: row.boxId };
+  const judged = await judge(deps, { ...sent, at: deps.services.clock.now() });
+  if (!('taken' in judged)) return judged;
+  const added = await sayMore(deps, row.id, { ...judged.taken, photos, lang });
+  return added ? { added } : { notHere: true };
 }

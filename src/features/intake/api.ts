@@ -61,7 +61,10 @@ export function apiRoutes(app: FastifyInstance, services: Services, deps: Receiv
     if ('errors' in outcome) {
       return sendProblem(request, reply, mistakesProblem(lang, sayErrors(outcome.errors, lang)));
     }
-    return reply.code(201).header('cache-control', 'no-store').send(receiptOf(services, outcome.filed));
+    return reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send(receiptOf(services, outcome.filed, outcome.submissionId));
   });
 }
 
@@ -73,8 +76,8 @@ function bodyMistakes(request: FastifyRequest): SaidError[] {
   return /\bjson\b/.test(request.headers['content-type'] ?? '') ? inputMistakes(body, request.lang) : [];
 }
 
-function receiptOf(services: Pick<Services, 'keys'>, row: CaseRow): z.infer<typeof Receipt> {
-  const { submissionId, reference, receivedAt, kind, dueAt } = row;
+function receiptOf(services: Pick<Services, 'keys'>, row: CaseRow, submissionId: string): z.infer<typeof Receipt> {
+  const { reference, receivedAt, kind, dueAt } = row;
   return {
     trackingCode: trackingCodeOf(services, submissionId),
     reference,

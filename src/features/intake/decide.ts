@@ -29,6 +29,10 @@ export function trackingCodeOf({ keys }: Pick<Makers, 'keys'>, submissionId: str
   return makeTrackingCode(keys.mac('tracking-code', submissionId));
 }
 
+/** The name under which a submission is stored: whoever holds the database cannot derive a tracking code from it, not even with the key. */
+export const submissionHashOf = ({ keys }: Pick<Makers, 'keys'>, submissionId: string): string =>
+  keys.hash('submission', submissionId);
+
 /** What is stored of it. */
 export const trackingHashOf = ({ keys }: Makers, code: string): string => keys.hash('tracking-hash', code);
 
@@ -74,7 +78,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     serial: ids.serial(),
     id,
     reference: makeReference(month, ids.bytes(32)),
-    submissionId,
+    submissionId: submissionHashOf(makers, submissionId),
     trackingHash: trackingHashOf(makers, trackingCodeOf(makers, submissionId)),
     boxId: visit.box.id,
     placeId: visit.place.id,

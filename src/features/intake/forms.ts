@@ -67,13 +67,16 @@ const NAMES = [
   'keptPhotos',
 ] as const satisfies readonly (keyof Typed)[];
 
+/** What takes room and shows nothing: zero-width signs, soft hyphens, the fillers of Hangul, the empty Braille cell. */
+const NOTHING_TO_SEE = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
+
 /** Reads the fields we know, cleaned; of a field sent twice the last that says something; files and objects count as nothing. */
 export function readTyped(body: unknown): Typed {
   const source = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(text).findLast((item) => item !== '') ?? '';
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return typeof value === 'string' && value !== '' ? clean(value) : '';
+    return typeof value === 'string' && !NOTHING_TO_SEE.test(value) ? clean(value) : '';
   };
   return Object.fromEntries(NAMES.map((name) => [name, text(source[name])])) as unknown as Typed;
 }
@@ -81,15 +84,20 @@ export function readTyped(body: unknown): Typed {
 const wrong = (message: string, params?: Record<string, number>) => ({ message, ...(params && { params }) });
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema]);
 const short = (most: number) => z.string().refine((text) => length(text) <= most, wrong('tooLong', { most }));
+const IS_DAY = z.iso.date();
 /** `2026-11-20T09:30` from the form (local time), or an instant with its zone from a program. */
 const instant = z
   .string()
+  .refine((text) => IS_DAY.safeParse(text.slice(0, 10)).success, wrong('notATime'))
   .transform((text) => (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Date.parse(`${text}Z`) - LOCAL_OFFSET_MS))
   .refine((at) => !Number.isNaN(at), wrong('notATime'));
 
 /** Phones of Vietnam and of the world: 8 to 15 digits, an optional plus (ITU-T E.164), however they are spaced. */
 const PHONE = /^\+?\d{8,15}$/;
 const MAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/;
+
+/** What a broken program sends for everybody (RFC 9562, 5.9). */
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 /** What may come in, field by field, as text; issue messages are the last part of `error.form.<field>.<what>`. */
 export const FIELDS = {
@@ -107,7 +115,12 @@ export const FIELDS = {
   contactEmail: z.string().refine((text) => text === '' || (text.length <= 254 && MAIL.test(text)), wrong('notAMail')),
   consent: z.string().transform((text) => !['', '0', 'false', 'no', 'off'].includes(text)),
   lang: z.string().transform((text) => (isLang(text) ? text : null)),
-  submissionId: optional(z.guid(wrong('notAUuid')).transform((id) => id.toLowerCase())),
+  submissionId: optional(
+    z
+      .guid(wrong('notAUuid'))
+      .refine((id) => id !== NIL_UUID, wrong('notAUuid'))
+      .transform((id) => id.toLowerCase()),
+  ),
 };
 
 export type Feedback = { [K in keyof typeof FIELDS]: z.output<(typeof FIELDS)[K]> };

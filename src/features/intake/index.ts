@@ -2,7 +2,6 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Services } from '../../platform/services.ts';
 import type { Cases } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
-import { createAddWords } from './add-words.ts';
 import { apiRoutes } from './api.ts';
 import { formRoutes } from './form-routes.ts';
 import { createPace } from './limits.ts';
@@ -26,7 +25,7 @@ export function createIntake(
 ): FastifyPluginAsync {
   return async (app) => {
     const deps = { services, places, cases, pace: createPace(), submissionIdFor: createRecognition(services.ids.uuid) };
-    receiptRoutes(app, services, places, createAddWords(services, places, cases));
+    receiptRoutes(app, services, deps);
     apiRoutes(app, services, deps);
     formRoutes(app, services, deps);
   };

@@ -1,7 +1,7 @@
 import type { Door } from '../../domain/steering.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { Field, FieldError, Typed } from './forms.ts';
-import type { KeptPage, MistypedBoxPage, ReceiptPage, RetiredBoxPage } from './receipt-pages.ts';
+import type { ExpiredPage, KeptPage, MistypedBoxPage, ReceiptPage, RetiredBoxPage } from './receipt-pages.ts';
 import type { RuleChoices } from './rule-choices.ts';
 import type { SaidError } from './said-error.ts';
 
@@ -27,11 +27,14 @@ export interface FormPage {
   open: { details: boolean; contact: boolean };
 }
 
+export type CarriedFields = { name: string; value: string }[];
+
 interface Carried {
-  box: string;
+  /** Path that the words are sent to. */
+  action: string;
   message: string;
   /** Everything else that was typed, for hidden fields. */
-  fields: { name: string; value: string }[];
+  fields: CarriedFields;
 }
 
 /** Shown before sending when the words belong to another door (promise 9). */
@@ -53,7 +56,7 @@ declare module '../../platform/views/pages.ts' {
     'intake/busy': BusyPage;
     'intake/receipt': ReceiptPage;
     'intake/kept': KeptPage;
-    'intake/expired': Record<string, never>;
+    'intake/expired': ExpiredPage;
     'intake/mistyped-box': MistypedBoxPage;
     'intake/retired-box': RetiredBoxPage;
   }
@@ -144,7 +147,7 @@ export function formPage(
 }
 
 /** All that was typed but the message, for a page that carries it on; `sendAnyway` and the photos have fields of their own there. */
-export function carriedFields(typed: Typed): Carried['fields'] {
+export function carriedFields(typed: Typed): CarriedFields {
   return Object.entries(typed)
     .filter(([name, value]) => value !== '' && !['message', 'sendAnyway', 'keptPhotos'].includes(name))
     .map(([name, value]) => ({ name, value }));

@@ -27,6 +27,20 @@ export interface ReceiptPage {
   token: string;
   /** A rating may be given words; null for anything else, and once it has them. */
   addWords: { kind: string; message: string; errors: SaidError[] } | null;
+  /** Words that could not be added to this case. */
+  back: WordsBack | null;
+}
+
+/** The receipt is gone; words that came for it are not. */
+export interface ExpiredPage {
+  back: WordsBack | null;
+}
+
+/** Words that found no way, given back with what else was typed; `near` are the boxes they may go to, none when nobody knows. */
+export interface WordsBack {
+  message: string;
+  fields: { name: string; value: string }[];
+  near: { box: string; place: string }[];
 }
 
 export interface KeptPage {
@@ -39,6 +53,7 @@ export interface KeptPage {
 export interface MistypedBoxPage {
   typed: string;
   near: { box: string; place: string }[];
+  back: WordsBack | null;
 }
 
 export interface RetiredBoxPage {

@@ -1,111 +1,98 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contestable } from '../../domain/case.ts';
-import { groupTrackingCode } from '../../domain/codes.ts';
-import { clean } from '../../domain/text.ts';
-import { qrPath } from '../../platform/qr/draw.ts';
+import { refusalOf } from '../../platform/http/failures.ts';
 import type { Services } from '../../platform/services.ts';
 import { type CaseRow, findCase } from '../cases/index.ts';
-import type { Places } from '../places/index.ts';
-import type { AddWords } from './add-words.ts';
-import { trackingCodeOf } from './decide.ts';
+import type { BoxRow } from '../places/index.ts';
+import { addWords } from './add-words.ts';
+import { submissionHashOf } from './decide.ts';
+import { type Asked, formAnswers } from './form-answers.ts';
 import type { FieldError } from './forms.ts';
-import { sayErrors } from './pages.ts';
-import type { ReceiptPage } from './receipt-pages.ts';
-import { openReceipt } from './receipt-token.ts';
-import { placeOf, shortAddress } from './scene.ts';
+import { readSending } from './read-sending.ts';
+import { receiptPages } from './receipt-page.ts';
+import { type OpenedReceipt, openReceipt } from './receipt-token.ts';
+import type { ReceiveDeps } from './receive.ts';
 
-interface Step {
-  token?: unknown;
-  step?: unknown;
-  kind?: unknown;
-  message?: unknown;
-}
-const textOf = (value: unknown) => (typeof value === 'string' ? clean(value) : '');
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** The receipt, found by a sealed token that lives for minutes; then what comes next. */
-export function receiptRoutes(app: FastifyInstance, services: Services, places: Places, addWords: AddWords): void {
-  const { clock, config, store } = services;
+export function receiptRoutes(app: FastifyInstance, services: Services, deps: ReceiveDeps): void {
+  const { clock, log, store } = services;
+  const { places } = deps;
+  const answers = formAnswers(services, places);
+  const page = receiptPages(services, places);
 
-  async function caseOf(token: unknown): Promise<CaseRow | null> {
-    const submissionId = typeof token === 'string' ? openReceipt(services, token, clock.now()) : null;
-    return submissionId ? findCase(store.read, 'submissionId', submissionId) : null;
-  }
+  const caseOf = ({ submissionId }: OpenedReceipt): Promise<CaseRow | null> =>
+    findCase(store.read, 'submissionId', submissionHashOf(services, submissionId));
 
-  function contestDays(row: CaseRow): number | null {
-    return contestable(row.kind) ? places.city().promise('contest').amount : null;
-  }
-
-  function receiptPage(
-    request: FastifyRequest,
-    row: CaseRow,
-    token: string,
-    typed: { kind: string; message: string; errors: FieldError[] },
-  ): ReceiptPage {
-    const { lang } = request;
-    const city = places.city();
-    const box = city.boxes.get(row.boxId);
-    const code = trackingCodeOf(services, row.submissionId);
-    const mayAddWords = row.kind === 'rating' && row.message === '';
-    return {
-      box: box?.code ?? '',
-      code: groupTrackingCode(code).split(' '),
-      // The code alone, never an address with the code in it: addresses are kept by phones and written to logs.
-      qr: qrPath(code, 'Q'),
-      place: box ? placeOf(city, box, lang) : city.placeName(row.placeId, lang),
-      unit: city.unitName(row.unitId, lang),
-      kind: row.kind,
-      reference: row.reference,
-      receivedAt: row.receivedAt,
-      dueAt: row.kind === 'rating' ? null : row.dueAt,
-      contestDays: contestDays(row),
-      trackAddress: shortAddress(config.baseUrl, 'tra-cuu'),
-      token,
-      addWords: mayAddWords ? { ...typed, errors: sayErrors(typed.errors, lang) } : null,
-    };
-  }
+  const boxesOf = (row: CaseRow | null): BoxRow[] => {
+    const box = places.city().boxes.get(row?.boxId ?? '');
+    return box ? [box] : [];
+  };
 
   app.get('/bien-nhan', async (request, reply) => {
-    const token = (request.query as { t?: unknown }).t;
-    const row = await caseOf(token);
-    if (!row) return reply.page('intake/expired', {}, 410);
-    return reply.page(
-      'intake/receipt',
-      receiptPage(request, row, String(token), { kind: '', message: '', errors: [] }),
-    );
+    const token = textOf((request.query as { t?: unknown }).t);
+    const opened = openReceipt(services, token, clock.now());
+    const row = opened && !opened.over ? await caseOf(opened) : null;
+    if (!opened || !row) return reply.page('intake/expired', { back: null }, 410);
+    return reply.page('intake/receipt', page(request.lang, row, { token, ...opened }));
   });
 
   app.post('/bien-nhan', async (request, reply) => {
-    const { token, step, kind, message } = (request.body ?? {}) as Step;
-    const row = await caseOf(token);
-    if (!row && step === 'words') return reply.page('intake/expired', {}, 410);
-    if (!row) return reply.page('intake/expired', {}, 410);
-    if (step === 'words') return words(request, reply, row, String(token), textOf(kind), textOf(message));
-    const dueAt = row.kind === 'rating' ? null : row.dueAt;
-    const box = places.city().boxes.get(row.boxId)?.code ?? '';
-    return reply.page('intake/kept', {
-      box,
-      unit: places.city().unitName(row.unitId, request.lang),
-      dueAt,
-      contestDays: contestDays(row),
+    const received = await readSending(services, request);
+    const token = textOf(received.fields.token);
+    const step = textOf(received.fields.step);
+    const fields = [
+      { name: 'token', value: token },
+      { name: 'step', value: 'words' },
+    ];
+    const asked: Asked = { request, reply, received, to: { action: '/bien-nhan', place: '', fields } };
+    return take(asked, token, step).catch((error: unknown) => {
+      if (step !== 'words') throw error;
+      if (!refusalOf(error))
+        log.error({ err: error, requestId: request.id, route: '/bien-nhan' }, 'a bug; the words went back');
+      return answers.busy(asked);
     });
   });
 
-  async function words(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    row: CaseRow,
-    token: string,
-    kind: string,
-    message: string,
-  ) {
-    const added = await addWords(row, kind, message);
-    if ('errors' in added) {
-      return reply.page(
-        'intake/receipt',
-        receiptPage(request, row, token, { kind, message, errors: added.errors }),
-        422,
-      );
+  async function take(asked: Asked, token: string, step: string): Promise<FastifyReply> {
+    const { request, reply, received } = asked;
+    const opened = openReceipt(services, token, clock.now());
+    const row = opened && (await caseOf(opened));
+    if (!opened || opened.over || !row) {
+      const back = received.typed.message ? answers.wordsBack(request, received, boxesOf(row)) : null;
+      return reply.page('intake/expired', { back }, 410);
     }
-    return reply.code(303).header('location', `/bien-nhan?t=${token}&lang=${request.lang}`).send();
+    if (step !== 'words') return kept(request, reply, row);
+    return words(asked, row, { token, submissionId: opened.submissionId });
+  }
+
+  function kept(request: FastifyRequest, reply: FastifyReply, row: CaseRow): FastifyReply {
+    const city = places.city();
+    return reply.page('intake/kept', {
+      box: city.boxes.get(row.boxId)?.code ?? '',
+      unit: city.unitName(row.unitId, request.lang),
+      dueAt: row.kind === 'rating' ? null : row.dueAt,
+      contestDays: contestable(row.kind) ? city.promise('contest').amount : null,
+    });
+  }
+
+  async function words(asked: Asked, row: CaseRow, receipt: { token: string; submissionId: string }) {
+    const { request, reply, received, to } = asked;
+    const { lang } = request;
+    const { kind, message } = received.typed;
+    const again = (errors: FieldError[], status: 200 | 422) =>
+      reply.page('intake/receipt', page(lang, row, receipt, { typed: { kind, message }, errors }), status);
+    if (received.fields.edit) return again([], 200);
+    const outcome = await addWords(deps, row, { received, lang, address: request.ip });
+    if ('added' in outcome) {
+      return reply.code(303).header('location', `/bien-nhan?t=${receipt.token}&lang=${lang}`).send();
+    }
+    if ('errors' in outcome) return again(outcome.errors, 422);
+    if ('door' in outcome) {
+      return answers.steer({ ...asked, to: { ...to, place: page(lang, row, receipt).place } }, outcome.door);
+    }
+    const back = answers.wordsBack(request, received, boxesOf(row));
+    return reply.page('intake/receipt', page(lang, row, receipt, { back }), 422);
   }
 }

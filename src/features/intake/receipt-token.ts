@@ -10,8 +10,14 @@ export function sealReceipt({ keys }: Pick<Services, 'keys'>, submissionId: stri
   return keys.seal('receipt', `${now + RECEIPT_MINUTES * 60_000} ${submissionId}`, CONTEXT);
 }
 
-/** The submission whose receipt this is; null when the token is wrong or too old. */
-export function openReceipt({ keys }: Pick<Services, 'keys'>, token: string, now: Instant): string | null {
-  const [until = '0', submissionId = ''] = keys.open('receipt', token, CONTEXT)?.split(' ') ?? [];
-  return Number(until) > now ? submissionId : null;
+export interface OpenedReceipt {
+  submissionId: string;
+  /** Too old to be shown. */
+  over: boolean;
+}
+
+/** The submission whose receipt this is; null when the token is not one of ours. */
+export function openReceipt({ keys }: Pick<Services, 'keys'>, token: string, now: Instant): OpenedReceipt | null {
+  const [until, submissionId] = keys.open('receipt', token, CONTEXT)?.split(' ') ?? [];
+  return submissionId === undefined ? null : { submissionId, over: Number(until) <= now };
 }

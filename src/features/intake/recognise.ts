@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
+import type { KeptPhoto } from '../cases/index.ts';
+import type { Feedback } from './forms.ts';
 
 /** A double tap or an impatient second send comes within moments. */
 const MOMENTS_MS = 120_000;
@@ -8,18 +10,25 @@ const LONG_ENOUGH = 40;
 const MOST_KEPT = 20_000;
 
 /**
- * Recognises the same words from the same hand when the form came without a `submissionId`: the second gets the
- * submissionId of the first, and so the first one's receipt.
+ * Recognises the same sending from the same hand when the form came without a `submissionId`: the second gets the
+ * submissionId of the first, and so the first one's receipt. What differs in anything, be it a photo, is another sending.
  */
 export function createRecognition(newId: () => string) {
   const recent = new Map<string, { submissionId: string; until: Instant }>();
-  return function submissionIdFor(hand: string, boxId: string, words: string, now: Instant): string {
-    if (words.length < LONG_ENOUGH) return newId();
+  return function submissionIdFor(
+    hand: string,
+    boxId: string,
+    feedback: Feedback,
+    photos: readonly KeptPhoto[],
+    now: Instant,
+  ): string {
+    if (feedback.message.length < LONG_ENOUGH) return newId();
     for (const [key, entry] of recent) {
       if (entry.until > now && recent.size < MOST_KEPT) break;
       recent.delete(key);
     }
-    const key = hash('sha256', `${hand} ${boxId} ${words}`, 'base64url');
+    const sending = [hand, boxId, Object.entries(feedback).sort(), photos.map(({ digest }) => digest)];
+    const key = hash('sha256', JSON.stringify(sending), 'base64url');
     const known = recent.get(key);
     if (known && known.until > now) return known.submissionId;
     const submissionId = newId();

@@ -10,24 +10,42 @@ export interface RuleChoices {
   dont: RuleChoice[];
 }
 
-/** More than a thumb's length of choices is an obstacle. */
-const MOST = 10;
+/** More than this many choices are an obstacle. */
+const MOST = 12;
 
 /**
- * The topics that fit a kind of place, what to praise and what to report, at most ten each. Topics of few kinds of places come first:
- * at a relic site its own rules say more than what holds everywhere. Topics for every place (`*`) come last.
+ * What people praise and report most, in the city's own samples and in what staff owe a resident before what they owe their office
+ * (522/QĐ-UBND, chapters III and II). A code that the city no longer has is passed over.
  */
+const OFTEN = [
+  ...['CC23', 'CC22', 'CC21', 'NC64', 'NC80', 'CC24', 'CC20', 'CC32', 'CC05', 'CC01', 'CC04'],
+  ...['CC25', 'CC29', 'CC30', 'CC28', 'NC52', 'NC51', 'NC36', 'NC71', 'NC72', 'NC63', 'PD02', 'NC20'],
+  ...['CC06', 'CC02', 'CC26', 'NC11', 'CC09', 'NC09', 'NC12', 'NC10'],
+];
+
+const isEverywhere = ({ placeKinds }: RuleRow) => placeKinds.includes('*');
+/** "A good deed", "a broken seat", "something else": they fit whatever the codes of conduct leave out, and are always offered, last. */
+const isCatchAll = (rule: RuleRow) => rule.codeOfConduct === 'khac' && isEverywhere(rule);
+
+/** Often named first; then those of few kinds of places, what is sensitive behind what is not. */
+function orderOf(rule: RuleRow): number {
+  const often = OFTEN.indexOf(rule.code);
+  if (often >= 0) return often;
+  return OFTEN.length + (rule.sensitive ? 1000 : 0) + (isEverywhere(rule) ? 100 : rule.placeKinds.length);
+}
+
+/** The topics that fit a kind of place, what to praise and what to report, at most twelve each. */
 export function ruleChoices(rules: readonly RuleRow[], placeKind: string, lang: Lang): RuleChoices {
-  const breadth = ({ placeKinds }: RuleRow) =>
-    placeKinds.includes('*') ? Number.POSITIVE_INFINITY : placeKinds.length;
-  const fitting = rules
-    .filter(({ placeKinds }) => placeKinds.includes(placeKind) || placeKinds.includes('*'))
-    .toSorted((a, b) => (breadth(a) === breadth(b) ? 0 : breadth(a) - breadth(b)));
-  const label = (rule: RuleRow) => (lang === 'vi' ? rule.topicVi : rule.topicEn);
-  const of = (kind: RuleRow['kind']) => {
-    const all = fitting.filter((rule) => rule.kind === kind).map((rule) => ({ code: rule.code, label: label(rule) }));
-    // "Something else" keeps its place at the end.
-    return all.length > MOST ? [...all.slice(0, MOST - 1), ...all.slice(-1)] : all;
+  const fitting = rules.filter((rule) => rule.placeKinds.includes(placeKind) || isEverywhere(rule));
+  const of = (kind: RuleRow['kind']): RuleChoice[] => {
+    const [last, first] = [true, false].map((catchAll) =>
+      fitting.filter((rule) => rule.kind === kind && isCatchAll(rule) === catchAll),
+    ) as [RuleRow[], RuleRow[]];
+    const front = first.toSorted((a, b) => orderOf(a) - orderOf(b)).slice(0, MOST - last.length);
+    return [...front, ...last].map(({ code, topicVi, topicEn }) => ({
+      code,
+      label: lang === 'vi' ? topicVi : topicEn,
+    }));
   };
   return { do: of('do'), dont: of('dont') };
 }

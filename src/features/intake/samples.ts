@@ -70,7 +70,7 @@ const wrong = formPage(counter, 'vi', {
   ],
 });
 
-const words = { box: counter.box, message: written.message, fields: carriedFields(written) };
+const words = { action: `/${counter.box}`, message: written.message, fields: carriedFields(written) };
 const keptPhotos = { sealed: written.keptPhotos, count: 2 };
 
 const receipt: ReceiptPage = {
@@ -87,7 +87,10 @@ const receipt: ReceiptPage = {
   trackAddress: 'hanoi.example.vn/tra-cuu',
   token: 'sealed-token',
   addWords: null,
+  back: null,
 };
+const near = [{ box: counter.box, place: counter.place }];
+const back = { message: written.message, fields: words.fields, near };
 const ratingReceipt: ReceiptPage = {
   ...receipt,
   kind: 'rating',
@@ -117,6 +120,7 @@ export const samples: { [N in keyof Pages & `intake/${string}`]: Pages[N][] } = 
   ],
   'intake/receipt': [
     receipt,
+    { ...receipt, back },
     ratingReceipt,
     {
       ...ratingReceipt,
@@ -131,10 +135,12 @@ export const samples: { [N in keyof Pages & `intake/${string}`]: Pages[N][] } = 
     { box: counter.box, unit: counter.unit, dueAt: receipt.dueAt, contestDays: 10 },
     { box: counter.box, unit: counter.unit, dueAt: null, contestDays: null },
   ],
-  'intake/expired': [{}],
+  'intake/expired': [{ back: null }, { back }, { back: { ...back, near: [] } }],
   'intake/mistyped-box': [
-    { typed: '7K3QXM8', near: [{ box: '7K3QXM9', place: counter.place }] },
-    { typed: 'ABCDEFG', near: [] },
+    { typed: '7K3QXM8', near, back: null },
+    { typed: '7K3QXM8', near, back },
+    { typed: 'ABCDEFG', near: [], back: null },
+    { typed: 'ABCDEFG', near: [], back: { ...back, near: [] } },
   ],
   'intake/retired-box': [
     { place: 'Ga Hà Nội', successor: { box: '7K3QXM9', place: counter.place } },

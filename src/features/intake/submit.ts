@@ -1,27 +1,26 @@
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, type Cases, findCase, type KeptPhoto } from '../cases/index.ts';
-import type { Places } from '../places/index.ts';
-import { decide, type Sending } from './decide.ts';
+import { type CaseRow, findCase, type KeptPhoto } from '../cases/index.ts';
+import { decide, type Sending, submissionHashOf } from './decide.ts';
+import { type SayMoreDeps, sayMore } from './say-more.ts';
 
 /** A reference of 7 random signs is taken once in a billion; three tries are beyond doubt. */
 const TRIES = 3;
 
-export interface SubmitDeps {
-  services: Pick<Services, 'store' | 'ids' | 'keys'>;
-  places: Places;
-  cases: Cases;
+export interface SubmitDeps extends SayMoreDeps {
+  services: SayMoreDeps['services'] & Pick<Services, 'ids' | 'keys'>;
 }
 
 /**
  * Files a feedback: case, event, counters, search entry and mail in one durable transaction. The same `submissionId` again, also at
- * the same instant, gives the case that is there.
+ * the same instant, gives the case that is there; other words under it join that case.
+ * @returns null when they cannot: then nothing was kept
  * @throws StoreTrouble when the database cannot take it; then nothing was kept
  */
 export async function submitFeedback(
   deps: SubmitDeps,
   sending: Sending,
   photos: readonly KeptPhoto[],
-): Promise<CaseRow> {
+): Promise<CaseRow | null> {
   const { services, places, cases } = deps;
   const { store } = services;
   for (let attempt = 1; ; attempt++) {
@@ -31,9 +30,14 @@ export async function submitFeedback(
       return input.row;
     } catch (error) {
       if (!store.dialect.isUniqueViolation(error)) throw error;
-      const earlier = await findCase(store.read, 'submissionId', sending.submissionId);
-      if (earlier) return earlier;
+      const earlier = await findCase(store.read, 'submissionId', submissionHashOf(services, sending.submissionId));
+      if (earlier) return joined(deps, earlier, sending, photos);
       if (attempt === TRIES) throw error;
     }
   }
+}
+
+function joined(deps: SubmitDeps, earlier: CaseRow, sending: Sending, photos: readonly KeptPhoto[]) {
+  if (earlier.message === sending.feedback.message) return earlier;
+  return sayMore(deps, earlier.id, { ...sending, photos });
 }

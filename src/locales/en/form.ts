@@ -68,6 +68,8 @@ export const form: Texts<typeof vi> = {
   'error.form.contactEmail.notAMail': 'This email address does not look right. Example: name@example.vn.',
   'error.form.consent.missing': 'Tick that we may store your contact, or remove the contact.',
   'error.form.submissionId.notAUuid': 'The number of this sending is malformed. Please send again.',
+  'error.form.submissionId.otherWords':
+    'The number of this sending belongs to other words, so the words below were not sent. Send once more to make them a new feedback.',
   'error.form.photos.tooMany': 'Only 3 photos can be sent. Please take some out.',
   'error.form.photos.tooBig': 'A photo is larger than 8 MB. Please choose a smaller one.',
   'error.form.photos.content': 'One file is not a JPEG, PNG or WebP picture.',

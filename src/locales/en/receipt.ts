@@ -28,6 +28,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.words.hint': 'Even one sentence helps a lot.',
   'receipt.words.kind': 'This is',
   'receipt.words.send': 'Add these words',
+  'receipt.words.elsewhere':
+    'These words could not be added to what you sent before. You can send them as a new feedback; the earlier one stays as it is.',
   'kept.title': 'Done, thank you',
   'kept.next': 'What happens next',
   'kept.received': 'Your feedback has reached {unit}.',
@@ -42,5 +44,9 @@ export const receipt: Texts<typeof vi> = {
   'expired.text':
     'To be safe, the receipt opens for a few minutes only. Your feedback was received and is being handled.',
   'expired.code': 'If you have kept the tracking code, use it to see how it goes.',
-  'expired.lost': 'If you have not: nobody, not even we, can find it again. Your feedback is handled all the same.',
+  'expired.lost':
+    'If you have not: the code is not stored in the system, so it cannot be found again. Your feedback is handled all the same.',
+  'back.title': 'Your words are still here',
+  'back.send': 'Send to {place}',
+  'back.copy': 'Copy these words, then open the right box by the code on its sign and send them again.',
 };

@@ -69,6 +69,8 @@ export const form: Texts<typeof vi> = {
   'error.form.contactEmail.notAMail': 'Cette adresse e-mail semble fausse. Exemple : nom@example.vn.',
   'error.form.consent.missing': 'Cochez votre accord pour conserver ce contact, ou effacez le contact.',
   'error.form.submissionId.notAUuid': 'Le numéro de cet envoi est mal formé. Veuillez renvoyer.',
+  'error.form.submissionId.otherWords':
+    'Le numéro de cet envoi appartient à d’autres mots : ceux-ci n’ont pas été envoyés. Renvoyez pour en faire un nouvel avis.',
   'error.form.photos.tooMany': '3 photos au plus. Retirez-en.',
   'error.form.photos.tooBig': 'Une photo dépasse 8 Mo. Choisissez-en une plus petite.',
   'error.form.photos.content': 'Un fichier n’est pas une image JPEG, PNG ou WebP.',

@@ -29,6 +29,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.words.hint': 'Une seule phrase aide déjà beaucoup.',
   'receipt.words.kind': 'C’est',
   'receipt.words.send': 'Ajouter ces mots',
+  'receipt.words.elsewhere':
+    'Ces mots n’ont pas pu être ajoutés à votre avis. Vous pouvez les envoyer comme un nouvel avis ; le premier reste tel quel.',
   'kept.title': 'C’est fait, merci',
   'kept.next': 'La suite',
   'kept.received': 'Votre avis est arrivé : {unit}.',
@@ -42,5 +44,9 @@ export const receipt: Texts<typeof vi> = {
   'expired.title': 'Ce reçu ne peut plus être affiché',
   'expired.text': 'Par sécurité, le reçu ne s’ouvre que quelques minutes. Votre avis a été reçu et il est traité.',
   'expired.code': 'Si vous avez gardé le code de suivi, utilisez-le pour voir l’avancement.',
-  'expired.lost': 'Sinon, personne, pas même nous, ne peut le retrouver. Votre avis est traité quand même.',
+  'expired.lost':
+    'Sinon : le code n’est pas conservé dans le système et ne peut donc être retrouvé. Votre avis est traité quand même.',
+  'back.title': 'Vos mots sont toujours là',
+  'back.send': 'Envoyer à {place}',
+  'back.copy': 'Copiez ces mots, puis ouvrez la bonne boîte avec le code de son panneau et renvoyez-les.',
 };

@@ -64,6 +64,8 @@ export const form: Texts<typeof vi> = {
   'error.form.contactEmail.notAMail': 'メールアドレスが正しくありません。例：ten@example.vn',
   'error.form.consent.missing': '連絡先の保存に同意するか、連絡先を消してください。',
   'error.form.submissionId.notAUuid': '送信番号の形式が正しくありません。もう一度送信してください。',
+  'error.form.submissionId.otherWords':
+    'この送信番号は別の内容で使われているため、下の言葉は送信されていません。もう一度送信すると、新しいご意見になります。',
   'error.form.photos.tooMany': '写真は3枚までです。減らしてください。',
   'error.form.photos.tooBig': '8 MBを超える写真があります。小さい写真を選んでください。',
   'error.form.photos.content': 'JPEG、PNG、WebPの画像ではないファイルがあります。',

@@ -27,6 +27,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.words.hint': '一言だけでも助かります。',
   'receipt.words.kind': '種類',
   'receipt.words.send': '言葉を添える',
+  'receipt.words.elsewhere':
+    'この言葉は前のご意見に追加できませんでした。新しいご意見として送信できます。前のご意見は変わりません。',
   'kept.title': '完了しました。ありがとうございます',
   'kept.next': 'これからの流れ',
   'kept.received': 'ご意見は{unit}に届きました。',
@@ -39,5 +41,9 @@ export const receipt: Texts<typeof vi> = {
   'expired.title': '受付票は表示できなくなりました',
   'expired.text': '安全のため、受付票は数分間だけ開けます。ご意見は受け付けられ、対応中です。',
   'expired.code': '照会コードを保管していれば、それで状況を確認できます。',
-  'expired.lost': '保管していない場合、私たちを含め誰にも探し出せません。ご意見は通常どおり対応します。',
+  'expired.lost':
+    '保管していない場合、コードはシステムに保存されていないため探し出せません。ご意見は通常どおり対応します。',
+  'back.title': 'お書きになった言葉はここに残っています',
+  'back.send': '{place}に送る',
+  'back.copy': 'この言葉をコピーし、表示板のコードで正しいボックスを開いて、もう一度送信してください。',
 };

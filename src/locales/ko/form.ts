@@ -64,6 +64,8 @@ export const form: Texts<typeof vi> = {
   'error.form.contactEmail.notAMail': '이메일 주소가 올바르지 않습니다. 예: ten@example.vn',
   'error.form.consent.missing': '연락처 저장에 동의한다고 표시하거나 연락처를 지워 주세요.',
   'error.form.submissionId.notAUuid': '전송 번호의 형식이 올바르지 않습니다. 다시 보내 주세요.',
+  'error.form.submissionId.otherWords':
+    '이 전송 번호는 다른 글에 사용되어 아래 글은 전송되지 않았습니다. 다시 보내면 새 의견이 됩니다.',
   'error.form.photos.tooMany': '사진은 3장까지 보낼 수 있습니다. 줄여 주세요.',
   'error.form.photos.tooBig': '8 MB보다 큰 사진이 있습니다. 더 작은 사진을 고르세요.',
   'error.form.photos.content': 'JPEG, PNG, WebP 사진이 아닌 파일이 있습니다.',

@@ -27,6 +27,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.words.hint': '한 문장만으로도 큰 도움이 됩니다.',
   'receipt.words.kind': '종류',
   'receipt.words.send': '덧붙이기',
+  'receipt.words.elsewhere':
+    '이 글은 앞서 보낸 의견에 덧붙일 수 없었습니다. 새 의견으로 보낼 수 있으며, 앞의 의견은 그대로입니다.',
   'kept.title': '끝났습니다. 감사합니다',
   'kept.next': '다음 단계',
   'kept.received': '의견이 {unit}에 도착했습니다.',
@@ -39,5 +41,8 @@ export const receipt: Texts<typeof vi> = {
   'expired.title': '접수증을 더 이상 볼 수 없습니다',
   'expired.text': '안전을 위해 접수증 페이지는 몇 분 동안만 열립니다. 의견은 접수되어 처리 중입니다.',
   'expired.code': '조회 코드를 보관하셨다면 그 코드로 진행 상황을 보세요.',
-  'expired.lost': '보관하지 않으셨다면 저희를 포함해 누구도 되찾을 수 없습니다. 의견은 그대로 처리됩니다.',
+  'expired.lost': '보관하지 않으셨다면 코드는 시스템에 저장되지 않으므로 되찾을 수 없습니다. 의견은 그대로 처리됩니다.',
+  'back.title': '작성하신 글은 여기 그대로 있습니다',
+  'back.send': '{place}(으)로 보내기',
+  'back.copy': '이 글을 복사한 뒤 표지판의 코드로 올바른 의견함을 열어 다시 보내 주세요.',
 };

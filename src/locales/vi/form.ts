@@ -62,6 +62,8 @@ export const form = {
   'error.form.contactEmail.notAMail': 'Địa chỉ email chưa đúng. Ví dụ ten@example.vn.',
   'error.form.consent.missing': 'Đánh dấu đồng ý để chúng tôi được lưu liên hệ, hoặc xóa liên hệ.',
   'error.form.submissionId.notAUuid': 'Mã lần gửi không đúng dạng. Hãy gửi lại.',
+  'error.form.submissionId.otherWords':
+    'Mã lần gửi này đã dùng cho lời khác, nên lời dưới đây chưa được gửi. Bấm gửi lần nữa để gửi thành một ý kiến mới.',
   'error.form.photos.tooMany': 'Chỉ gửi được 3 ảnh. Hãy bỏ bớt.',
   'error.form.photos.tooBig': 'Có ảnh lớn hơn 8 MB. Hãy chọn ảnh nhỏ hơn.',
   'error.form.photos.content': 'Có tệp không phải ảnh JPEG, PNG hoặc WebP.',

@@ -26,6 +26,8 @@ export const receipt = {
   'receipt.words.hint': 'Một câu thôi cũng giúp được nhiều.',
   'receipt.words.kind': 'Đây là',
   'receipt.words.send': 'Gửi thêm lời',
+  'receipt.words.elsewhere':
+    'Lời này chưa thêm được vào ý kiến đã gửi. Bạn có thể gửi thành một ý kiến mới; ý kiến trước không thay đổi.',
   'kept.title': 'Xong rồi, cảm ơn bạn',
   'kept.next': 'Việc tiếp theo',
   'kept.received': 'Ý kiến đã đến {unit}.',
@@ -40,5 +42,9 @@ export const receipt = {
   'expired.text':
     'Để giữ an toàn, trang biên nhận chỉ mở được trong ít phút. Ý kiến của bạn đã được nhận và đang được xử lý.',
   'expired.code': 'Nếu bạn đã giữ mã tra cứu, hãy dùng mã đó để xem tiến độ.',
-  'expired.lost': 'Nếu chưa giữ mã: không ai, kể cả chúng tôi, tìm lại được. Ý kiến vẫn được xử lý bình thường.',
+  'expired.lost':
+    'Nếu chưa giữ mã: mã không được lưu trong hệ thống nên không tìm lại được. Ý kiến vẫn được xử lý bình thường.',
+  'back.title': 'Lời bạn đã viết vẫn còn đây',
+  'back.send': 'Gửi đến {place}',
+  'back.copy': 'Hãy chép lại lời này, rồi mở đúng hòm thư bằng mã trên biển và gửi lại.',
 } as const;

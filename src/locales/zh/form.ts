@@ -64,6 +64,7 @@ export const form: Texts<typeof vi> = {
   'error.form.contactEmail.notAMail': '电子邮箱地址不正确。例如 ten@example.vn。',
   'error.form.consent.missing': '请勾选同意保存联系方式，或删除联系方式。',
   'error.form.submissionId.notAUuid': '本次提交的编号格式不正确，请重新提交。',
+  'error.form.submissionId.otherWords': '本次提交的编号已用于其他内容，下面的内容尚未发送。再次发送即成为新的意见。',
   'error.form.photos.tooMany': '只能发送 3 张照片，请减少数量。',
   'error.form.photos.tooBig': '有照片超过 8 MB，请选择较小的照片。',
   'error.form.photos.content': '有文件不是 JPEG、PNG 或 WebP 图片。',

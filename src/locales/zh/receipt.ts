@@ -27,6 +27,7 @@ export const receipt: Texts<typeof vi> = {
   'receipt.words.hint': '哪怕一句话也很有帮助。',
   'receipt.words.kind': '这是',
   'receipt.words.send': '补充',
+  'receipt.words.elsewhere': '这些内容无法加入之前的意见。您可以作为新的意见发送；之前的意见不变。',
   'kept.title': '完成了，谢谢您',
   'kept.next': '接下来',
   'kept.received': '您的意见已送达{unit}。',
@@ -39,5 +40,8 @@ export const receipt: Texts<typeof vi> = {
   'expired.title': '回执已不能再显示',
   'expired.text': '为了安全，回执页面只能打开几分钟。您的意见已收到，正在处理。',
   'expired.code': '如果您已保存查询码，请用它查看进度。',
-  'expired.lost': '如果没有保存：任何人，包括我们，都无法找回。您的意见仍会照常处理。',
+  'expired.lost': '如果没有保存：系统不存储查询码，因此无法找回。您的意见仍会照常处理。',
+  'back.title': '您写的内容仍在这里',
+  'back.send': '发送到{place}',
+  'back.copy': '请复制这些内容，再用标牌上的编码打开正确的意见箱重新发送。',
 };

@@ -12,6 +12,7 @@ import {
 export type Purpose =
   | 'tracking-code'
   | 'tracking-hash'
+  | 'submission'
   | 'receipt'
   | 'contact'
   | 'session'

@@ -78,7 +78,7 @@ async function readBooks({ store: { t, read } }: Services) {
 
 /** What is not as it should be of one sending that was acknowledged. */
 async function faultsOf(one: Sent, services: Services, books: Books): Promise<string[]> {
-  const found = books.bySubmission.get(one.submissionId) ?? [];
+  const found = books.bySubmission.get(services.keys.hash('submission', one.submissionId)) ?? [];
   const [row] = found;
   if (!row || found.length > 1) return [`${one.mark}: ${found.length} cases`];
   const hits = await services.store.dialect.search.find([fold(one.mark)], EVERYWHERE, null, 5);
