@@ -27,11 +27,13 @@ const WRONG: readonly [field: Field, value: string, anchor: string][] = [
   ['kind', 'khieu_nai', 'kind'],
   ['message', '', 'message'],
   ['message', 'ạ'.repeat(4001), 'message'],
+  ['message', '\u200b \u2060\u00ad\ufeff \u3164\u115f\u1160\uffa0', 'message'],
   ['rule', 'CC999', 'rule'],
   ['about', 'mayor', 'about'],
   ['who', 'x'.repeat(201), 'who'],
   ['happenedAt', 'hôm qua', 'happenedAt'],
   ['happenedAt', '2027-01-01T00:00', 'happenedAt'],
+  ['happenedAt', '2026-02-31T10:00', 'happenedAt'],
   ['contactName', 'y'.repeat(201), 'contactName'],
   ['contactPhone', '12', 'contactPhone'],
   ['contactEmail', 'không có', 'contactEmail'],
@@ -80,6 +82,13 @@ test('given words in the way of every attack on a form, when they are sent, then
     const page = await town.post(town.box('counter'), fields);
     expect([303, 422], JSON.stringify(fields).slice(0, 80)).toContain(page.statusCode);
   }
+});
+
+test('given a program that numbers every sending with zeros, when it sends, then it is told, and the words stay', async () => {
+  const page = await town.post(town.box('counter'), { ...whole, submissionId: '00000000-0000-0000-0000-000000000000' });
+  expect([page.statusCode, page.body.includes(whole.message)]).toEqual([422, true]);
+  expect(page.body).toContain('Mã lần gửi không đúng dạng');
+  expect(await allCases(town)).toEqual([]);
 });
 
 test('given files that are no photos, when they are sent with words, then the words and the good photo stay', async () => {

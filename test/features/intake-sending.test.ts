@@ -69,6 +69,20 @@ test('given the same long words from one hand without an id, when they come with
   expect(await allCases(town)).toHaveLength(2);
 });
 
+test('given the same long words with another kind, rule, contact or rating, when they come within moments, then each is a case', async () => {
+  const others: Record<string, string>[] = [
+    {},
+    { kind: 'suggestion' },
+    { rating: '1' },
+    { rule: 'CC25' },
+    { about: 'head' },
+    { who: 'quầy số 3' },
+    { contactEmail: 'nguoi.gui@example.vn', consent: '1' },
+  ];
+  for (const other of others) await send(town, 'counter', { ...complaint, ...other });
+  expect(await allCases(town)).toHaveLength(others.length);
+});
+
 test('given two people with the same short words or the same stars on one Wi-Fi, when they send, then nobody is lost', async () => {
   await send(town, 'counter', { kind: 'praise', message: 'tốt' });
   await send(town, 'counter', { kind: 'praise', message: 'tốt' });
