@@ -68,5 +68,6 @@ export const Problem = z
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     door: z.enum(DOORS).optional().describe('Send again with `sendAnyway` to use this box all the same.'),
     doorText: z.string().optional(),
+    successor: z.string().optional().describe('Code of the box that stands where this one stood.'),
   })
   .meta({ id: 'Problem' });

@@ -25,7 +25,8 @@ export function apiRoutes(app: FastifyInstance, services: Services, deps: Receiv
   function visitOf(request: ToBox): Visit {
     const door = findDoor(deps.places.city(), request.params.code, clock.now());
     if ('visit' in door) return door.visit;
-    throw new Refusal('retired' in door ? 'gone' : 'notFound');
+    if (!('retired' in door)) throw new Refusal('notFound');
+    throw new Refusal('gone', door.successor ? { successor: door.successor.code } : {});
   }
 
   app.get('/api/v1/boxes/:code', async (request: ToBox) => {

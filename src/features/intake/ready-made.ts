@@ -64,6 +64,12 @@ function choose(page: ReadyMade, accepted: string): Variant {
   return accepted.includes('gzip') ? page.gzip : page.plain;
 }
 
+/** RFC 9110, 13.1.2: a list of tags, or `*`; a proxy that compresses marks a tag as weak, which counts as the same. */
+function hasAlready(request: FastifyRequest, etag: string): boolean {
+  const tags = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
+  return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
+}
+
 /** Keeps ready-made pages until told to forget them. */
 export function createReadyMade(policy: () => string) {
   const pages = new Map<string, ReadyMade>();
@@ -71,7 +77,7 @@ export function createReadyMade(policy: () => string) {
   /** Straight to the socket: the framework's own path costs more than everything else this page does. */
   function write(request: FastifyRequest, reply: FastifyReply, page: ReadyMade): void {
     reply.hijack();
-    if (request.headers['if-none-match'] === page.etag) {
+    if (hasAlready(request, page.etag)) {
       reply.raw.writeHead(304, page.unchanged).end();
       return;
     }

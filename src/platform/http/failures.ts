@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isRefusal, Refusal } from '../../domain/errors.ts';
+import { isRefusal, REFUSALS, Refusal, type RefusalParams } from '../../domain/errors.ts';
 import { StoreTrouble } from '../db/store.ts';
-import { translator } from '../i18n/index.ts';
+import { type Lang, translator } from '../i18n/index.ts';
 import type { Services } from '../services.ts';
 import type { ErrorPage } from '../views/pages.ts';
 
@@ -27,29 +27,45 @@ export function refusalOf(error: unknown): Refusal | null {
 /** True for requests that want JSON back. */
 export const wantsJson = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 
-function answer(reply: FastifyReply, request: FastifyRequest, status: number, what: ErrorPage['what']): FastifyReply {
-  if (wantsJson(request)) {
-    const title = translator(request.lang)(`refusal.${what}`);
-    // RFC 9457: problem details.
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .send({ type: 'about:blank', status, title, instance: request.id });
+/** RFC 9457: problem details. */
+export const problem = (request: FastifyRequest, lang: Lang, what: ErrorPage['what']) => ({
+  type: 'about:blank',
+  status: what === 'bug' ? 500 : REFUSALS[what],
+  title: translator(lang)(`refusal.${what}`),
+  instance: request.id,
+});
+
+function answer(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  what: ErrorPage['what'],
+  params: RefusalParams = {},
+): FastifyReply {
+  const said = problem(request, request.lang, what);
+  if (!wantsJson(request)) {
+    return reply.page('public/error', { what, requestId: what === 'bug' ? request.id : null }, said.status);
   }
-  return reply.page('public/error', { what, requestId: what === 'bug' ? request.id : null }, status);
+  const { retryAfter, ...members } = params;
+  return reply
+    .code(said.status)
+    .type('application/problem+json')
+    .send({ ...said, ...members });
 }
+
+/** The sender hung up in the middle of a body: nobody is there to be answered, and nothing of ours is broken. */
+const hungUp = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete;
 
 /** Expected failures become pages or JSON problems; anything else is a bug: logged without words, shown with the request's number. */
 export function handleFailures(app: FastifyInstance, { log }: Pick<Services, 'log'>): void {
   app.setErrorHandler((error: unknown, request, reply) => {
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error) ?? (hungUp(request) ? new Refusal('badRequest') : null);
     if (refusal) {
       if (refusal.params.retryAfter) reply.header('retry-after', String(refusal.params.retryAfter));
       if (refusal.status === 503) log.warn({ requestId: request.id, reason: refusal.refusal }, 'turned a request away');
-      return answer(reply, request, refusal.status, refusal.refusal);
+      return answer(reply, request, refusal.refusal, refusal.params);
     }
     log.error({ err: error, requestId: request.id, route: request.routeOptions.url, method: request.method }, 'a bug');
-    return answer(reply, request, 500, 'bug');
+    return answer(reply, request, 'bug');
   });
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => answer(reply, request, 404, 'notFound'));
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => answer(reply, request, 'notFound'));
 }

@@ -2,11 +2,11 @@ import { parse as parseForm } from 'node:querystring';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { Refusal } from '../../domain/errors.ts';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { REFUSALS, Refusal } from '../../domain/errors.ts';
 import { chooseLang } from '../i18n/index.ts';
 import type { Services } from '../services.ts';
-import { handleFailures } from './failures.ts';
+import { handleFailures, problem, wantsJson } from './failures.ts';
 import { pagePolicy, SAFE_HEADERS } from './headers.ts';
 import { isSameOrigin } from './origin.ts';
 import { keepPace } from './pace.ts';
@@ -30,7 +30,21 @@ function requestIds({ ids }: Pick<Services, 'ids'>): () => string {
 /** The web server without its rooms: bodies, languages, pages, headers, failures. */
 export async function createServer(services: Services): Promise<FastifyInstance> {
   const { config, views } = services;
+  const pageHeaders = () => ({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': pagePolicy(views.styleSource()),
+    'cache-control': 'no-store',
+  });
   const app = Fastify({
+    // Addresses that cannot be read come here before any hook: `%E0%A4%A`, or a code of hundreds of letters.
+    frameworkErrors: (error, request, early) => {
+      const reply = early as FastifyReply;
+      const lang = chooseLang(undefined, request.headers['accept-language']);
+      const what = error.code === 'FST_ERR_BAD_URL' ? 'badRequest' : 'notFound';
+      reply.code(REFUSALS[what]).headers(SAFE_HEADERS);
+      if (wantsJson(request)) return reply.type('application/problem+json').send(problem(request, lang, what));
+      return reply.headers(pageHeaders()).send(views.page('public/error', lang, { what, requestId: null }));
+    },
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
     requestTimeout: 60_000,
@@ -51,11 +65,6 @@ export async function createServer(services: Services): Promise<FastifyInstance>
       parts: 2 * MOST_FIELDS,
     },
     throwFileSizeLimit: false,
-  });
-  const pageHeaders = () => ({
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': pagePolicy(views.styleSource()),
-    'cache-control': 'no-store',
   });
   app.decorateRequest('lang', 'vi');
   app.decorateRequest('visitor', null);
