@@ -85,9 +85,13 @@ const wrong = (message: string, params?: Record<string, number>) => ({ message, 
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema]);
 const short = (most: number) => z.string().refine((text) => length(text) <= most, wrong('tooLong', { most }));
 const IS_DAY = z.iso.date();
+/** As people in Vietnam write it where the browser has no field for a time: `20/11/2026 09:30`. */
+const HANDWRITTEN = /^(\d\d?)\/(\d\d?)\/(\d{4}),? +(\d\d?):(\d\d)$/;
+const two = (digits: string) => digits.padStart(2, '0');
 /** `2026-11-20T09:30` from the form (local time), or an instant with its zone from a program. */
 const instant = z
   .string()
+  .transform((text) => text.replace(HANDWRITTEN, (_, d, m, y, h, min) => `${y}-${two(m)}-${two(d)}T${two(h)}:${min}`))
   .refine((text) => IS_DAY.safeParse(text.slice(0, 10)).success, wrong('notATime'))
   .transform((text) => (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Date.parse(`${text}Z`) - LOCAL_OFFSET_MS))
   .refine((at) => !Number.isNaN(at), wrong('notATime'));

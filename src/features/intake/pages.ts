@@ -17,7 +17,9 @@ export interface FormPage {
   shortAddress: string;
   place: string;
   unit: string;
+  /** Working days until a complaint is answered, and a suggestion. */
   answerDays: number;
+  suggestionDays: number;
   hasRules: boolean;
   rules: RuleChoices;
   values: Pick<Typed, (typeof SHOWN)[number]>;
@@ -63,7 +65,10 @@ declare module '../../platform/views/pages.ts' {
 }
 
 /** What the form of a box needs beside what was typed. */
-export type FormScene = Pick<FormPage, 'box' | 'shortAddress' | 'place' | 'unit' | 'answerDays' | 'rules'>;
+export type FormScene = Pick<
+  FormPage,
+  'box' | 'shortAddress' | 'place' | 'unit' | 'answerDays' | 'suggestionDays' | 'rules'
+>;
 
 export const NOTHING_TYPED: Typed = {
   kind: '',

@@ -8,6 +8,7 @@ const counter: FormScene = {
   place: 'Điểm phục vụ hành chính công phường Hoàn Kiếm',
   unit: 'UBND phường Hoàn Kiếm',
   answerDays: 5,
+  suggestionDays: 10,
   rules: {
     do: [
       { code: 'CC22', label: 'Hướng dẫn rõ ràng, đầy đủ ngay lần đầu' },

@@ -1,5 +1,4 @@
 import type { Instant } from '../../domain/instant.ts';
-import { answerPromise } from '../../domain/promises.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { BoxRow, City } from '../places/index.ts';
 import type { FormScene } from './pages.ts';
@@ -17,13 +16,13 @@ export const shortAddress = (baseUrl: string, code: string): string => `${baseUr
 
 /** What the form of a box shows before anybody typed. */
 export function sceneOf(city: City, { box, place, unit }: Visit, lang: Lang, at: Instant, baseUrl: string): FormScene {
-  const promise = answerPromise('complaint', false);
   return {
     box: box.code,
     shortAddress: shortAddress(baseUrl, box.code),
     place: placeOf(city, box, lang),
     unit: city.unitName(unit.id, lang),
-    answerDays: promise ? city.promise(promise).amount : 0,
+    answerDays: city.promise('complaint').amount,
+    suggestionDays: city.promise('suggestion').amount,
     rules: ruleChoices(city.rulesAt(at), place.kind, lang),
   };
 }

@@ -4,7 +4,7 @@ export const options = [{ value: 'x', label: 'X', chosen: true }];
 const words = { message: 'Lời', error: 'Viết nội dung.', open: true };
 const closing = {
   ...words,
-  reasons: [{ value: 'withdrawn', label: 'Người gửi đã xin thôi.', hint: 'Có thể gửi lại.', chosen: true }],
+  reasons: [{ value: 'withdrawn', label: 'Người gửi đã rút lại ý kiến.', hint: 'Có thể gửi lại.', chosen: true }],
   reasonError: 'Chọn một lý do.',
 };
 export const forms: CaseForms = {

@@ -4,7 +4,8 @@ import type { form as vi } from '../vi/form.ts';
 export const form: Texts<typeof vi> = {
   'form.title': 'Feedback for {place}',
   'form.intro': 'Your feedback is for',
-  'form.handler': '{unit} will read it and answer within {n, plural, one {# working day} other {# working days}}.',
+  'form.handler':
+    '{unit} will read it and answer a complaint within {n, plural, one {# working day} other {# working days}}, a suggestion within {m}.',
   'form.rate': 'How do you find this place?',
   'form.rate.hint': 'One tap is enough.',
   'form.kind': 'Or tell us more: would you like to…',
@@ -58,8 +59,8 @@ export const form: Texts<typeof vi> = {
   'error.form.rule.unknown': 'This rule is not in force. Choose another one, or none.',
   'error.form.about.unknown': 'Choose one of the four, or leave it empty.',
   'error.form.who.tooLong':
-    '{over, plural, one {# character} other {# characters}} too long. At most {most} characters.',
-  'error.form.happenedAt.notATime': 'Give a date and a time, such as 2026-11-20T09:30.',
+    '“Who, at which desk?” is {over, plural, one {# character} other {# characters}} too long. At most {most} characters.',
+  'error.form.happenedAt.notATime': 'Give a date and a time, such as 20/11/2026 09:30.',
   'error.form.happenedAt.inFuture': 'This time has not come yet. Give the time when it happened, or leave it empty.',
   'error.form.happenedAt.longAgo': 'This is too long ago. Check the year, or leave it empty.',
   'error.form.contactName.tooLong':
@@ -84,7 +85,7 @@ export const form: Texts<typeof vi> = {
     'The form arrived in a shape that cannot be read. Please open this page again and send once more.',
   'error.form.photos.broken':
     'The photos did not arrive whole, perhaps because of a weak network. Please choose them again.',
-  'steer.title': 'There is a better door for this',
+  'steer.title': 'There is a better place for this',
   'steer.emergency': 'If anybody is in danger, call now',
   'steer.emergency.text':
     'This box is no rescue service: the person in charge may read it hours later. These numbers are free of charge.',

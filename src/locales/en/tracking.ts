@@ -11,7 +11,7 @@ export const tracking: Texts<typeof vi> = {
     'There is a slip in this code. Compare each group of four; the code has no 0, I, L, O or U.',
   'tracking.error.notFound': 'No feedback has this code. Please check it; feedback past its storage time is gone too.',
   'tracking.error.slowed': 'Too many tries. Please wait {n, plural, one {# second} other {# seconds}} and try again.',
-  'tracking.lost': 'Lost the code? Nobody can find it again, not even we. Your feedback is handled all the same.',
+  'tracking.lost': 'Lost the code? Nobody can find it again, not even us. Your feedback is handled all the same.',
   'tracking.case': 'Feedback {reference}',
   'tracking.place': 'Place',
   'tracking.unit': 'Now with',

@@ -4,13 +4,14 @@ import type { form as vi } from '../vi/form.ts';
 export const form: Texts<typeof vi> = {
   'form.title': 'Votre avis sur {place}',
   'form.intro': 'Votre avis concerne',
-  'form.handler': '{unit} le lira et répondra sous {n, plural, one {# jour ouvré} other {# jours ouvrés}}.',
+  'form.handler':
+    '{unit} le lira et répondra sous {n, plural, one {# jour ouvré} other {# jours ouvrés}} à un signalement, sous {m} à une suggestion.',
   'form.rate': 'Que pensez-vous de ce lieu ?',
   'form.rate.hint': 'Un seul geste suffit.',
   'form.kind': 'Ou dites-en plus : vous souhaitez…',
   'form.kind.praise': 'Complimenter',
   'form.kind.praise.hint': 'une personne, un beau geste',
-  'form.kind.complaint': 'Réclamer',
+  'form.kind.complaint': 'Signaler un problème',
   'form.kind.complaint.hint': 'ce qui ne va pas',
   'form.kind.suggestion': 'Suggérer',
   'form.kind.suggestion.hint': 'ce qui aiderait',
@@ -48,8 +49,8 @@ export const form: Texts<typeof vi> = {
   'form.offline': 'Pas encore envoyé. Vos mots sont gardés sur cet appareil et partiront au retour du réseau.',
   'form.sending': 'Envoi…',
   'form.draft': 'Votre brouillon a été restauré.',
-  'error.form.kind.missing': 'Choisissez Complimenter, Réclamer ou Suggérer.',
-  'error.form.kind.unknown': 'Choisissez Complimenter, Réclamer ou Suggérer.',
+  'error.form.kind.missing': 'Choisissez Complimenter, Signaler un problème ou Suggérer.',
+  'error.form.kind.unknown': 'Choisissez Complimenter, Signaler un problème ou Suggérer.',
   'error.form.rating.missing': 'Choisissez un des cinq visages.',
   'error.form.rating.unknown': 'Choisissez un des cinq visages.',
   'error.form.message.missing': 'Écrivez ce que vous voulez dire.',
@@ -58,8 +59,8 @@ export const form: Texts<typeof vi> = {
   'error.form.rule.unknown': 'Cette règle n’est pas en vigueur. Choisissez-en une autre, ou aucune.',
   'error.form.about.unknown': 'Choisissez une des quatre réponses, ou aucune.',
   'error.form.who.tooLong':
-    '{over, plural, one {# caractère} other {# caractères}} de trop. {most} caractères au plus.',
-  'error.form.happenedAt.notATime': 'Indiquez une date et une heure, par exemple 2026-11-20T09:30.',
+    '« Qui, à quel guichet ? » : {over, plural, one {# caractère} other {# caractères}} de trop. {most} caractères au plus.',
+  'error.form.happenedAt.notATime': 'Indiquez une date et une heure, par exemple 20/11/2026 09:30.',
   'error.form.happenedAt.inFuture':
     'Ce moment n’est pas encore venu. Indiquez quand cela s’est passé, ou laissez vide.',
   'error.form.happenedAt.longAgo': 'C’est trop ancien. Vérifiez l’année, ou laissez vide.',

@@ -78,7 +78,7 @@ export const tracking: Texts<typeof vi> = {
   'reason.merged': '複数の方が同じ件を伝えたため、まとめて対応します。',
   'reason.spam': '迷惑な投稿と判断されました。',
   'wayOut.citizen_reception':
-    '坊・社の市民応対窓口または市の市民応対委員会に書面を出すか、直接お越しください。通常、決定を知った日から90日以内です。',
+    'フオン・サー（区・村）の市民応対窓口または市の市民応対委員会に書面を出すか、直接お越しください。通常、決定を知った日から90日以内です。',
   'wayOut.denunciation_office': '署名した書面を権限のある機関に出すか、直接お越しください。氏名は秘密にされます。',
   'wayOut.competent_body': 'その場所を管理する機関にご連絡ください。',
   'wayOut.ihanoi': 'iHanoiアプリの現場報告からお送りください。',

@@ -6,7 +6,7 @@ export const figures = {
     'Mỗi tỷ lệ đi cùng số ý kiến dùng để tính (n). Số nhỏ hơn {least} được ẩn để không ai bị nhận ra; đôi khi ẩn thêm một số khác để không suy ngược được. Ý kiến hạn chế xem không có ở đây.',
   'figures.fair':
     'Đơn vị xếp theo tên, không xếp hạng. Nhiều ý kiến không có nghĩa là phục vụ kém: nơi đông người và nơi chịu lắng nghe đều nhận được nhiều hơn.',
-  'figures.none': 'Chưa có đủ số liệu của tháng nào trọn vẹn.',
+  'figures.none': 'Chưa có tháng nào đủ số liệu.',
   'figures.hidden': 'ẩn',
   'figures.city': 'Toàn thành phố',
   'figures.received': 'Ý kiến đã nhận',

@@ -2,7 +2,7 @@
 export const form = {
   'form.title': 'Góp ý cho {place}',
   'form.intro': 'Bạn đang góp ý cho',
-  'form.handler': '{unit} sẽ đọc và trả lời trong {n} ngày làm việc.',
+  'form.handler': '{unit} sẽ đọc và trả lời phản ánh trong {n} ngày làm việc, góp ý trong {m} ngày làm việc.',
   'form.rate': 'Bạn thấy nơi này thế nào?',
   'form.rate.hint': 'Chạm một lần là xong.',
   'form.kind': 'Hoặc nói rõ hơn: bạn muốn…',
@@ -19,7 +19,7 @@ export const form = {
   'form.rule.more': 'Chọn điều có liên quan trong quy tắc ứng xử',
   'form.rule.none': 'Không chọn',
   'form.about': 'Về ai, về việc gì?',
-  'form.about.head.hint': 'Chuyển thẳng lên cấp trên, đơn vị không thấy.',
+  'form.about.head.hint': 'Chuyển thẳng lên cấp trên, đơn vị này không xem được.',
   'form.details': 'Thêm: ai, khi nào',
   'form.who': 'Ai, ở quầy nào?',
   'form.who.hint': 'Tên trên thẻ, số quầy hoặc vài nét mô tả.',
@@ -29,7 +29,7 @@ export const form = {
   'form.photos.kept': 'Đã giữ {n} ảnh bạn chọn. Không cần chọn lại.',
   'form.contact': 'Để lại liên hệ',
   'form.contact.promise':
-    'Đơn vị thấy lời bạn, không thấy bạn là ai. Liên hệ được niêm phong; mỗi lần mở phải nêu lý do và bạn sẽ thấy khi tra cứu.',
+    'Đơn vị đọc được nội dung bạn viết nhưng không biết bạn là ai. Liên hệ được niêm phong; mỗi lần mở phải nêu lý do và bạn sẽ thấy khi tra cứu.',
   'form.contactName': 'Tên',
   'form.contactPhone': 'Điện thoại',
   'form.contactEmail': 'Email',
@@ -53,8 +53,8 @@ export const form = {
   'error.form.message.tooLong': 'Nội dung dài quá {over} ký tự. Hãy rút gọn còn tối đa {most} ký tự.',
   'error.form.rule.unknown': 'Không có điều quy tắc này nữa. Chọn điều khác, hoặc bỏ trống.',
   'error.form.about.unknown': 'Chọn một trong bốn mục, hoặc bỏ trống.',
-  'error.form.who.tooLong': 'Dài quá {over} ký tự. Tối đa {most} ký tự.',
-  'error.form.happenedAt.notATime': 'Ghi ngày và giờ, ví dụ 2026-11-20T09:30.',
+  'error.form.who.tooLong': 'Phần “Ai, ở quầy nào?” dài quá {over} ký tự. Tối đa {most} ký tự.',
+  'error.form.happenedAt.notATime': 'Ghi ngày và giờ, ví dụ 20/11/2026 09:30.',
   'error.form.happenedAt.inFuture': 'Thời điểm này chưa đến. Ghi lúc việc đã xảy ra, hoặc bỏ trống.',
   'error.form.happenedAt.longAgo': 'Thời điểm này đã quá lâu. Xem lại năm, hoặc bỏ trống.',
   'error.form.contactName.tooLong': 'Tên dài quá {over} ký tự. Tối đa {most} ký tự.',
@@ -92,7 +92,7 @@ export const form = {
     'Gửi đơn có chữ ký hoặc điểm chỉ, ghi rõ họ tên, địa chỉ, cách liên hệ; hoặc đến trình bày trực tiếp (Điều 22, 23).',
   'steer.denunciation.2': 'Họ tên, địa chỉ và mọi dấu vết về người tố cáo phải được giữ bí mật (Điều 9).',
   'steer.denunciation.3':
-    'Không ghi tên thì không được giải quyết như tố cáo; nếu nội dung rõ ràng và có chứng cứ, cơ quan vẫn thanh tra, kiểm tra hoặc chuyển đi (Điều 25).',
+    'Không ghi tên thì không được giải quyết như tố cáo; nếu nội dung rõ ràng và có chứng cứ, cơ quan vẫn thanh tra, kiểm tra hoặc chuyển cơ quan có thẩm quyền (Điều 25).',
   'steer.denunciation.anyway':
     'Nếu bạn vẫn gửi vào đây, chỉ người có thẩm quyền ở cấp trên được đọc; đơn vị bị nói đến không thấy.',
   'steer.complaint': 'Điều bạn viết giống một khiếu nại về quyết định',
@@ -109,7 +109,7 @@ export const form = {
   'steer.words': 'Lời bạn đã viết (có thể chép lại hoặc sửa)',
   'steer.send': 'Gửi vào hòm thư này',
   'steer.edit': 'Quay lại sửa',
-  'busy.title': 'Chưa gửi được, lời bạn vẫn còn đây',
+  'busy.title': 'Chưa gửi được, nhưng nội dung bạn viết vẫn còn nguyên',
   'busy.text':
     'Hệ thống chưa lưu được ý kiến này. Chưa có gì được gửi đi. Hãy bấm Gửi lại sau ít phút; đừng đóng trang này.',
   'busy.send': 'Gửi lại',

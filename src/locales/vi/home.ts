@@ -1,6 +1,6 @@
 /** The start page. */
 export const home = {
-  'home.title': 'Nói với nơi bạn đang đứng',
+  'home.title': 'Góp ý cho nơi bạn đang đến',
   'home.lead':
     'Quét mã QR trên biển ở quầy, nhà ga, di tích, công viên… để khen ngợi, phản ánh hoặc góp ý. Không cần tài khoản. Có người chịu trách nhiệm, có hạn trả lời, có mã để theo dõi.',
   'home.box': 'Có mã hòm thư?',

@@ -48,7 +48,7 @@ export const mail = {
   'mail.label.words': 'Nội dung',
   'mail.open': 'Xem và xử lý',
 
-  'mail.via.head': 'Ông/bà nhận thư này với trách nhiệm người đứng đầu đơn vị.',
+  'mail.via.head': 'Ông/bà nhận thư này với tư cách người đứng đầu đơn vị.',
   'mail.via.substitute': 'Ông/bà nhận thư này vì đang làm thay người đứng đầu đơn vị.',
   'mail.via.deputy': 'Ông/bà nhận thư này vì người đứng đầu đơn vị đang vắng mặt.',
   'mail.via.above': 'Ông/bà nhận thư này vì đơn vị phụ trách hiện không có ai nhận được.',

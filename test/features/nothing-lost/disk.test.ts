@@ -112,7 +112,7 @@ test.skipIf(!canMount)(
       if (refused.status === 303) acknowledged.push(words);
       expect(n).toBeLessThan(50);
     }
-    expect(refused.body).toContain('Chưa gửi được, lời bạn vẫn còn đây');
+    expect(refused.body).toContain('Chưa gửi được, nhưng nội dung bạn viết vẫn còn nguyên');
     expect(refused.body).toContain(WORDS);
     const withPhoto = await post(`${WORDS} Ảnh.`, { photos: await photo() });
     expect(withPhoto.status).toBe(503);
