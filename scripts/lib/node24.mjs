@@ -24,6 +24,7 @@ export async function findNode(least = leastForRunning) {
       toolchain(process.execPath),
       at('tools/node24'),
       `Node ${least.join('.')} or newer is needed and this is ${process.versions.node}: fetching Node ${version} into tools/node24`,
+      binary,
     );
     const proof = await capture(binary, ['-v']);
     if (proof.code !== 0) {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { capture } from './run.mjs';
 import { Trouble, withProgress } from './say.mjs';
@@ -13,8 +13,12 @@ const flags = [
   '--fetch-retry-maxtimeout=5000',
 ];
 
-/** Installs exactly what the lockfile in `folder` says, development tools included. */
-export async function npmCi(tools, folder, label) {
+/**
+ * Installs exactly what the lockfile in `folder` says, development tools included. `needed` is a file that must be there
+ * afterwards: npm says success when an optional package could not be fetched.
+ */
+export async function npmCi(tools, folder, label, needed) {
+  refuseReadOnly(folder);
   const { command, args, shell } = npmCommand(tools);
   const npm = (...words) => capture(command, [...args, ...words], { cwd: folder, env: tools.env, shell });
   const result = await withProgress(label, async () => {
@@ -22,12 +26,25 @@ export async function npmCi(tools, folder, label) {
     const ping = await npm('ping', '--loglevel=error', '--fetch-retries=1', '--fetch-timeout=10000');
     if (!unreachable.test(ping.output)) return await npm('ci', '--include=dev', ...flags);
     const cached = await npm('ci', '--include=dev', ...flags, '--offline');
-    return cached.code === 0 ? cached : ping;
+    return cached.code === 0 && (needed === undefined || existsSync(needed)) ? cached : ping;
   });
   // npm reports files that it could not write as warnings, says success, and remembers everything as installed.
   const torn = /ENOSPC|EDQUOT|TAR_ENTRY_ERROR/.test(result.output);
   if (torn) rmSync(join(folder, 'node_modules/.package-lock.json'), { force: true });
   if (torn || result.code !== 0) throw new Trouble(explain(result.output, folder));
+}
+
+function cannotWrite(folder) {
+  return `cannot write in ${folder}. Make the folder writable for this user, or copy the project to one that is.`;
+}
+
+/** Asked beforehand, since npm may say ENOENT where the disk is read-only. */
+function refuseReadOnly(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Trouble(cannotWrite(folder));
+  }
 }
 
 /** npm tells the scripts it runs where it lives; called without npm, the one on PATH has to do. */
@@ -42,18 +59,14 @@ const unreachable =
 
 const known = [
   [
-    /ENOENT.*\bnpm\b|\bnpm\b.*(not found|ENOENT)/i,
+    /spawn npm\S* ENOENT|\bnpm\b.*not found/i,
     () => 'npm is missing. Install it (it comes with Node from https://nodejs.org) and run the same command again.',
   ],
   [
     /ENOSPC|EDQUOT/,
     (folder) => `the disk is full: installing into ${folder} failed. Free about 700 MB and run the same command again.`,
   ],
-  [
-    /EROFS|EACCES|EPERM/,
-    (folder) =>
-      `cannot write in ${folder}. Make the folder writable for this user, or copy the project to one that is.`,
-  ],
+  [/EROFS|EACCES|EPERM/, cannotWrite],
   [
     /EINTEGRITY/,
     () =>
