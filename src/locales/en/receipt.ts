@@ -46,7 +46,7 @@ export const receipt: Texts<typeof vi> = {
   'expired.code': 'If you have kept the tracking code, use it to see how it goes.',
   'expired.lost':
     'If you have not: the code is not stored in the system, so it cannot be found again. Your feedback is handled all the same.',
-  'back.title': 'Your words are still here',
+  'back.title': 'These words were not sent; they are still here',
   'back.send': 'Send to {place}',
   'back.copy': 'Copy these words, then open the right box by the code on its sign and send them again.',
 };

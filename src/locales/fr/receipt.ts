@@ -46,7 +46,7 @@ export const receipt: Texts<typeof vi> = {
   'expired.code': 'Si vous avez gardé le code de suivi, utilisez-le pour voir l’avancement.',
   'expired.lost':
     'Sinon : le code n’est pas conservé dans le système et ne peut donc être retrouvé. Votre avis est traité quand même.',
-  'back.title': 'Vos mots sont toujours là',
+  'back.title': 'Ces mots n’ont pas été envoyés ; ils sont toujours là',
   'back.send': 'Envoyer à {place}',
   'back.copy': 'Copiez ces mots, puis ouvrez la bonne boîte avec le code de son panneau et renvoyez-les.',
 };

@@ -44,7 +44,7 @@ export const receipt = {
   'expired.code': 'Nếu bạn đã giữ mã tra cứu, hãy dùng mã đó để xem tiến độ.',
   'expired.lost':
     'Nếu chưa giữ mã: mã không được lưu trong hệ thống nên không tìm lại được. Ý kiến vẫn được xử lý bình thường.',
-  'back.title': 'Lời bạn đã viết vẫn còn đây',
+  'back.title': 'Lời bạn vừa viết chưa được gửi, vẫn còn đây',
   'back.send': 'Gửi đến {place}',
   'back.copy': 'Hãy chép lại lời này, rồi mở đúng hòm thư bằng mã trên biển và gửi lại.',
 } as const;

@@ -41,7 +41,7 @@ export const receipt: Texts<typeof vi> = {
   'expired.text': '为了安全，回执页面只能打开几分钟。您的意见已收到，正在处理。',
   'expired.code': '如果您已保存查询码，请用它查看进度。',
   'expired.lost': '如果没有保存：系统不存储查询码，因此无法找回。您的意见仍会照常处理。',
-  'back.title': '您写的内容仍在这里',
+  'back.title': '这些内容尚未发送，仍在这里',
   'back.send': '发送到{place}',
   'back.copy': '请复制这些内容，再用标牌上的编码打开正确的意见箱重新发送。',
 };
