@@ -11,7 +11,7 @@ export interface RuleChoices {
 }
 
 /** More than this many choices are an obstacle. */
-const MOST = 12;
+const MOST = 10;
 
 /**
  * What people praise and report most, in the city's own samples and in what staff owe a resident before what they owe their office
@@ -19,8 +19,8 @@ const MOST = 12;
  */
 const OFTEN = [
   ...['CC23', 'CC22', 'CC21', 'NC64', 'NC80', 'CC24', 'CC20', 'CC32', 'CC05', 'CC01', 'CC04'],
-  ...['CC25', 'CC29', 'CC30', 'CC28', 'NC52', 'NC51', 'NC36', 'NC71', 'NC72', 'NC63', 'PD02', 'NC20'],
-  ...['CC06', 'CC02', 'CC26', 'NC11', 'CC09', 'NC09', 'NC12', 'NC10'],
+  ...['CC25', 'CC29', 'CC06', 'CC02', 'NC52', 'NC51', 'NC71', 'NC72', 'NC11', 'NC36', 'CC26', 'NC12', 'PD02'],
+  ...['NC09', 'CC30', 'CC09', 'CC28', 'NC63', 'NC20', 'NC10'],
 ];
 
 const isEverywhere = ({ placeKinds }: RuleRow) => placeKinds.includes('*');
@@ -34,7 +34,7 @@ function orderOf(rule: RuleRow): number {
   return OFTEN.length + (rule.sensitive ? 1000 : 0) + (isEverywhere(rule) ? 100 : rule.placeKinds.length);
 }
 
-/** The topics that fit a kind of place, what to praise and what to report, at most twelve each. */
+/** The topics that fit a kind of place, what to praise and what to report, at most ten each. */
 export function ruleChoices(rules: readonly RuleRow[], placeKind: string, lang: Lang): RuleChoices {
   const fitting = rules.filter((rule) => rule.placeKinds.includes(placeKind) || isEverywhere(rule));
   const of = (kind: RuleRow['kind']): RuleChoice[] => {
