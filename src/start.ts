@@ -19,6 +19,8 @@ const FAULTS = ['SIGBUS', 'SIGSEGV', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGABRT'] a
 
 /** From environment to open port, and to a clean end. @param root folder of the project */
 export async function start(root: URL): Promise<void> {
+  // Database, photos, mailbox and backups are for the owner of the process alone.
+  process.umask(0o077);
   try {
     await run(configOfProcess(), fileURLToPath(root));
   } catch (error) {

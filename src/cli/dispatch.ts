@@ -49,6 +49,8 @@ export async function dispatch(argv: readonly string[], file: string, { stdout, 
     stdout.write(`homthu ${command.usage}\n  ${command.does}\n`);
     return 0;
   }
+  // As the server does: what a command writes is for its owner alone.
+  process.umask(0o077);
   try {
     await command.run(args, shellOf(houseOf(file), stdout));
     return 0;

@@ -71,7 +71,7 @@ test('given the month that still runs, when figures are read, then its cases are
   const stats = await readStats();
   expect(stats.months).toEqual(expect.not.arrayContaining(['2026-11']));
   expect(stats.byUnit).toEqual([]);
-  expect((await town.get('/thong-ke')).body).toContain('Chưa có đủ số liệu');
+  expect((await town.get('/thong-ke')).body).toContain('Chưa có tháng nào đủ số liệu');
 });
 
 test('given figures, when they are taken away as CSV, then every number is that of the JSON and names units by name', async () => {
