@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { addDays, localDate } from '../../src/domain/instant.ts';
 import { createCases } from '../../src/features/cases/index.ts';
 import { createNotices } from '../../src/features/notices/index.ts';
 import { createPlaces } from '../../src/features/places/index.ts';
 import { slotOf } from '../../src/platform/jobs/sweeps.ts';
+import { createSmtpMailer } from '../../src/platform/mail/smtp.ts';
 import { at, shown } from '../support/calendar.ts';
 import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
-import { givenTown, type Town } from '../support/town.ts';
+import { givenTown, HOUSE, type Town } from '../support/town.ts';
 
 const WORDS = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
 
@@ -79,6 +81,29 @@ describe('deadlines', () => {
       'truong.hn-vmqtg@example.vn',
       'truong.01@example.vn',
     ]);
+  });
+
+  test('given a unit with no unit above, then its mail does not say that one was told', async () => {
+    const { unit } = tables();
+    await send();
+    await town.services.store.write((tx) => tx.update(unit).set({ parentId: null }).where(eq(unit.id, '00070')));
+    town.clock.set('2026-11-25 08:00');
+    // The town is drawn anew at a start.
+    const mailer = createSmtpMailer({ url: smtp.url, from: 'hom-thu@example.vn', dkim: null });
+    const again = await createApp({ ...town.services, mailer }, HOUSE);
+    await again.runner.tick(town.clock.now());
+    await again.close();
+    expect(smtp.mails.map(({ to_ }) => to_)).toEqual(['truong.00070@example.vn']);
+    expect(smtp.mails[0]?.text).toContain('Xin đơn vị sớm trả lời người gửi');
+    expect(smtp.mails[0]?.text).not.toContain('cấp trên');
+  });
+
+  test('given a unit above, then the mail to the unit says that it was told', async () => {
+    await send();
+    town.clock.set('2026-11-25 08:00');
+    await town.app.runner.tick(town.clock.now());
+    const own = smtp.mails.find(({ to_ }) => to_ === 'truong.00070@example.vn');
+    expect(own?.text).toContain('Đơn vị cấp trên cũng nhận được thông báo');
   });
 
   test('given something urgent, then the reminder comes one working hour before its end', async () => {

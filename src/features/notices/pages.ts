@@ -17,6 +17,8 @@ export interface CaseDetails {
 /** One mail about one case. */
 export interface CaseMail {
   notice: Notice;
+  /** Which first sentence; `overdue_alone`: no level above was told. */
+  lead: Notice | 'overdue_alone';
   reference: string;
   link: string;
   /** Null for a restricted case. */

@@ -17,6 +17,7 @@ const words = 'Tôi chờ ở quầy số 3 từ 8 giờ đến 10 giờ 30.\nKh
 
 const one = (more: Partial<CaseMail>): CaseMail => ({
   notice: 'new_case',
+  lead: more.notice ?? 'new_case',
   reference: '2612-7K3QXM9',
   link,
   details,
@@ -80,6 +81,7 @@ export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/s
   'notices/case': [
     ...NOTICES.map((notice) => one({ notice })),
     one({ details: { ...details, words } }),
+    one({ notice: 'overdue', lead: 'overdue_alone' }),
     one({ details: null }),
     one({ aboutHead: true, via: 'substitute' }),
     one({ via: 'deputy' }),

@@ -1,3 +1,4 @@
+import { chainUp } from '../../domain/units.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { Draft } from '../../platform/jobs/parcel.ts';
 import { mailHost } from '../../platform/mail/compose.ts';
@@ -47,8 +48,10 @@ const linkTo = ({ config }: Writers, row: CaseRow) => `${config.baseUrl}/office/
 
 export function writeCase(services: Writers, city: City, item: Item): Draft {
   const { row, to } = item;
+  const notice = item.notice === 'new_case' && row.urgent ? 'urgent' : item.notice;
   const model: CaseMail = {
-    notice: item.notice === 'new_case' && row.urgent ? 'urgent' : item.notice,
+    notice,
+    lead: notice === 'overdue' && chainUp(city.units, item.unitId).length === 0 ? 'overdue_alone' : notice,
     reference: row.reference,
     link: linkTo(services, row),
     details: detailsOf(item, city, to.lang),

@@ -37,6 +37,7 @@ export const mail: Texts<typeof vi> = {
   'mail.lead.reply': 'The sender has just added something to the feedback.',
   'mail.lead.due_soon': 'An answer to this feedback is due soon.',
   'mail.lead.overdue': 'The answer to this feedback is overdue. The unit above has been told too.',
+  'mail.lead.overdue_alone': 'The answer to this feedback is overdue. Please answer the sender soon.',
   'mail.lead.overdue_above': 'A unit below has not answered this feedback by its deadline.',
   'mail.restricted': 'This is a restricted case. Its content is shown only after signing in.',
   'mail.aboutHead':

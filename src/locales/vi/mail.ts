@@ -35,6 +35,7 @@ export const mail = {
   'mail.lead.reply': 'Người gửi vừa nói thêm về ý kiến của mình.',
   'mail.lead.due_soon': 'Ý kiến này sắp đến hạn trả lời.',
   'mail.lead.overdue': 'Ý kiến này đã quá hạn trả lời. Đơn vị cấp trên cũng nhận được thông báo.',
+  'mail.lead.overdue_alone': 'Ý kiến này đã quá hạn trả lời. Xin đơn vị sớm trả lời người gửi.',
   'mail.lead.overdue_above': 'Một đơn vị cấp dưới chưa trả lời ý kiến này khi đã hết hạn.',
   'mail.restricted': 'Đây là ý kiến hạn chế người xem. Nội dung chỉ xem được sau khi đăng nhập.',
   'mail.aboutHead':
