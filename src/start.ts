@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app.ts';
 import { createServices } from './deps.ts';
+import { KeyMismatch, keepKey } from './features/places/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, configOfProcess } from './platform/config/config.ts';
 import { FolderTaken, holdFolder } from './platform/db/lock.ts';
@@ -33,6 +34,7 @@ async function run(config: Config, house: string): Promise<void> {
   const letGo = holdFolder(config.dataDir, config.role === 'all' ? ['web', 'worker'] : [config.role]);
   await migrateSqlite(config.databaseFile, `${house}/migrations/sqlite`, String(systemClock.now()));
   const services = createServices(config, house);
+  if (!(await keepKey(services))) throw new KeyMismatch();
   if (config.demo) await loadDemo(services, house);
   const app = await createApp(services, house);
   if (config.role === 'worker') {
@@ -78,7 +80,7 @@ async function loadDemo(services: Services, house: string): Promise<void> {
 /** One clear line for what an operator can mend. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The environment is not right:\n  ${error.problems.join('\n  ')}`;
-  if (error instanceof FolderTaken) return error.message;
+  if (error instanceof FolderTaken || error instanceof KeyMismatch) return error.message;
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use: stop the other program, or choose another port with PORT=${Number(port) + 1} npm start`;

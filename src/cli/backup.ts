@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { configOfProcess } from '../platform/config/config.ts';
 import { putBack, writeBackup } from '../platform/db/backup.ts';
 import { holdFolder } from '../platform/db/lock.ts';
 import { createVault } from '../platform/files/vault.ts';
 import { type Command, Mistake } from './command.ts';
-import { migrate, withServices } from './house.ts';
+import { withServices } from './house.ts';
 
 const fileOf = (args: readonly string[], usage: string): string => {
   const [file, ...rest] = args;
@@ -37,8 +38,9 @@ export const restore: Command = {
     try {
       const vault = createVault(path.join(config.dataDir, 'attachments'), systemClock);
       const aside = await putBack(file, config.databaseFile, vault, String(systemClock.now()));
-      await migrate(house, config);
+      const fits = await withServices(house, fitsKey);
       say(`Restored from ${file}.`);
+      if (fits === false) say(`LOOK  key: ${KEY_MISMATCH}`);
       if (aside) say(`What was there before: ${aside}`);
     } finally {
       release();

@@ -1,11 +1,11 @@
-import { lookup } from 'node:dns/promises';
 import { statfs } from 'node:fs/promises';
 import { max } from 'drizzle-orm';
 import { endsBeyondKnown } from '../domain/calendar.ts';
 import { addDays, localDate } from '../domain/instant.ts';
-import { createPlaces } from '../features/places/index.ts';
+import { createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { createStaff } from '../features/staff/index.ts';
 import { integrityOf } from '../platform/db/backup.ts';
+import { smtpTrouble } from '../platform/mail/smtp.ts';
 import type { Services } from '../platform/services.ts';
 import { type Command, Mistake } from './command.ts';
 import { withServices } from './house.ts';
@@ -29,7 +29,7 @@ const some = (names: readonly string[]) =>
 
 export const doctor: Command = {
   usage: 'doctor',
-  does: 'looks at configuration, disk, mail, clock, database, calendar, boxes and people',
+  does: 'looks at configuration, disk, mail, key, clock, database, calendar, boxes and people',
   async run(_args, { house, say }) {
     const looks = await withServices(house, async (services) => [
       ...(await machine(services)),
@@ -46,13 +46,8 @@ async function machine({ config }: Services): Promise<Look[]> {
   const { bavail, bsize } = await statfs(config.dataDir);
   const free = bavail * bsize;
   const gigabytes = (free / 1e9).toFixed(1);
-  const host = config.smtpUrl ? new URL(config.smtpUrl).hostname : null;
-  const known =
-    host === null ||
-    (await lookup(host).then(
-      () => true,
-      () => false,
-    ));
+  const host = config.smtpUrl ? new URL(config.smtpUrl).host : null;
+  const trouble = config.smtpUrl ? await smtpTrouble(config.smtpUrl) : null;
   return [
     { well: true, line: `configuration: data in ${config.dataDir}, address ${config.baseUrl}` },
     look(
@@ -61,18 +56,26 @@ async function machine({ config }: Services): Promise<Look[]> {
       `disk: only ${gigabytes} GB free; make room or move DATA_DIR`,
     ),
     look(
-      known,
-      host ? `mail: ${host} is known` : 'mail: kept in the local mailbox',
-      `mail: no such host ${host}; check SMTP_URL`,
+      trouble === null,
+      host ? `mail: ${host} answers and lets us in` : 'mail: kept in the local mailbox',
+      `mail: ${host} does not let us in (${trouble}); check SMTP_URL`,
     ),
   ];
 }
 
-async function ledger({ store: { read, t }, clock, config }: Services): Promise<Look[]> {
+async function ledger(services: Services): Promise<Look[]> {
+  const { clock, config } = services;
+  const { read, t } = services.store;
   const damage = integrityOf(config.databaseFile);
   const [newest] = await read.select({ at: max(t.cases.receivedAt) }).from(t.cases);
   const ahead = (newest?.at ?? 0) - clock.now();
+  const fits = await fitsKey(services);
   return [
+    look(
+      fits !== false,
+      fits ? 'key: the one that the database was written with' : 'key: the first start keeps its fingerprint',
+      `key: ${KEY_MISMATCH}`,
+    ),
     look(damage.length === 0, 'database: whole', `database: damaged (${damage[0]}); restore the last backup`),
     look(ahead < SLACK_MS, 'clock: not behind the newest case', 'clock: behind the newest case; set it with NTP'),
   ];

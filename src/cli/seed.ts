@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { KEY_MISMATCH, keepKey } from '../features/places/index.ts';
 import type { Services } from '../platform/services.ts';
 import { type Command, Mistake } from './command.ts';
 import { withServices } from './house.ts';
@@ -18,6 +19,7 @@ export const seed: Command = {
     if (!Number.isSafeInteger(count) || count < 0) throw new Mistake('--feedback takes a whole number');
     if (!values.demo && count === 0) throw new Mistake('say --demo, --feedback N, or both');
     const load = async (services: Services) => {
+      if (!(await keepKey(services))) throw new Mistake(KEY_MISMATCH);
       const loaded = await loadDemoIfEmpty(services, shell.house);
       if (loaded) shell.say('Loaded the demo city: Hanoi.');
       else if (values.demo) shell.say('The database has a city already; nothing was loaded.');

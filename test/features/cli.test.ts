@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dispatch } from '../../src/cli/dispatch.ts';
 import { FolderTaken, holdFolder } from '../../src/platform/db/lock.ts';
+import { givenSmtp } from '../support/smtp.ts';
 import { HOUSE } from '../support/town.ts';
 
 let folder: string;
@@ -55,6 +56,46 @@ test('an administrator sets up a town, proves it whole, keeps a backup and gets 
   expect(await homthu('restore', file)).toMatchObject({ code: 0 });
   expect((await homthu('verify')).out).toMatch(/^Whole: 300 cases/m);
   expect((await homthu('doctor')).out).toContain('people: all');
+});
+
+test('given another secret key, then restore warns, doctor finds it, and nothing is loaded; with the old key all is well', {
+  timeout: 120_000,
+}, async () => {
+  const data = path.join(folder, 'keyed');
+  const file = path.join(folder, 'keyed.db');
+  process.env.DATA_DIR = data;
+  try {
+    expect((await homthu('migrate')).code).toBe(0);
+    expect((await homthu('doctor')).out).toContain('key: the first start keeps its fingerprint');
+    expect((await homthu('seed', '--demo')).code).toBe(0);
+    expect((await homthu('backup', file)).code).toBe(0);
+    expect((await homthu('restore', file)).out).not.toContain('SECRET_KEY');
+
+    process.env.SECRET_KEY = 'quite another key than the old one was';
+    const restored = await homthu('restore', file);
+    expect(restored.code).toBe(0);
+    expect(restored.out).toMatch(/^LOOK {2}key: .*another SECRET_KEY.*secret\.key/m);
+    expect((await homthu('doctor')).out).toMatch(/^LOOK {2}key: .*another SECRET_KEY/m);
+    expect((await homthu('seed', '--demo')).err).toContain('another SECRET_KEY');
+
+    delete process.env.SECRET_KEY;
+    expect((await homthu('doctor')).out).toMatch(/^well {2}key: /m);
+  } finally {
+    delete process.env.SECRET_KEY;
+    process.env.DATA_DIR = path.join(folder, 'data');
+  }
+});
+
+test('given a mail server, then doctor speaks to it; given none at that address, it says what is wrong', async () => {
+  const smtp = await givenSmtp();
+  process.env.SMTP_URL = smtp.url;
+  expect((await homthu('doctor')).out).toMatch(/^well {2}mail: 127\.0\.0\.1:\d+ answers/m);
+  expect(smtp.offered).toBe(0);
+  await smtp.close();
+  const { code, out } = await homthu('doctor');
+  delete process.env.SMTP_URL;
+  expect(code).toBe(1);
+  expect(out).toMatch(/^LOOK {2}mail: .*ECONNREFUSED.*check SMTP_URL/m);
 });
 
 test('given a first administrator, then the command prints a sign-in link for one use', async () => {

@@ -7,6 +7,7 @@ export type { Cells } from './import-cells.ts';
 export { differences, refuseDoubles } from './import-rows.ts';
 export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';
+export { fitsKey, KEY_MISMATCH, KeyMismatch, keepKey } from './own-key.ts';
 export { publicRoutes } from './public-routes.ts';
 export { putSetting } from './settings.ts';
 export { successorsOf } from './successors.ts';

@@ -18,7 +18,8 @@ export type Purpose =
   | 'session'
   | 'sign-in'
   | 'staging'
-  | 'address';
+  | 'address'
+  | 'fingerprint';
 
 export interface Keys {
   /** HMAC-SHA-256 of a text: the same text gives the same 32 bytes, which tell nothing of it without the key. */

@@ -56,3 +56,28 @@ export function createSmtpMailer({ url, from, dkim }: SmtpOptions): Mailer {
     },
   };
 }
+
+/** Longest look at a mail server, in milliseconds; a person waits for the answer. */
+const LOOK_MS = 5000;
+
+/** Connects, says hello and signs in as a letter would, and sends nothing. @returns the trouble in the server's words, or null */
+export async function smtpTrouble(url: string): Promise<string | null> {
+  const { createTransport } = await import('nodemailer');
+  const transport = createTransport({
+    url,
+    connectionTimeout: LOOK_MS,
+    greetingTimeout: LOOK_MS,
+    socketTimeout: LOOK_MS,
+    dnsTimeout: LOOK_MS,
+    tls: { minVersion: 'TLSv1.2' },
+  });
+  try {
+    await transport.verify();
+    return null;
+  } catch (error) {
+    const { response, message } = error as { response?: string; message?: string };
+    return (response || message || 'no words').slice(0, 500);
+  } finally {
+    transport.close();
+  }
+}

@@ -63,3 +63,16 @@ test('given a data folder that is a file, then one line says what to do', { time
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('DATA_DIR');
 });
+
+test('given another secret key, then the start is refused in one line; with the old one it goes on', {
+  timeout: 60_000,
+}, async () => {
+  program = await startProgram(folder);
+  await program.stop();
+  const SECRET_KEY = 'quite another key than the old one was';
+  const { code, lines } = await failedStart({ DATA_DIR: folder, PORT: String(await freePort()), SECRET_KEY });
+  expect(code).toBe(1);
+  expect(lines).toEqual([expect.stringMatching(/another SECRET_KEY.*secret\.key/)]);
+  program = await startProgram(folder);
+  expect(await isUp()).toBe(true);
+});
