@@ -1,12 +1,14 @@
+import { auditTables } from './audit.ts';
 import { caseTables } from './cases.ts';
 import type { Kit } from './columns.ts';
 import { placeTables } from './places.ts';
 import { platformTables } from './platform.ts';
+import { signInTables } from './sign-in.ts';
 import { staffTables } from './staff.ts';
 
 /** All tables, by the rooms that own them. */
 export function defineTables(kit: Kit) {
-  return { ...caseTables(kit), ...placeTables(kit), ...staffTables(kit), ...platformTables(kit) };
+  return { ...auditTables(kit), ...caseTables(kit), ...placeTables(kit), ...staffTables(kit), ...signInTables(kit), ...platformTables(kit) };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -3,6 +3,8 @@ import { defineTables } from './index.ts';
 
 export const tables = defineTables(postgresKit);
 export const {
+  audit,
+  chainDay,
   cases,
   caseEvent,
   message,
@@ -24,6 +26,11 @@ export const {
   absence,
   session,
   signInLink,
+  codeApp,
+  passkey,
+  recoveryCode,
+  spentChallenge,
+  failedSignIn,
   outbox,
   slot,
 } = tables;

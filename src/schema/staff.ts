@@ -45,30 +45,5 @@ export function staffTables(kit: Kit) {
     (a) => [kit.index('absence_person').on(a.personId)],
   );
 
-  /** `id` is the keyed hash of the cookie's value, which is stored nowhere. */
-  const session = kit.table(
-    'session',
-    {
-      id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull(),
-      createdAt: kit.instant('created_at').notNull(),
-      seenAt: kit.instant('seen_at').notNull(),
-      expiresAt: kit.instant('expires_at').notNull(),
-    },
-    (s) => [kit.index('session_person').on(s.personId)],
-  );
-
-  const signInLink = kit.table(
-    'sign_in_link',
-    {
-      id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull(),
-      createdAt: kit.instant('created_at').notNull(),
-      expiresAt: kit.instant('expires_at').notNull(),
-      usedAt: kit.instant('used_at'),
-    },
-    (l) => [kit.index('sign_in_link_person').on(l.personId)],
-  );
-
-  return { person, appointment, absence, session, signInLink };
+  return { person, appointment, absence };
 }

@@ -2,6 +2,7 @@ import { caseTables } from '../../../src/schema/cases.ts';
 import { sqliteKit } from '../../../src/schema/columns.ts';
 import { placeTables } from '../../../src/schema/places.ts';
 import { platformTables } from '../../../src/schema/platform.ts';
+import { signInTables } from '../../../src/schema/sign-in.ts';
 import { staffTables } from '../../../src/schema/staff.ts';
 import { calledMember, list, member, type Node, placeOf, type Source, word } from './source.ts';
 
@@ -12,6 +13,7 @@ export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
       ['src/features/cases/', caseTables],
       ['src/features/places/', placeTables],
       ['src/features/staff/', staffTables],
+      ['src/features/staff/', signInTables],
       ['src/platform/jobs/', platformTables],
     ] as const
   ).flatMap(([folder, tables]) => Object.keys(tables(sqliteKit)).map((table) => [table, folder])),
