@@ -1,0 +1,72 @@
+CREATE TABLE "audit" (
+	"position" bigint PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"action" text NOT NULL,
+	"person_id" text,
+	"unit_id" text,
+	"case_id" text,
+	"subject" text,
+	"data" jsonb NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chain_day" (
+	"day" text NOT NULL,
+	"chain" text NOT NULL,
+	"position" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"kept_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "chain_day_day_chain_pk" PRIMARY KEY("day","chain"),
+	CONSTRAINT "chain_day_chain_known" CHECK ("chain" in ('journal', 'audit'))
+);
+--> statement-breakpoint
+CREATE TABLE "code_app" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"sealed" text NOT NULL,
+	"last_step" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "failed_sign_in" (
+	"id" text PRIMARY KEY NOT NULL,
+	"n" bigint NOT NULL,
+	"first_at" timestamp (3) with time zone NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "passkey" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"label" text NOT NULL,
+	"public_key" text NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "recovery_code" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "spent_challenge" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "method" text DEFAULT 'link' NOT NULL;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "second_due" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "second_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "second_by" text;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "rights" text;--> statement-breakpoint
+CREATE INDEX "audit_at" ON "audit" USING btree ("at","position");--> statement-breakpoint
+CREATE INDEX "audit_person" ON "audit" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "audit_case" ON "audit" USING btree ("case_id","at");--> statement-breakpoint
+CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "recovery_code_person" ON "recovery_code" USING btree ("person_id");--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_method_known" CHECK ("method" in ('link', 'password', 'passkey', 'oidc'));--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_second_by_known" CHECK ("second_by" in ('app', 'passkey', 'recovery', 'oidc'));

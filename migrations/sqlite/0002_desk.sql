@@ -1,0 +1,86 @@
+CREATE TABLE `audit` (
+	`position` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`action` text NOT NULL,
+	`person_id` text,
+	`unit_id` text,
+	`case_id` text,
+	`subject` text,
+	`data` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_at` ON `audit` (`at`,`position`);--> statement-breakpoint
+CREATE INDEX `audit_person` ON `audit` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_case` ON `audit` (`case_id`,`at`);--> statement-breakpoint
+CREATE TABLE `chain_day` (
+	`day` text NOT NULL,
+	`chain` text NOT NULL,
+	`position` integer NOT NULL,
+	`hash` text NOT NULL,
+	`kept_at` integer NOT NULL,
+	PRIMARY KEY(`day`, `chain`),
+	CONSTRAINT "chain_day_chain_known" CHECK("chain" in ('journal', 'audit'))
+);
+--> statement-breakpoint
+CREATE TABLE `code_app` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`sealed` text NOT NULL,
+	`last_step` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `failed_sign_in` (
+	`id` text PRIMARY KEY NOT NULL,
+	`n` integer NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `passkey` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`label` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `passkey_person` ON `passkey` (`person_id`);--> statement-breakpoint
+CREATE TABLE `recovery_code` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `recovery_code_person` ON `recovery_code` (`person_id`);--> statement-breakpoint
+CREATE TABLE `spent_challenge` (
+	`id` text PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_session` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`method` text DEFAULT 'link' NOT NULL,
+	`second_due` integer DEFAULT false NOT NULL,
+	`second_at` integer,
+	`second_by` text,
+	`rights` text,
+	CONSTRAINT "session_method_known" CHECK("method" in ('link', 'password', 'passkey', 'oidc')),
+	CONSTRAINT "session_second_by_known" CHECK("second_by" in ('app', 'passkey', 'recovery', 'oidc'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_session`("id", "person_id", "created_at", "seen_at", "expires_at") SELECT "id", "person_id", "created_at", "seen_at", "expires_at" FROM `session`;--> statement-breakpoint
+DROP TABLE `session`;--> statement-breakpoint
+ALTER TABLE `__new_session` RENAME TO `session`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `session_person` ON `session` (`person_id`);
