@@ -1,6 +1,7 @@
 import { auditTables } from './audit.ts';
 import { caseTables } from './cases.ts';
 import type { Kit } from './columns.ts';
+import { mailroomTables } from './mailroom.ts';
 import { placeTables } from './places.ts';
 import { platformTables } from './platform.ts';
 import { signInTables } from './sign-in.ts';
@@ -8,7 +9,15 @@ import { staffTables } from './staff.ts';
 
 /** All tables, by the rooms that own them. */
 export function defineTables(kit: Kit) {
-  return { ...auditTables(kit), ...caseTables(kit), ...placeTables(kit), ...staffTables(kit), ...signInTables(kit), ...platformTables(kit) };
+  return {
+    ...auditTables(kit),
+    ...caseTables(kit),
+    ...placeTables(kit),
+    ...staffTables(kit),
+    ...signInTables(kit),
+    ...mailroomTables(kit),
+    ...platformTables(kit),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

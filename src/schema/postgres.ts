@@ -31,6 +31,8 @@ export const {
   recoveryCode,
   spentChallenge,
   failedSignIn,
+  deadMailbox,
+  arrival,
   outbox,
   slot,
 } = tables;

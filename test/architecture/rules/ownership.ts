@@ -1,5 +1,7 @@
+import { auditTables } from '../../../src/schema/audit.ts';
 import { caseTables } from '../../../src/schema/cases.ts';
 import { sqliteKit } from '../../../src/schema/columns.ts';
+import { mailroomTables } from '../../../src/schema/mailroom.ts';
 import { placeTables } from '../../../src/schema/places.ts';
 import { platformTables } from '../../../src/schema/platform.ts';
 import { signInTables } from '../../../src/schema/sign-in.ts';
@@ -10,10 +12,12 @@ import { calledMember, list, member, type Node, placeOf, type Source, word } fro
 export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
   (
     [
+      ['src/features/audit/', auditTables],
       ['src/features/cases/', caseTables],
       ['src/features/places/', placeTables],
       ['src/features/staff/', staffTables],
       ['src/features/staff/', signInTables],
+      ['src/features/mailroom/', mailroomTables],
       ['src/platform/jobs/', platformTables],
     ] as const
   ).flatMap(([folder, tables]) => Object.keys(tables(sqliteKit)).map((table) => [table, folder])),

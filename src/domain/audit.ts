@@ -1,0 +1,83 @@
+/**
+ * What people of the office do and read besides moving cases: every entry of the audit log is one of these. Moves of a case are
+ * events of its chain. Each has its sentence in the catalogue area `audit`, as `audit.action.<action>`.
+ */
+export const AUDIT_ACTIONS = [
+  // At the door.
+  'sign_in',
+  'sign_in.failed',
+  'sign_out',
+  'session.ended',
+  'password.changed',
+  'factor.added',
+  'factor.removed',
+  'recovery.used',
+  // People and their rights.
+  'person.invited',
+  'person.changed',
+  'person.disabled',
+  'person.enabled',
+  'post.given',
+  'post.ended',
+  'post.handed_over',
+  'absence.set',
+  'absence.ended',
+  // Reading what few may read.
+  'case.read',
+  'case.searched',
+  'case.photo',
+  'case.original',
+  'contact.read',
+  'report.exported',
+  'cases.exported',
+  'audit.read',
+  'audit.exported',
+  // The second key.
+  'key.asked',
+  'key.approved',
+  'key.refused',
+  'key.withdrawn',
+  'key.used',
+  // Cases in bulk, which their own chains hold one by one.
+  'cases.changed',
+  'cases.undone',
+  // Managing.
+  'setting.changed',
+  'calendar.changed',
+  'template.changed',
+  'unit.changed',
+  'box.changed',
+  'sign.printed',
+  'import',
+  'mail.retried',
+  'mail.dropped',
+  'address.blocked',
+  'address.freed',
+  'secret.rotated',
+  'secret.lost',
+  // What residents ask about their own data.
+  'privacy.asked',
+  'privacy.decided',
+  'privacy.done',
+  'privacy.downloaded',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Those that read something, for the filter "who read what". */
+export const READING_ACTIONS: readonly AuditAction[] = [
+  'case.read',
+  'case.searched',
+  'case.photo',
+  'case.original',
+  'contact.read',
+  'report.exported',
+  'cases.exported',
+  'audit.read',
+  'audit.exported',
+  'key.used',
+  'privacy.downloaded',
+];
+
+export function isAuditAction(value: unknown): value is AuditAction {
+  return AUDIT_ACTIONS.some((action) => action === value);
+}

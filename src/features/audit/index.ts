@@ -1,0 +1,1 @@
+export { type AuditRow, auditHash, type Deed, recordAudit } from './record.ts';
