@@ -1,3 +1,11 @@
+CREATE TABLE "arrival" (
+	"digest" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"outcome" text NOT NULL,
+	"outbox_id" text,
+	CONSTRAINT "arrival_outcome_known" CHECK ("outcome" in ('bounced', 'draft', 'automatic', 'refused', 'other', 'broken'))
+);
+--> statement-breakpoint
 CREATE TABLE "audit" (
 	"position" bigint PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -26,6 +34,17 @@ CREATE TABLE "code_app" (
 	"last_step" bigint NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "dead_mailbox" (
+	"address_hash" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	"source" text NOT NULL,
+	"words" text NOT NULL,
+	"taken_at" timestamp (3) with time zone,
+	CONSTRAINT "dead_mailbox_source_known" CHECK ("source" in ('reply', 'report'))
 );
 --> statement-breakpoint
 CREATE TABLE "failed_sign_in" (
@@ -58,15 +77,20 @@ CREATE TABLE "spent_challenge" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "recipient_id" text;--> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "turns" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "method" text DEFAULT 'link' NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "second_due" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "second_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "second_by" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "rights" text;--> statement-breakpoint
+CREATE INDEX "arrival_at" ON "arrival" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit" USING btree ("at","position");--> statement-breakpoint
 CREATE INDEX "audit_person" ON "audit" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "audit_case" ON "audit" USING btree ("case_id","at");--> statement-breakpoint
+CREATE INDEX "dead_mailbox_person" ON "dead_mailbox" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "recovery_code_person" ON "recovery_code" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "outbox_letter" ON "outbox" USING btree ("letter_id");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_method_known" CHECK ("method" in ('link', 'password', 'passkey', 'oidc'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_second_by_known" CHECK ("second_by" in ('app', 'passkey', 'recovery', 'oidc'));

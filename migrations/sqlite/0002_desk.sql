@@ -1,3 +1,12 @@
+CREATE TABLE `arrival` (
+	`digest` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`outbox_id` text,
+	CONSTRAINT "arrival_outcome_known" CHECK("outcome" in ('bounced', 'draft', 'automatic', 'refused', 'other', 'broken'))
+);
+--> statement-breakpoint
+CREATE INDEX `arrival_at` ON `arrival` (`at`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`position` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -31,6 +40,18 @@ CREATE TABLE `code_app` (
 	`used_at` integer
 );
 --> statement-breakpoint
+CREATE TABLE `dead_mailbox` (
+	`address_hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`since` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`source` text NOT NULL,
+	`words` text NOT NULL,
+	`taken_at` integer,
+	CONSTRAINT "dead_mailbox_source_known" CHECK("source" in ('reply', 'report'))
+);
+--> statement-breakpoint
+CREATE INDEX `dead_mailbox_person` ON `dead_mailbox` (`person_id`);--> statement-breakpoint
 CREATE TABLE `failed_sign_in` (
 	`id` text PRIMARY KEY NOT NULL,
 	`n` integer NOT NULL,
@@ -63,6 +84,9 @@ CREATE TABLE `spent_challenge` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `outbox_letter` ON `outbox` (`letter_id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_session` (
 	`id` text PRIMARY KEY NOT NULL,
