@@ -27,6 +27,10 @@ export function platformTables(kit: Kit) {
       /** What stood before the @ of the Message-ID: the rows of one digest share it. */
       letterId: kit.text('letter_id'),
       lastError: kit.text('last_error'),
+      /** Whom the letter went to, by whatever rule was in force then. */
+      recipientId: kit.text('recipient_id'),
+      /** How often it went to somebody else because a mailbox was dead; part of the token, so that a late report says nothing of the next. */
+      turns: kit.int('turns').notNull().default(0),
     },
     (o) => [
       kit.uniqueIndex('outbox_dedupe').on(o.dedupeKey),
