@@ -91,6 +91,5 @@ CREATE INDEX "audit_case" ON "audit" USING btree ("case_id","at");--> statement-
 CREATE INDEX "dead_mailbox_person" ON "dead_mailbox" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "recovery_code_person" ON "recovery_code" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "outbox_letter" ON "outbox" USING btree ("letter_id");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_method_known" CHECK ("method" in ('link', 'password', 'passkey', 'oidc'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_second_by_known" CHECK ("second_by" in ('app', 'passkey', 'recovery', 'oidc'));

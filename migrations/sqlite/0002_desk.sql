@@ -86,7 +86,6 @@ CREATE TABLE `spent_challenge` (
 --> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX `outbox_letter` ON `outbox` (`letter_id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_session` (
 	`id` text PRIMARY KEY NOT NULL,
