@@ -128,6 +128,7 @@ function rowOf(
     contestedAt: null,
     satisfaction: null,
     satisfactionReason: null,
+    firstDueAt: null,
     assigneeId: null,
   };
 }

@@ -17,6 +17,7 @@ export const FIGURES = [
   'rating_sum',
   'satisfactions',
   'satisfaction_sum',
+  'extended',
 ] as const;
 /** Everything a cell of the counters holds. */
 export const MEASURES = [...STATUSES, ...FIGURES] as const;
@@ -60,6 +61,8 @@ export function caseTables(kit: Kit) {
       receivedAt: kit.instant('received_at').notNull(),
       month: kit.text('month').notNull(),
       dueAt: kit.instant('due_at').notNull(),
+      /** The deadline before it was extended; null where it never was. */
+      firstDueAt: kit.instant('first_due_at'),
       answeredAt: kit.instant('answered_at'),
       /** Whether the first answer kept its deadline; a contest moves the deadline, never this. */
       onTime: kit.bool('on_time'),
@@ -121,7 +124,8 @@ export function caseTables(kit: Kit) {
         ),
       // Who must not know of a case is asked on every page; these cases are few.
       kit.index('cases_about_head').on(c.filedUnitId, c.serial).where(sql`${c.about} = 'head'`),
-      // Not touched by a new case: nothing can be contested yet.
+      // Not touched by a new case: nobody is at work on it yet, and nothing can be contested.
+      kit.index('cases_assigned').on(c.assigneeId, c.queue, c.dueAt).where(sql`${c.assigneeId} is not null`),
       kit.index('cases_contest').on(c.status, c.contestUntil).where(sql`${c.contestUntil} is not null`),
     ],
   );
@@ -207,6 +211,7 @@ export function caseTables(kit: Kit) {
       rating_sum: kit.int('rating_sum').notNull(),
       satisfactions: kit.int('satisfactions').notNull(),
       satisfaction_sum: kit.int('satisfaction_sum').notNull(),
+      extended: kit.int('extended').notNull().default(0),
     },
     // One row a cell, a column a measure: a month of the whole city is a few hundred rows, however many cases it had.
     (r) => [

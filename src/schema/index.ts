@@ -1,6 +1,8 @@
 import { auditTables } from './audit.ts';
+import { bodyTables } from './bodies.ts';
 import { caseTables } from './cases.ts';
 import type { Kit } from './columns.ts';
+import { deedTables } from './deeds.ts';
 import { mailroomTables } from './mailroom.ts';
 import { placeTables } from './places.ts';
 import { platformTables } from './platform.ts';
@@ -11,7 +13,9 @@ import { staffTables } from './staff.ts';
 export function defineTables(kit: Kit) {
   return {
     ...auditTables(kit),
+    ...bodyTables(kit),
     ...caseTables(kit),
+    ...deedTables(kit),
     ...placeTables(kit),
     ...staffTables(kit),
     ...signInTables(kit),

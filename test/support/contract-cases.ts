@@ -95,6 +95,7 @@ function complaint(now: number, serial: number, id: string): CaseRow {
     contestedAt: null,
     satisfaction: null,
     satisfactionReason: null,
+    firstDueAt: null,
     assigneeId: null,
   };
 }

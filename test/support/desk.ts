@@ -102,6 +102,7 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
     contestedAt: null,
     satisfaction: null,
     satisfactionReason: null,
+    firstDueAt: null,
     assigneeId: null,
     ...more,
   };

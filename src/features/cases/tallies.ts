@@ -18,6 +18,7 @@ export type CountedCase = Pick<
   | 'contestedAt'
   | 'satisfaction'
   | 'ruleCode'
+  | 'firstDueAt'
 >;
 
 const cellOf = (c: CountedCase): Cell => ({ month: c.month, unitId: c.unitId, restricted: c.restricted, kind: c.kind });
@@ -37,6 +38,7 @@ export function measuresOf(c: Omit<CountedCase, 'ruleCode'>): Measures {
     measures.satisfactions = 1;
     measures.satisfaction_sum = c.satisfaction;
   }
+  if (c.firstDueAt !== null) measures.extended = 1;
   return measures;
 }
 

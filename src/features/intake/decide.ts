@@ -112,6 +112,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     contestedAt: null,
     satisfaction: null,
     satisfactionReason: null,
+    firstDueAt: null,
     assigneeId: null,
   };
   return { row, words: searchWords(row), contact: contactOf(makers, row, feedback) };

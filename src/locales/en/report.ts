@@ -84,6 +84,7 @@ export const report: Texts<typeof vi> = {
   'report.figure.rating_sum': 'Sum of ratings',
   'report.figure.satisfactions': 'Satisfaction marks',
   'report.figure.satisfaction_sum': 'Sum of satisfaction marks',
+  'report.figure.extended': 'With an extended deadline',
   'report.list.reference': 'Reference',
   'report.list.kind': 'Kind',
   'report.list.place': 'Place',

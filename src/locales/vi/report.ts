@@ -80,6 +80,7 @@ export const report = {
   'report.figure.rating_sum': 'Tổng điểm đánh giá',
   'report.figure.satisfactions': 'Số chấm hài lòng',
   'report.figure.satisfaction_sum': 'Tổng điểm hài lòng',
+  'report.figure.extended': 'Được gia hạn',
   'report.list.reference': 'Số hồ sơ',
   'report.list.kind': 'Loại ý kiến',
   'report.list.place': 'Địa điểm',

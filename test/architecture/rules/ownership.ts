@@ -1,6 +1,8 @@
 import { auditTables } from '../../../src/schema/audit.ts';
+import { bodyTables } from '../../../src/schema/bodies.ts';
 import { caseTables } from '../../../src/schema/cases.ts';
 import { sqliteKit } from '../../../src/schema/columns.ts';
+import { deedTables } from '../../../src/schema/deeds.ts';
 import { mailroomTables } from '../../../src/schema/mailroom.ts';
 import { placeTables } from '../../../src/schema/places.ts';
 import { platformTables } from '../../../src/schema/platform.ts';
@@ -13,7 +15,9 @@ export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
   (
     [
       ['src/features/audit/', auditTables],
+      ['src/features/bodies/', bodyTables],
       ['src/features/cases/', caseTables],
+      ['src/features/cases/', deedTables],
       ['src/features/places/', placeTables],
       ['src/features/staff/', staffTables],
       ['src/features/staff/', signInTables],
