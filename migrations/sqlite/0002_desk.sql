@@ -22,6 +22,23 @@ CREATE TABLE `audit` (
 CREATE INDEX `audit_at` ON `audit` (`at`,`position`);--> statement-breakpoint
 CREATE INDEX `audit_person` ON `audit` (`person_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_case` ON `audit` (`case_id`,`at`);--> statement-breakpoint
+CREATE TABLE `case_former` (
+	`case_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`why` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `unit_id`, `why`),
+	CONSTRAINT "case_former_why_known" CHECK("why" in ('contest', 'transfer'))
+);
+--> statement-breakpoint
+CREATE INDEX `case_former_unit` ON `case_former` (`unit_id`,`at`);--> statement-breakpoint
+CREATE TABLE `case_merge` (
+	`case_id` text PRIMARY KEY NOT NULL,
+	`into_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `case_merge_into` ON `case_merge` (`into_id`);--> statement-breakpoint
 CREATE TABLE `chain_day` (
 	`day` text NOT NULL,
 	`chain` text NOT NULL,
@@ -59,6 +76,38 @@ CREATE TABLE `failed_sign_in` (
 	`last_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `original` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`part` text NOT NULL,
+	`part_id` text NOT NULL,
+	`text` text NOT NULL,
+	`digest` text,
+	`width` integer,
+	`height` integer,
+	`at` integer NOT NULL,
+	CONSTRAINT "original_part_known" CHECK("part" in ('message', 'who', 'said', 'photo'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `original_part` ON `original` (`case_id`,`part`,`part_id`);--> statement-breakpoint
+CREATE INDEX `original_digest` ON `original` (`digest`);--> statement-breakpoint
+CREATE TABLE `outside_body` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`address` text NOT NULL,
+	`phone` text NOT NULL,
+	`email` text NOT NULL,
+	`website` text NOT NULL,
+	`how_vi` text NOT NULL,
+	`how_en` text NOT NULL,
+	`source` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`retired_at` integer,
+	CONSTRAINT "outside_body_kind_known" CHECK("kind" in ('police', 'inspection', 'party', 'prosecution', 'court', 'ministry', 'state_company', 'other_province', 'other'))
+);
+--> statement-breakpoint
 CREATE TABLE `passkey` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -84,6 +133,8 @@ CREATE TABLE `spent_challenge` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE `cases` ADD `first_due_at` integer;--> statement-breakpoint
+CREATE INDEX `cases_assigned` ON `cases` (`assignee_id`,`queue`,`due_at`) WHERE "cases"."assignee_id" is not null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
@@ -106,4 +157,5 @@ INSERT INTO `__new_session`("id", "person_id", "created_at", "seen_at", "expires
 DROP TABLE `session`;--> statement-breakpoint
 ALTER TABLE `__new_session` RENAME TO `session`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
-CREATE INDEX `session_person` ON `session` (`person_id`);
+CREATE INDEX `session_person` ON `session` (`person_id`);--> statement-breakpoint
+ALTER TABLE `tally` ADD `extended` integer DEFAULT 0 NOT NULL;
