@@ -19,7 +19,10 @@ export const ACTIONS = [
   'report.export',
   'unit.manage',
   'place.manage',
+  'people.read',
   'people.manage',
+  'people.confirm',
+  'absence.set',
   'setting.manage',
   'mail.read',
   'audit.read',
@@ -67,11 +70,19 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'report.export': row(ALL, ALL, NIL, ALL, ALL, NIL),
   'unit.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
   'place.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  'people.read': row(ALL, ALL, NIL, NIL, ALL, ALL),
   'people.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  // The second key: whoever heads a unit above, or another administrator.
+  'people.confirm': row(SUB, NIL, NIL, NIL, NIL, ALL),
+  // Of other people; everybody sets their own.
+  'absence.set': row(ALL, NIL, NIL, NIL, NIL, ALL),
   'setting.manage': row(OWN, NIL, NIL, NIL, NIL, ALL),
   'mail.read': row(SUB, SUB, NIL, NIL, NIL, ALL),
   'audit.read': row(NIL, NIL, NIL, NIL, ALL, ALL),
 };
+
+/** The table itself, for whoever shows it or asks what a post is able to do. */
+export const scopesOf = (action: Action, post: Post): readonly Scope[] => TABLE[action][post];
 
 /**
  * A post in force. `acting` is a person who at this moment stands in for the head of that unit, and then has the head's powers there. `past`

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from './instant.ts';
+import { type Instant, type LocalDate, localDate } from './instant.ts';
 
 /** An organisation in the tree. Its row is in force from `validFrom` until the day before `validTo`; `null` is without end. */
 export type Unit = {
@@ -11,6 +11,8 @@ export type Unit = {
   readonly validTo: LocalDate | null;
   /** Works for the whole city; left out, {@link isCityWide} decides by the code. */
   readonly cityWide?: boolean;
+  /** The one unit that took this one over whole, when it ended; its people answer for what was left open here. */
+  readonly successorId?: string | null;
 };
 
 export type Units = ReadonlyMap<string, Unit>;
@@ -117,84 +119,30 @@ export function caseUnit(input: {
   return { unitId: (bypassed && inspectorateUnitId) || placeUnitId, bypassed, restricted: true };
 }
 
-type Staffing = {
-  readonly at: Instant;
-  readonly appointments: readonly Appointment[];
-  readonly absences: readonly Absence[];
-  readonly units: Units;
-  /** People who may not be given the case: see {@link excludedPersons}. */
-  readonly excluded?: ReadonlySet<string>;
-};
+/** Whether a unit has ended by then; one that is not known has not. */
+export function hasEnded(unit: Unit | undefined, at: Instant): boolean {
+  return unit !== undefined && unit.validTo !== null && unit.validTo <= localDate(at);
+}
+
+/** The unit that answers at an instant for what this one began: itself, or the last of those that took over whole, one after another. */
+export function answeringUnit(units: Units, unitId: string, at: Instant): string {
+  const seen = new Set<string>();
+  let id = unitId;
+  while (!seen.has(id)) {
+    seen.add(id);
+    const unit = units.get(id);
+    if (!unit?.successorId || !units.has(unit.successorId) || !hasEnded(unit, at)) break;
+    id = unit.successorId;
+  }
+  return id;
+}
+
+/** The units for whose remains this one answers at an instant, itself left out. */
+export function takenOver(units: Units, unitId: string, at: Instant): string[] {
+  const ended = [...units.values()].filter((unit) => unit.id !== unitId && unit.successorId && hasEnded(unit, at));
+  return ended.map(({ id }) => id).filter((id) => answeringUnit(units, id, at) === unitId);
+}
 
 export function holdsPost(appointment: Appointment, at: Instant): boolean {
   return appointment.validFrom <= at && (appointment.validTo === null || at < appointment.validTo);
-}
-
-/**
- * Who answers for a unit at an instant: its head; in an absence whoever the head named, and whoever that person named in turn; else a deputy
- * who is there; else the same question one unit higher. `null` only when nobody is left up to the root.
- */
-export function responsiblePerson(input: Staffing & { readonly unitId: string }): ResponsiblePerson | null {
-  for (const unitId of [input.unitId, ...chainUp(input.units, input.unitId)]) {
-    const found = personIn(unitId, input);
-    if (found) return unitId === input.unitId ? found : { ...found, via: 'above' };
-  }
-  return null;
-}
-
-/**
- * Everybody who may not see a case about the head of a unit: all who hold a post there now, and whoever headed it when it happened or was
- * received, even if that person has since been appointed above.
- */
-export function excludedPersons(input: {
-  unitId: string;
-  at: Instant;
-  receivedAt: Instant;
-  happenedAt?: Instant | null;
-  appointments: readonly Appointment[];
-}): ReadonlySet<string> {
-  const { unitId, at, receivedAt, happenedAt, appointments } = input;
-  const there = appointments.filter((appointment) => appointment.unitId === unitId);
-  const now = there.filter((appointment) => holdsPost(appointment, at));
-  const heads = there.filter(({ post }) => post === 'head');
-  const then = heads.filter((row) => holdsPost(row, receivedAt) || holdsPost(row, happenedAt ?? receivedAt));
-  return new Set([...now, ...then].map(({ personId }) => personId));
-}
-
-function personIn(unitId: string, staffing: Staffing): ResponsiblePerson | null {
-  const { appointments, at } = staffing;
-  const staff = appointments
-    .filter((row) => row.unitId === unitId && holdsPost(row, at))
-    .sort((a, b) => a.validFrom - b.validFrom || (a.personId < b.personId ? -1 : 1));
-  const head = staff.findLast(({ post }) => post === 'head'); // at a hand-over the newcomer
-  if (head && isThere(head.personId, staffing)) return { personId: head.personId, post: 'head', unitId, via: 'head' };
-  const substitute = head && substituteOf(head.personId, staffing);
-  if (substitute) return { ...substitute, unitId, via: 'substitute' };
-  const deputy = staff.find(({ post, personId }) => post === 'deputy' && isThere(personId, staffing));
-  return deputy ? { personId: deputy.personId, post: 'deputy', unitId, via: 'deputy' } : null;
-}
-
-/** Follows who stands in for whom; ends without anybody at a loop, or at a person who holds no post any more. */
-function substituteOf(absentId: string, staffing: Staffing): { personId: string; post: Appointment['post'] } | null {
-  const asked = new Set([absentId]);
-  let personId = absence(absentId, staffing)?.substituteId;
-  while (personId && !asked.has(personId)) {
-    asked.add(personId);
-    const post = staffing.appointments.find((row) => row.personId === personId && holdsPost(row, staffing.at))?.post;
-    if (!post) return null;
-    if (isThere(personId, staffing)) return { personId, post };
-    personId = absence(personId, staffing)?.substituteId;
-  }
-  return null;
-}
-
-function isThere(personId: string, staffing: Staffing): boolean {
-  return !staffing.excluded?.has(personId) && absence(personId, staffing) === undefined;
-}
-
-/** The absence a person is in; of overlapping ones that with a substitute, then the latest begun. */
-function absence(personId: string, { absences, at }: Staffing): Absence | undefined {
-  return absences
-    .filter((row) => row.personId === personId && row.startsAt <= at && at < row.endsAt)
-    .sort((a, b) => Number(b.substituteId !== null) - Number(a.substituteId !== null) || b.startsAt - a.startsAt)[0];
 }

@@ -1,11 +1,14 @@
 import { auditTables } from './audit.ts';
 import { bodyTables } from './bodies.ts';
 import { caseTables } from './cases.ts';
+import { calendarTables, noticeTables } from './clocks.ts';
 import type { Kit } from './columns.ts';
 import { deedTables } from './deeds.ts';
+import { deskTables } from './desk.ts';
 import { mailroomTables } from './mailroom.ts';
 import { placeTables } from './places.ts';
 import { platformTables } from './platform.ts';
+import { postTables } from './posts.ts';
 import { signInTables } from './sign-in.ts';
 import { staffTables } from './staff.ts';
 
@@ -16,8 +19,12 @@ export function defineTables(kit: Kit) {
     ...bodyTables(kit),
     ...caseTables(kit),
     ...deedTables(kit),
+    ...deskTables(kit),
     ...placeTables(kit),
+    ...calendarTables(kit),
+    ...noticeTables(kit),
     ...staffTables(kit),
+    ...postTables(kit),
     ...signInTables(kit),
     ...mailroomTables(kit),
     ...platformTables(kit),

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { excludedPersons, responsiblePerson } from '../../src/domain/responsible.ts';
 import {
   type Absence,
   type Appointment,
   caseUnit,
   chainUp,
   descendants,
-  excludedPersons,
   isCityWide,
-  responsiblePerson,
   responsibleUnit,
   unitAsOf,
 } from '../../src/domain/units.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
-import { excludedPersons, type ResponsiblePerson, responsiblePerson, type Units } from '../../domain/units.ts';
+import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
+import type { ResponsiblePerson, Units } from '../../domain/units.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { Addressee, Directory } from './directory.ts';
 

@@ -1,13 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
-import {
-  type Absence,
-  type Appointment,
-  holdsPost,
-  type ResponsiblePerson,
-  responsiblePerson,
-  type Units,
-} from '../../domain/units.ts';
+import { responsiblePerson } from '../../domain/responsible.ts';
+import { type Absence, type Appointment, holdsPost, type ResponsiblePerson, type Units } from '../../domain/units.ts';
 import type { Store } from '../../platform/db/store.ts';
 import type { absence, appointment, person } from '../../schema/sqlite.ts';
 

@@ -1,6 +1,7 @@
 import { type FiveClear, fiveClear, type Words } from '../../domain/five-clear.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { excludedPersons, type ResponsiblePerson, responsiblePerson } from '../../domain/units.ts';
+import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
+import type { ResponsiblePerson } from '../../domain/units.ts';
 import { deadlineInWords, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { CaseEvent, CaseRow } from '../cases/index.ts';
 import type { City } from '../places/index.ts';

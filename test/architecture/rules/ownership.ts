@@ -1,11 +1,13 @@
 import { auditTables } from '../../../src/schema/audit.ts';
 import { bodyTables } from '../../../src/schema/bodies.ts';
 import { caseTables } from '../../../src/schema/cases.ts';
+import { calendarTables, noticeTables } from '../../../src/schema/clocks.ts';
 import { sqliteKit } from '../../../src/schema/columns.ts';
 import { deedTables } from '../../../src/schema/deeds.ts';
 import { mailroomTables } from '../../../src/schema/mailroom.ts';
 import { placeTables } from '../../../src/schema/places.ts';
 import { platformTables } from '../../../src/schema/platform.ts';
+import { postTables } from '../../../src/schema/posts.ts';
 import { signInTables } from '../../../src/schema/sign-in.ts';
 import { staffTables } from '../../../src/schema/staff.ts';
 import { calledMember, list, member, type Node, placeOf, type Source, word } from './source.ts';
@@ -19,7 +21,10 @@ export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
       ['src/features/cases/', caseTables],
       ['src/features/cases/', deedTables],
       ['src/features/places/', placeTables],
+      ['src/features/calendar/', calendarTables],
+      ['src/features/notices/', noticeTables],
       ['src/features/staff/', staffTables],
+      ['src/features/staff/', postTables],
       ['src/features/staff/', signInTables],
       ['src/features/mailroom/', mailroomTables],
       ['src/platform/jobs/', platformTables],
