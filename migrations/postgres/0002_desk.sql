@@ -18,6 +18,27 @@ CREATE TABLE "audit" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "bulk_deed" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"act" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	"done" jsonb NOT NULL,
+	CONSTRAINT "bulk_deed_act_known" CHECK ("act" in ('assign', 'tag', 'untag', 'spam'))
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_change" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"person_id" text,
+	"edit" jsonb NOT NULL,
+	"cursor" bigint NOT NULL,
+	"looked" bigint NOT NULL,
+	"moved" bigint NOT NULL,
+	"done_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "case_former" (
 	"case_id" text NOT NULL,
 	"unit_id" text NOT NULL,
@@ -31,6 +52,20 @@ CREATE TABLE "case_merge" (
 	"case_id" text PRIMARY KEY NOT NULL,
 	"into_id" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "case_seen" (
+	"case_id" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "case_seen_case_id_unit_id_pk" PRIMARY KEY("case_id","unit_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_tag" (
+	"serial" bigint NOT NULL,
+	"tag_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "case_tag_serial_tag_id_pk" PRIMARY KEY("serial","tag_id")
 );
 --> statement-breakpoint
 CREATE TABLE "chain_day" (
@@ -110,6 +145,27 @@ CREATE TABLE "passkey" (
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "post_request" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"post" text NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "post_request_post_known" CHECK ("post" in ('head', 'deputy', 'officer', 'specialist', 'inspector', 'administrator')),
+	CONSTRAINT "post_request_state_known" CHECK ("state" in ('waiting', 'given', 'refused', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "presence" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"day" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "recovery_code" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
@@ -117,12 +173,49 @@ CREATE TABLE "recovery_code" (
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "saved_filter" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"name" text NOT NULL,
+	"address" text NOT NULL,
+	"opens_first" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "spent_challenge" (
 	"id" text PRIMARY KEY NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "staff_deed" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_id" text,
+	"kind" text NOT NULL,
+	"person_id" text NOT NULL,
+	"unit_id" text,
+	"data" jsonb NOT NULL,
+	CONSTRAINT "staff_deed_kind_known" CHECK ("kind" in ('invite', 'disable', 'enable', 'ask_post', 'confirm_post', 'refuse_post', 'withdraw_post', 'give_post', 'end_post', 'set_absence', 'end_absence'))
+);
+--> statement-breakpoint
+CREATE TABLE "tag" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit_id" text NOT NULL,
+	"name" text NOT NULL,
+	"fold" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "wait_tally" (
+	"unit_id" text NOT NULL,
+	"restricted" boolean NOT NULL,
+	"n" bigint NOT NULL,
+	CONSTRAINT "wait_tally_unit_id_restricted_pk" PRIMARY KEY("unit_id","restricted")
+);
+--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "first_due_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "waiting_for" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "recipient_id" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "turns" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "method" text DEFAULT 'link' NOT NULL;--> statement-breakpoint
@@ -135,13 +228,26 @@ CREATE INDEX "arrival_at" ON "arrival" USING btree ("at");--> statement-breakpoi
 CREATE INDEX "audit_at" ON "audit" USING btree ("at","position");--> statement-breakpoint
 CREATE INDEX "audit_person" ON "audit" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "audit_case" ON "audit" USING btree ("case_id","at");--> statement-breakpoint
+CREATE INDEX "bulk_deed_person" ON "bulk_deed" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "case_former_unit" ON "case_former" USING btree ("unit_id","at");--> statement-breakpoint
 CREATE INDEX "case_merge_into" ON "case_merge" USING btree ("into_id");--> statement-breakpoint
+CREATE INDEX "case_tag_tag" ON "case_tag" USING btree ("tag_id","serial");--> statement-breakpoint
 CREATE INDEX "dead_mailbox_person" ON "dead_mailbox" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "original_part" ON "original" USING btree ("case_id","part","part_id");--> statement-breakpoint
 CREATE INDEX "original_digest" ON "original" USING btree ("digest");--> statement-breakpoint
 CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "post_request_state" ON "post_request" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "post_request_person" ON "post_request" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "recovery_code_person" ON "recovery_code" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "saved_filter_person" ON "saved_filter" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "staff_deed_person" ON "staff_deed" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "staff_deed_at" ON "staff_deed" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "tag_of_unit" ON "tag" USING btree ("unit_id","fold");--> statement-breakpoint
 CREATE INDEX "cases_assigned" ON "cases" USING btree ("assignee_id","queue","due_at") WHERE "cases"."assignee_id" is not null;--> statement-breakpoint
+CREATE INDEX "cases_waiting" ON "cases" USING btree ("unit_id","due_at","serial") WHERE "cases"."waiting_for" is not null;--> statement-breakpoint
+CREATE INDEX "cases_waiting_city" ON "cases" USING btree ("due_at","serial") WHERE "cases"."waiting_for" is not null;--> statement-breakpoint
+CREATE INDEX "cases_restricted" ON "cases" USING btree ("unit_id","queue","due_at","serial") WHERE "cases"."restricted";--> statement-breakpoint
+CREATE INDEX "cases_restricted_city" ON "cases" USING btree ("queue","due_at","serial") WHERE "cases"."restricted";--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_waiting_for_known" CHECK ("waiting_for" in ('resident', 'approval', 'outside'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_method_known" CHECK ("method" in ('link', 'password', 'passkey', 'oidc'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_second_by_known" CHECK ("second_by" in ('app', 'passkey', 'recovery', 'oidc'));

@@ -22,6 +22,28 @@ CREATE TABLE `audit` (
 CREATE INDEX `audit_at` ON `audit` (`at`,`position`);--> statement-breakpoint
 CREATE INDEX `audit_person` ON `audit` (`person_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_case` ON `audit` (`case_id`,`at`);--> statement-breakpoint
+CREATE TABLE `bulk_deed` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`act` text NOT NULL,
+	`at` integer NOT NULL,
+	`undone_at` integer,
+	`done` text NOT NULL,
+	CONSTRAINT "bulk_deed_act_known" CHECK("act" in ('assign', 'tag', 'untag', 'spam'))
+);
+--> statement-breakpoint
+CREATE INDEX `bulk_deed_person` ON `bulk_deed` (`person_id`,`at`);--> statement-breakpoint
+CREATE TABLE `calendar_change` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`edit` text NOT NULL,
+	`cursor` integer NOT NULL,
+	`looked` integer NOT NULL,
+	`moved` integer NOT NULL,
+	`done_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `case_former` (
 	`case_id` text NOT NULL,
 	`unit_id` text NOT NULL,
@@ -39,6 +61,21 @@ CREATE TABLE `case_merge` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_merge_into` ON `case_merge` (`into_id`);--> statement-breakpoint
+CREATE TABLE `case_seen` (
+	`case_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `unit_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `case_tag` (
+	`serial` integer NOT NULL,
+	`tag_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`serial`, `tag_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `case_tag_tag` ON `case_tag` (`tag_id`,`serial`);--> statement-breakpoint
 CREATE TABLE `chain_day` (
 	`day` text NOT NULL,
 	`chain` text NOT NULL,
@@ -120,6 +157,29 @@ CREATE TABLE `passkey` (
 );
 --> statement-breakpoint
 CREATE INDEX `passkey_person` ON `passkey` (`person_id`);--> statement-breakpoint
+CREATE TABLE `post_request` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`post` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	CONSTRAINT "post_request_post_known" CHECK("post" in ('head', 'deputy', 'officer', 'specialist', 'inspector', 'administrator')),
+	CONSTRAINT "post_request_state_known" CHECK("state" in ('waiting', 'given', 'refused', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE INDEX `post_request_state` ON `post_request` (`state`);--> statement-breakpoint
+CREATE INDEX `post_request_person` ON `post_request` (`person_id`);--> statement-breakpoint
+CREATE TABLE `presence` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `recovery_code` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -128,16 +188,122 @@ CREATE TABLE `recovery_code` (
 );
 --> statement-breakpoint
 CREATE INDEX `recovery_code_person` ON `recovery_code` (`person_id`);--> statement-breakpoint
+CREATE TABLE `saved_filter` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`opens_first` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `saved_filter_person` ON `saved_filter` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `spent_challenge` (
 	`id` text PRIMARY KEY NOT NULL,
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE `cases` ADD `first_due_at` integer;--> statement-breakpoint
+CREATE TABLE `staff_deed` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor_id` text,
+	`kind` text NOT NULL,
+	`person_id` text NOT NULL,
+	`unit_id` text,
+	`data` text NOT NULL,
+	CONSTRAINT "staff_deed_kind_known" CHECK("kind" in ('invite', 'disable', 'enable', 'ask_post', 'confirm_post', 'refuse_post', 'withdraw_post', 'give_post', 'end_post', 'set_absence', 'end_absence'))
+);
+--> statement-breakpoint
+CREATE INDEX `staff_deed_person` ON `staff_deed` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `staff_deed_at` ON `staff_deed` (`at`);--> statement-breakpoint
+CREATE TABLE `tag` (
+	`id` text PRIMARY KEY NOT NULL,
+	`unit_id` text NOT NULL,
+	`name` text NOT NULL,
+	`fold` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`retired_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tag_of_unit` ON `tag` (`unit_id`,`fold`);--> statement-breakpoint
+CREATE TABLE `wait_tally` (
+	`unit_id` text NOT NULL,
+	`restricted` integer NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`unit_id`, `restricted`)
+);
+--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_cases` (
+	`serial` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`reference` text NOT NULL,
+	`submission_id` text NOT NULL,
+	`tracking_hash` text NOT NULL,
+	`box_id` text NOT NULL,
+	`place_id` text NOT NULL,
+	`place_kind` text NOT NULL,
+	`filed_unit_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`queue` text NOT NULL,
+	`suspicion` text,
+	`restriction` text,
+	`restricted` integer NOT NULL,
+	`urgent` integer NOT NULL,
+	`rating` integer,
+	`rule_code` text,
+	`rule_version` integer,
+	`about` text,
+	`who` text NOT NULL,
+	`happened_at` integer,
+	`message` text NOT NULL,
+	`lang` text NOT NULL,
+	`source` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`month` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`first_due_at` integer,
+	`answered_at` integer,
+	`on_time` integer,
+	`closed_at` integer,
+	`closed_reason` text,
+	`contest_until` integer,
+	`contested_at` integer,
+	`satisfaction` integer,
+	`satisfaction_reason` text,
+	`assignee_id` text,
+	`waiting_for` text,
+	CONSTRAINT "cases_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
+	CONSTRAINT "cases_status_known" CHECK("status" in ('received', 'in_progress', 'answered', 'closed', 'redirected', 'declined', 'merged', 'spam')),
+	CONSTRAINT "cases_queue_known" CHECK("queue" in ('open', 'done', 'quarantine')),
+	CONSTRAINT "cases_suspicion_known" CHECK("suspicion" in ('honeypot', 'too_fast', 'flood_box', 'flood_address', 'advert', 'noise')),
+	CONSTRAINT "cases_restriction_known" CHECK("restriction" in ('denunciation', 'complaint', 'sensitive_rule', 'about_head')),
+	CONSTRAINT "cases_about_known" CHECK("about" in ('staff', 'head', 'public', 'facility')),
+	CONSTRAINT "cases_source_known" CHECK("source" in ('form', 'api', 'counter', 'seed')),
+	CONSTRAINT "cases_waiting_for_known" CHECK("waiting_for" in ('resident', 'approval', 'outside'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_cases`("serial", "id", "reference", "submission_id", "tracking_hash", "box_id", "place_id", "place_kind", "filed_unit_id", "unit_id", "kind", "status", "queue", "suspicion", "restriction", "restricted", "urgent", "rating", "rule_code", "rule_version", "about", "who", "happened_at", "message", "lang", "source", "received_at", "month", "due_at", "answered_at", "on_time", "closed_at", "closed_reason", "contest_until", "contested_at", "satisfaction", "satisfaction_reason", "assignee_id") SELECT "serial", "id", "reference", "submission_id", "tracking_hash", "box_id", "place_id", "place_kind", "filed_unit_id", "unit_id", "kind", "status", "queue", "suspicion", "restriction", "restricted", "urgent", "rating", "rule_code", "rule_version", "about", "who", "happened_at", "message", "lang", "source", "received_at", "month", "due_at", "answered_at", "on_time", "closed_at", "closed_reason", "contest_until", "contested_at", "satisfaction", "satisfaction_reason", "assignee_id" FROM `cases`;--> statement-breakpoint
+DROP TABLE `cases`;--> statement-breakpoint
+ALTER TABLE `__new_cases` RENAME TO `cases`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_id` ON `cases` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_reference` ON `cases` (`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_submission` ON `cases` (`submission_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_tracking` ON `cases` (`tracking_hash`);--> statement-breakpoint
+CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
+CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
+CREATE INDEX `cases_about_head` ON `cases` (`filed_unit_id`,`serial`) WHERE "cases"."about" = 'head';--> statement-breakpoint
 CREATE INDEX `cases_assigned` ON `cases` (`assignee_id`,`queue`,`due_at`) WHERE "cases"."assignee_id" is not null;--> statement-breakpoint
+CREATE INDEX `cases_waiting` ON `cases` (`unit_id`,`due_at`,`serial`) WHERE "cases"."waiting_for" is not null;--> statement-breakpoint
+CREATE INDEX `cases_waiting_city` ON `cases` (`due_at`,`serial`) WHERE "cases"."waiting_for" is not null;--> statement-breakpoint
+CREATE INDEX `cases_restricted` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
+CREATE INDEX `cases_restricted_city` ON `cases` (`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
+CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`) WHERE "cases"."contest_until" is not null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_session` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -156,6 +322,5 @@ CREATE TABLE `__new_session` (
 INSERT INTO `__new_session`("id", "person_id", "created_at", "seen_at", "expires_at") SELECT "id", "person_id", "created_at", "seen_at", "expires_at" FROM `session`;--> statement-breakpoint
 DROP TABLE `session`;--> statement-breakpoint
 ALTER TABLE `__new_session` RENAME TO `session`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `session_person` ON `session` (`person_id`);--> statement-breakpoint
 ALTER TABLE `tally` ADD `extended` integer DEFAULT 0 NOT NULL;
