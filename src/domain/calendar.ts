@@ -80,7 +80,12 @@ export function addWorkingDays(calendar: Calendar, from: Instant, days: number):
 /** `from` plus so many open hours; 0 gives the first moment at or after `from` at which the unit is open or just closing. */
 export function addWorkingHours(calendar: Calendar, from: Instant, hours: number): Instant {
   if (!(hours >= 0 && Number.isFinite(hours))) throw new RangeError(`not a number of working hours: ${hours}`);
-  let left = Math.round(hours * 3_600_000);
+  return addWorkingMs(calendar, from, Math.round(hours * 3_600_000));
+}
+
+/** `from` plus so many milliseconds of open time. */
+export function addWorkingMs(calendar: Calendar, from: Instant, ms: number): Instant {
+  let left = ms;
   for (let day = dayNumber(from); ; day += 1) {
     const midnight = startOfDay(day);
     for (const span of spansOn(calendar, day)) {
@@ -108,6 +113,30 @@ export function workingDaysBetween(calendar: Calendar, from: Instant, to: Instan
     if (spansOn(calendar, day).length > 0) count += 1;
   }
   return last < first ? -count : count;
+}
+
+/** Open time between two instants, in milliseconds; 0 when `to` is not later. */
+export function workingMsBetween(calendar: Calendar, from: Instant, to: Instant): number {
+  let sum = 0;
+  for (let day = dayNumber(from); day <= dayNumber(to); day += 1) {
+    const midnight = startOfDay(day);
+    for (const { opens, closes } of spansOn(calendar, day)) {
+      sum += Math.max(0, Math.min(midnight + closes, to) - Math.max(midnight + opens, from));
+    }
+  }
+  return sum;
+}
+
+/** When a day's work begins and ends, in milliseconds since its midnight; null on a day off. */
+export function hoursOn(calendar: Calendar, day: number): { opens: number; closes: number } | null {
+  const spans = spansOn(calendar, day);
+  const [first, last] = [spans.at(0), spans.at(-1)];
+  return first && last ? { opens: first.opens, closes: last.closes } : null;
+}
+
+/** A day off by law or by notice (not by its weekday): Tết is one; for a unit that works on holidays no day is. */
+export function isHoliday(calendar: Calendar, day: number): boolean {
+  return calendar.special.get(day)?.length === 0;
 }
 
 /** True when nobody has entered a single special day for the year of `date`: a deadline there may ignore a Tết not yet announced. */

@@ -9,6 +9,9 @@ import { mailroomTables } from './mailroom.ts';
 import { placeTables } from './places.ts';
 import { platformTables } from './platform.ts';
 import { postTables } from './posts.ts';
+import { privacyTables } from './privacy.ts';
+import { proofTables } from './proof.ts';
+import { secretTables } from './secrets.ts';
 import { signInTables } from './sign-in.ts';
 import { staffTables } from './staff.ts';
 
@@ -18,6 +21,9 @@ export function defineTables(kit: Kit) {
     ...auditTables(kit),
     ...bodyTables(kit),
     ...caseTables(kit),
+    ...privacyTables(kit),
+    ...proofTables(kit),
+    ...secretTables(kit),
     ...deedTables(kit),
     ...deskTables(kit),
     ...placeTables(kit),

@@ -5,6 +5,9 @@ export const tables = defineTables(sqliteKit);
 export const {
   audit,
   chainDay,
+  keyRequest,
+  keyRing,
+  privacyRequest,
   cases,
   caseEvent,
   message,

@@ -4,10 +4,14 @@ import { caseTables } from '../../../src/schema/cases.ts';
 import { calendarTables, noticeTables } from '../../../src/schema/clocks.ts';
 import { sqliteKit } from '../../../src/schema/columns.ts';
 import { deedTables } from '../../../src/schema/deeds.ts';
+import { deskTables } from '../../../src/schema/desk.ts';
 import { mailroomTables } from '../../../src/schema/mailroom.ts';
 import { placeTables } from '../../../src/schema/places.ts';
 import { platformTables } from '../../../src/schema/platform.ts';
 import { postTables } from '../../../src/schema/posts.ts';
+import { privacyTables } from '../../../src/schema/privacy.ts';
+import { proofTables } from '../../../src/schema/proof.ts';
+import { secretTables } from '../../../src/schema/secrets.ts';
 import { signInTables } from '../../../src/schema/sign-in.ts';
 import { staffTables } from '../../../src/schema/staff.ts';
 import { calledMember, list, member, type Node, placeOf, type Source, word } from './source.ts';
@@ -21,11 +25,15 @@ export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
       ['src/features/cases/', caseTables],
       ['src/features/cases/', deedTables],
       ['src/features/places/', placeTables],
+      ['src/features/privacy/', privacyTables],
+      ['src/features/proof/', proofTables],
+      ['src/features/secrets/', secretTables],
       ['src/features/calendar/', calendarTables],
       ['src/features/notices/', noticeTables],
       ['src/features/staff/', staffTables],
       ['src/features/staff/', postTables],
       ['src/features/staff/', signInTables],
+      ['src/features/triage/', deskTables],
       ['src/features/mailroom/', mailroomTables],
       ['src/platform/jobs/', platformTables],
     ] as const
