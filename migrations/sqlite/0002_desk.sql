@@ -113,6 +113,34 @@ CREATE TABLE `failed_sign_in` (
 	`last_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `key_request` (
+	`id` text PRIMARY KEY NOT NULL,
+	`what` text NOT NULL,
+	`case_id` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_unit_id` text,
+	`asked_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`answer` text,
+	`read_until` integer,
+	`read_at` integer,
+	CONSTRAINT "key_request_what_known" CHECK("what" in ('contact', 'case')),
+	CONSTRAINT "key_request_state_known" CHECK("state" in ('asked', 'approved', 'refused', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE INDEX `key_request_case` ON `key_request` (`case_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `key_request_state` ON `key_request` (`state`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `key_ring` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sealed` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`progress` text NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `original` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,
@@ -180,6 +208,25 @@ CREATE TABLE `presence` (
 	`day` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `privacy_request` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`words` text NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`ground` text,
+	`sending` text NOT NULL,
+	CONSTRAINT "privacy_request_kind_known" CHECK("kind" in ('see', 'erase')),
+	CONSTRAINT "privacy_request_state_known" CHECK("state" in ('open', 'done', 'refused'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `privacy_request_sending` ON `privacy_request` (`sending`);--> statement-breakpoint
+CREATE INDEX `privacy_request_case` ON `privacy_request` (`case_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `privacy_request_state` ON `privacy_request` (`state`,`due_at`);--> statement-breakpoint
 CREATE TABLE `recovery_code` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -234,6 +281,29 @@ CREATE TABLE `wait_tally` (
 );
 --> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_case_event` (
+	`position` integer PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`n` integer NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`actor_id` text,
+	`unit_id` text,
+	`open` integer NOT NULL,
+	`data` text NOT NULL,
+	`hash` text NOT NULL,
+	`journal` text DEFAULT '' NOT NULL,
+	CONSTRAINT "case_event_actor_known" CHECK("actor" in ('resident', 'staff', 'system'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_case_event`("case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash") SELECT "case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash" FROM `case_event`;--> statement-breakpoint
+DROP TABLE `case_event`;--> statement-breakpoint
+ALTER TABLE `__new_case_event` RENAME TO `case_event`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `case_event_of_case` ON `case_event` (`case_id`,`n`);--> statement-breakpoint
+CREATE INDEX `case_event_by_person` ON `case_event` (`actor_id`,`at`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
+CREATE INDEX `case_event_by_staff` ON `case_event` (`at`,`position`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
 CREATE TABLE `__new_cases` (
 	`serial` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -274,6 +344,7 @@ CREATE TABLE `__new_cases` (
 	`satisfaction` integer,
 	`satisfaction_reason` text,
 	`assignee_id` text,
+	`anonymised_at` integer,
 	`waiting_for` text,
 	CONSTRAINT "cases_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
 	CONSTRAINT "cases_status_known" CHECK("status" in ('received', 'in_progress', 'answered', 'closed', 'redirected', 'declined', 'merged', 'spam')),
@@ -288,7 +359,6 @@ CREATE TABLE `__new_cases` (
 INSERT INTO `__new_cases`("serial", "id", "reference", "submission_id", "tracking_hash", "box_id", "place_id", "place_kind", "filed_unit_id", "unit_id", "kind", "status", "queue", "suspicion", "restriction", "restricted", "urgent", "rating", "rule_code", "rule_version", "about", "who", "happened_at", "message", "lang", "source", "received_at", "month", "due_at", "answered_at", "on_time", "closed_at", "closed_reason", "contest_until", "contested_at", "satisfaction", "satisfaction_reason", "assignee_id") SELECT "serial", "id", "reference", "submission_id", "tracking_hash", "box_id", "place_id", "place_kind", "filed_unit_id", "unit_id", "kind", "status", "queue", "suspicion", "restriction", "restricted", "urgent", "rating", "rule_code", "rule_version", "about", "who", "happened_at", "message", "lang", "source", "received_at", "month", "due_at", "answered_at", "on_time", "closed_at", "closed_reason", "contest_until", "contested_at", "satisfaction", "satisfaction_reason", "assignee_id" FROM `cases`;--> statement-breakpoint
 DROP TABLE `cases`;--> statement-breakpoint
 ALTER TABLE `__new_cases` RENAME TO `cases`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_id` ON `cases` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_reference` ON `cases` (`reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_submission` ON `cases` (`submission_id`);--> statement-breakpoint
@@ -301,6 +371,7 @@ CREATE INDEX `cases_waiting` ON `cases` (`unit_id`,`due_at`,`serial`) WHERE "cas
 CREATE INDEX `cases_waiting_city` ON `cases` (`due_at`,`serial`) WHERE "cases"."waiting_for" is not null;--> statement-breakpoint
 CREATE INDEX `cases_restricted` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX `cases_restricted_city` ON `cases` (`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
+CREATE INDEX `cases_to_anonymise` ON `cases` (`closed_at`) WHERE "cases"."closed_at" is not null and "cases"."anonymised_at" is null and "cases"."kind" <> 'rating';--> statement-breakpoint
 CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`) WHERE "cases"."contest_until" is not null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
