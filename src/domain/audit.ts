@@ -20,6 +20,10 @@ export const AUDIT_ACTIONS = [
   'post.given',
   'post.ended',
   'post.handed_over',
+  'post.asked',
+  'post.confirmed',
+  'post.refused',
+  'post.withdrawn',
   'absence.set',
   'absence.ended',
   // Reading what few may read.

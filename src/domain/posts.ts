@@ -2,22 +2,6 @@ import type { Instant } from './instant.ts';
 import { ACTIONS, type Action, scopesOf } from './permission.ts';
 import { type Appointment, POSTS, type Post } from './units.ts';
 
-/** What can be done about a person, for the record. */
-export const DEEDS = [
-  'invite',
-  'disable',
-  'enable',
-  'ask_post',
-  'confirm_post',
-  'refuse_post',
-  'withdraw_post',
-  'give_post',
-  'end_post',
-  'set_absence',
-  'end_absence',
-] as const;
-export type Deed = (typeof DEEDS)[number];
-
 /** Acts that nobody may come by through one person's decision alone. */
 const GUARDED: ReadonlySet<Action> = new Set([
   'case.readRestricted',

@@ -26,6 +26,7 @@ export function auditTables(kit: Kit) {
       kit.index('audit_at').on(a.at, a.position),
       kit.index('audit_person').on(a.personId, a.at),
       kit.index('audit_case').on(a.caseId, a.at),
+      kit.index('audit_subject').on(a.subject, a.at),
     ],
   );
 

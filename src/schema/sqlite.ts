@@ -42,7 +42,6 @@ export const {
   session,
   signInLink,
   postRequest,
-  staffDeed,
   codeApp,
   passkey,
   recoveryCode,
