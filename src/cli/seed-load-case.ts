@@ -130,6 +130,10 @@ function rowOf(
     satisfactionReason: null,
     firstDueAt: null,
     assigneeId: null,
+    outcome: null,
+    gate: null,
+    apology: null,
+    waitingFor: null,
   };
 }
 

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { ABOUT, KINDS, STATUSES } from '../domain/case.ts';
+import type { Apology, Gate, Outcome } from '../domain/outcomes.ts';
 import type { Kit } from './columns.ts';
 
 /** Why a case is seen by few: the door it should have taken, the rule it names, or whom it is about. */
 export const RESTRICTIONS = ['denunciation', 'complaint', 'sensitive_rule', 'about_head'] as const;
 /** Why a feedback waits for the administrator instead of reaching a unit. */
 export const SUSPICIONS = ['honeypot', 'too_fast', 'flood_box', 'flood_address', 'advert', 'noise'] as const;
+/** On whom a unit may wait: the resident whom it asked, its head who must approve, a body outside the city's tree. */
+export const WAITS = ['resident', 'approval', 'outside'] as const;
 /** `open` is somebody's work, `done` is not, `quarantine` is out of every unit's sight. */
 export const QUEUES = ['open', 'done', 'quarantine'] as const;
 /** Figures beside the statuses: sums and counts from which rates and averages are made. */
@@ -73,6 +76,15 @@ export function caseTables(kit: Kit) {
       satisfaction: kit.int('satisfaction'),
       satisfactionReason: kit.text('satisfaction_reason'),
       assigneeId: kit.text('assignee_id'),
+      /** What came of it, and how the last answer stood before the questions asked of it. */
+      outcome: kit.text('outcome').$type<Outcome>(),
+      gate: kit.text('gate').$type<Gate>(),
+      /** A late file owes its sender an apology; null where none is owed. */
+      apology: kit.text('apology').$type<Apology>(),
+      /** When the words were erased and figures alone were left. */
+      anonymisedAt: kit.instant('anonymised_at'),
+      /** On whom an open case waits: it is nobody's work until they answer. Null on every case that is not open. */
+      waitingFor: kit.oneOf('waiting_for', WAITS),
     },
     (c) => [
       kit.uniqueIndex('cases_id').on(c.id),
@@ -126,14 +138,29 @@ export function caseTables(kit: Kit) {
       kit.index('cases_about_head').on(c.filedUnitId, c.serial).where(sql`${c.about} = 'head'`),
       // Not touched by a new case: nobody is at work on it yet, and nothing can be contested.
       kit.index('cases_assigned').on(c.assigneeId, c.queue, c.dueAt).where(sql`${c.assigneeId} is not null`),
+      kit.index('cases_waiting').on(c.unitId, c.dueAt, c.serial).where(sql`${c.waitingFor} is not null`),
+      kit.index('cases_waiting_city').on(c.dueAt, c.serial).where(sql`${c.waitingFor} is not null`),
+      // The queue of its own for what few may see.
+      kit.index('cases_restricted').on(c.unitId, c.queue, c.dueAt, c.serial).where(sql`${c.restricted}`),
+      kit.index('cases_restricted_city').on(c.queue, c.dueAt, c.serial).where(sql`${c.restricted}`),
+      // What the schedule of erasure has yet to do; a tap on a face has nothing to erase, and a new case is not closed.
+      kit
+        .index('cases_to_anonymise')
+        .on(c.closedAt)
+        .where(sql`${c.closedAt} is not null and ${c.anonymisedAt} is null and ${c.kind} <> 'rating'`),
+      kit.index('cases_apology').on(c.apology, c.unitId).where(sql`${c.apology} is not null`),
       kit.index('cases_contest').on(c.status, c.contestUntil).where(sql`${c.contestUntil} is not null`),
     ],
   );
 
-  /** One thing that happened to a case; append-only. `hash` covers the event and the hash of the one before it. */
+  /**
+   * One thing that happened to a case; append-only. `hash` covers the event and the hash of the one before it in its case, `journal` that
+   * hash and the journal's hash of the event before it among all: `position` is their order, and the row in SQLite.
+   */
   const caseEvent = kit.table(
     'case_event',
     {
+      position: kit.position('position'),
       caseId: kit.text('case_id').notNull(),
       n: kit.int('n').notNull(),
       kind: kit.text('kind').notNull(),
@@ -144,8 +171,15 @@ export function caseTables(kit: Kit) {
       open: kit.bool('open').notNull(),
       data: kit.json<Record<string, string | number | boolean | null>>('data').notNull(),
       hash: kit.text('hash').notNull(),
+      /** Empty in events of a former version until the journal has been written over them. */
+      journal: kit.text('journal').notNull().default(''),
     },
-    (e) => [kit.primaryKey({ columns: [e.caseId, e.n] })],
+    (e) => [
+      kit.uniqueIndex('case_event_of_case').on(e.caseId, e.n),
+      // Who did what, for the audit; not touched by a resident's sending.
+      kit.index('case_event_by_person').on(e.actorId, e.at).where(sql`${e.actorId} is not null`),
+      kit.index('case_event_by_staff').on(e.at, e.position).where(sql`${e.actorId} is not null`),
+    ],
   );
 
   /** The dialogue, and the unit's internal notes. */
@@ -155,7 +189,7 @@ export function caseTables(kit: Kit) {
       id: kit.text('id').primaryKey(),
       caseId: kit.text('case_id').notNull(),
       at: kit.instant('at').notNull(),
-      kind: kit.oneOf('kind', ['question', 'reply', 'answer', 'contest', 'note']).notNull(),
+      kind: kit.oneOf('kind', ['question', 'reply', 'answer', 'update', 'contest', 'note']).notNull(),
       personId: kit.text('person_id'),
       unitId: kit.text('unit_id'),
       body: kit.text('body').notNull(),
@@ -221,6 +255,17 @@ export function caseTables(kit: Kit) {
     ],
   );
 
+  /** Open cases that wait for somebody, by unit; like `tally`, written with the change that it counts. */
+  const waitTally = kit.table(
+    'wait_tally',
+    {
+      unitId: kit.text('unit_id').notNull(),
+      restricted: kit.bool('restricted').notNull(),
+      n: kit.int('n').notNull(),
+    },
+    (r) => [kit.primaryKey({ columns: [r.unitId, r.restricted] })],
+  );
+
   /** Cases by rule: month × unit × restricted × kind × rule. */
   const ruleTally = kit.table(
     'rule_tally',
@@ -248,5 +293,5 @@ export function caseTables(kit: Kit) {
     (r) => [kit.primaryKey({ columns: [r.month, r.restricted, r.kind, r.ruleCode] })],
   );
 
-  return { cases, caseEvent, message, attachment, sealedContact, tally, ruleTally, ruleMonth };
+  return { cases, caseEvent, message, attachment, sealedContact, tally, waitTally, ruleTally, ruleMonth };
 }

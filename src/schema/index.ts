@@ -1,3 +1,4 @@
+import { answerTables, outcomeTables } from './answers.ts';
 import { auditTables } from './audit.ts';
 import { bodyTables } from './bodies.ts';
 import { caseTables } from './cases.ts';
@@ -18,6 +19,8 @@ import { staffTables } from './staff.ts';
 /** All tables, by the rooms that own them. */
 export function defineTables(kit: Kit) {
   return {
+    ...answerTables(kit),
+    ...outcomeTables(kit),
     ...auditTables(kit),
     ...bodyTables(kit),
     ...caseTables(kit),

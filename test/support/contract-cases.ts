@@ -97,5 +97,9 @@ function complaint(now: number, serial: number, id: string): CaseRow {
     satisfactionReason: null,
     firstDueAt: null,
     assigneeId: null,
+    outcome: null,
+    gate: null,
+    apology: null,
+    waitingFor: null,
   };
 }

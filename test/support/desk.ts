@@ -104,6 +104,10 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
     satisfactionReason: null,
     firstDueAt: null,
     assigneeId: null,
+    outcome: null,
+    gate: null,
+    apology: null,
+    waitingFor: null,
     ...more,
   };
   const places = await createPlaces(services);

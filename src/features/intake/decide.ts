@@ -114,6 +114,10 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     satisfactionReason: null,
     firstDueAt: null,
     assigneeId: null,
+    outcome: null,
+    gate: null,
+    apology: null,
+    waitingFor: null,
   };
   return { row, words: searchWords(row), contact: contactOf(makers, row, feedback) };
 }

@@ -1,3 +1,4 @@
+import { answerTables, outcomeTables } from '../../../src/schema/answers.ts';
 import { auditTables } from '../../../src/schema/audit.ts';
 import { bodyTables } from '../../../src/schema/bodies.ts';
 import { caseTables } from '../../../src/schema/cases.ts';
@@ -23,6 +24,8 @@ export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
       ['src/features/audit/', auditTables],
       ['src/features/bodies/', bodyTables],
       ['src/features/cases/', caseTables],
+      ['src/features/cases/', outcomeTables],
+      ['src/features/triage/', answerTables],
       ['src/features/cases/', deedTables],
       ['src/features/places/', placeTables],
       ['src/features/privacy/', privacyTables],
