@@ -1,3 +1,51 @@
+CREATE TABLE `answer_draft` (
+	`case_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`state` text NOT NULL,
+	`message` text NOT NULL,
+	`outcome` text NOT NULL,
+	`promise` text NOT NULL,
+	`promise_on` text NOT NULL,
+	`photos` text NOT NULL,
+	`source` text NOT NULL,
+	`note` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `person_id`),
+	CONSTRAINT "answer_draft_state_known" CHECK("state" in ('kept', 'proposed', 'sent_back')),
+	CONSTRAINT "answer_draft_source_known" CHECK("source" in ('desk', 'mail'))
+);
+--> statement-breakpoint
+CREATE INDEX `answer_draft_of_unit` ON `answer_draft` (`unit_id`,`state`);--> statement-breakpoint
+CREATE INDEX `answer_draft_of_person` ON `answer_draft` (`person_id`);--> statement-breakpoint
+CREATE TABLE `answer_tally` (
+	`month` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`restricted` integer NOT NULL,
+	`kind` text NOT NULL,
+	`measure` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`month`, `unit_id`, `restricted`, `kind`, `measure`),
+	CONSTRAINT "answer_tally_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
+	CONSTRAINT "answer_tally_measure_known" CHECK("measure" in ('outcome_explained', 'outcome_apologised', 'outcome_corrected', 'outcome_person_reminded', 'outcome_reviewed_elsewhere', 'outcome_unfounded', 'outcome_nothing_to_do', 'gate_passed', 'gate_overruled'))
+);
+--> statement-breakpoint
+CREATE TABLE `answer_template` (
+	`id` text PRIMARY KEY NOT NULL,
+	`unit_id` text,
+	`kind` text,
+	`status` text NOT NULL,
+	`lang` text NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	`active` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text,
+	CONSTRAINT "answer_template_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
+	CONSTRAINT "answer_template_status_known" CHECK("status" in ('answered', 'in_progress', 'declined', 'redirected'))
+);
+--> statement-breakpoint
+CREATE INDEX `answer_template_of_unit` ON `answer_template` (`unit_id`);--> statement-breakpoint
 CREATE TABLE `arrival` (
 	`digest` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -22,6 +70,7 @@ CREATE TABLE `audit` (
 CREATE INDEX `audit_at` ON `audit` (`at`,`position`);--> statement-breakpoint
 CREATE INDEX `audit_person` ON `audit` (`person_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_case` ON `audit` (`case_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);--> statement-breakpoint
 CREATE TABLE `bulk_deed` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -227,6 +276,22 @@ CREATE TABLE `privacy_request` (
 CREATE UNIQUE INDEX `privacy_request_sending` ON `privacy_request` (`sending`);--> statement-breakpoint
 CREATE INDEX `privacy_request_case` ON `privacy_request` (`case_id`,`asked_at`);--> statement-breakpoint
 CREATE INDEX `privacy_request_state` ON `privacy_request` (`state`,`due_at`);--> statement-breakpoint
+CREATE TABLE `promise` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`month` text NOT NULL,
+	`words` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`due_on` text NOT NULL,
+	`state` text NOT NULL,
+	`moved` integer NOT NULL,
+	`kept_at` integer,
+	CONSTRAINT "promise_state_known" CHECK("state" in ('open', 'kept'))
+);
+--> statement-breakpoint
+CREATE INDEX `promise_of_case` ON `promise` (`case_id`);--> statement-breakpoint
+CREATE INDEX `promise_due` ON `promise` (`state`,`due_on`);--> statement-breakpoint
+CREATE INDEX `promise_month` ON `promise` (`month`);--> statement-breakpoint
 CREATE TABLE `recovery_code` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -250,19 +315,6 @@ CREATE TABLE `spent_challenge` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `staff_deed` (
-	`id` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL,
-	`actor_id` text,
-	`kind` text NOT NULL,
-	`person_id` text NOT NULL,
-	`unit_id` text,
-	`data` text NOT NULL,
-	CONSTRAINT "staff_deed_kind_known" CHECK("kind" in ('invite', 'disable', 'enable', 'ask_post', 'confirm_post', 'refuse_post', 'withdraw_post', 'give_post', 'end_post', 'set_absence', 'end_absence'))
-);
---> statement-breakpoint
-CREATE INDEX `staff_deed_person` ON `staff_deed` (`person_id`,`at`);--> statement-breakpoint
-CREATE INDEX `staff_deed_at` ON `staff_deed` (`at`);--> statement-breakpoint
 CREATE TABLE `tag` (
 	`id` text PRIMARY KEY NOT NULL,
 	`unit_id` text NOT NULL,
@@ -281,6 +333,23 @@ CREATE TABLE `wait_tally` (
 );
 --> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_message` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`person_id` text,
+	`unit_id` text,
+	`body` text NOT NULL,
+	`lang` text NOT NULL,
+	CONSTRAINT "message_kind_known" CHECK("kind" in ('question', 'reply', 'answer', 'update', 'contest', 'note'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_message`("id", "case_id", "at", "kind", "person_id", "unit_id", "body", "lang") SELECT "id", "case_id", "at", "kind", "person_id", "unit_id", "body", "lang" FROM `message`;--> statement-breakpoint
+DROP TABLE `message`;--> statement-breakpoint
+ALTER TABLE `__new_message` RENAME TO `message`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE INDEX `message_of_case` ON `message` (`case_id`,`at`);--> statement-breakpoint
 CREATE TABLE `__new_case_event` (
 	`position` integer PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,
@@ -300,7 +369,6 @@ CREATE TABLE `__new_case_event` (
 INSERT INTO `__new_case_event`("case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash") SELECT "case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash" FROM `case_event`;--> statement-breakpoint
 DROP TABLE `case_event`;--> statement-breakpoint
 ALTER TABLE `__new_case_event` RENAME TO `case_event`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE UNIQUE INDEX `case_event_of_case` ON `case_event` (`case_id`,`n`);--> statement-breakpoint
 CREATE INDEX `case_event_by_person` ON `case_event` (`actor_id`,`at`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
 CREATE INDEX `case_event_by_staff` ON `case_event` (`at`,`position`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
@@ -344,6 +412,9 @@ CREATE TABLE `__new_cases` (
 	`satisfaction` integer,
 	`satisfaction_reason` text,
 	`assignee_id` text,
+	`outcome` text,
+	`gate` text,
+	`apology` text,
 	`anonymised_at` integer,
 	`waiting_for` text,
 	CONSTRAINT "cases_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
@@ -372,6 +443,7 @@ CREATE INDEX `cases_waiting_city` ON `cases` (`due_at`,`serial`) WHERE "cases"."
 CREATE INDEX `cases_restricted` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX `cases_restricted_city` ON `cases` (`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX `cases_to_anonymise` ON `cases` (`closed_at`) WHERE "cases"."closed_at" is not null and "cases"."anonymised_at" is null and "cases"."kind" <> 'rating';--> statement-breakpoint
+CREATE INDEX `cases_apology` ON `cases` (`apology`,`unit_id`) WHERE "cases"."apology" is not null;--> statement-breakpoint
 CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`) WHERE "cases"."contest_until" is not null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
