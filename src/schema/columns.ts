@@ -61,6 +61,8 @@ export const sqliteKit = {
   table: sqliteTableOf,
   text: (name: string) => text(name),
   int: (name: string) => integer(name),
+  /** Whole numbers that rows are numbered by: the row itself in SQLite. */
+  position: (name: string) => integer(name).primaryKey(),
   bool: (name: string) => sqliteBool(name),
   instant: (name: string) => integer(name),
   json: <T>(name: string) => text(name, { mode: 'json' }).$type<T>(),
@@ -94,6 +96,7 @@ export const postgresKit = {
   table: pgTableOf,
   text: (name: string) => pgText(name),
   int: (name: string) => bigint(name, { mode: 'number' }),
+  position: (name: string) => bigint(name, { mode: 'number' }).generatedByDefaultAsIdentity().primaryKey(),
   bool: (name: string) => boolean(name),
   instant: (name: string) => pgInstant(name),
   json: (name: string) => jsonb(name),
