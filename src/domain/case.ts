@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import { DAY_MS, type Instant } from './instant.ts';
 
 export { DECLINE_REASONS, REDIRECT_REASONS } from './reasons.ts';
 
@@ -33,7 +33,8 @@ export type Need =
   | 'person'
   | 'same_case'
   | 'stars'
-  | 'due';
+  | 'due'
+  | 'body';
 
 export type Move = {
   readonly from: readonly CaseStatus[];
@@ -64,6 +65,16 @@ export const MOVES = {
   decline: { from: OPEN, to: 'declined', by: 'unit', needs: ['decline_reason'] },
   redirect: { from: OPEN, to: 'redirected', by: 'unit', needs: ['redirect_reason'] },
   merge: { from: OPEN, to: 'merged', by: 'unit', needs: ['same_case'] },
+  unmerge: { from: ['merged'], to: 'in_progress', by: 'unit', needs: [] },
+  /** What the case of the same matter has of it: another one goes on in it, or does no longer. */
+  join: { from: [...OPEN, ...READ], to: 'same', by: 'unit', needs: ['same_case'] },
+  part: { from: STATUSES, to: 'same', by: 'unit', needs: ['same_case'] },
+  claim: { from: OPEN, to: 'same', by: 'unit', needs: ['person'] },
+  hand_back: { from: OPEN, to: 'same', by: 'unit', needs: [] },
+  extend: { from: OPEN, to: 'same', by: 'unit', needs: ['due', 'reason'] },
+  refer: { from: OPEN, to: 'redirected', by: 'unit', needs: ['body'] },
+  redact: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
+  read_original: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   mark_spam: { from: ['received', 'in_progress', 'closed'], to: 'spam', by: 'unit', needs: [] },
   release: { from: ['received', 'closed', 'spam'], to: 'received', by: 'unit', needs: [] },
   contest: { from: ['answered'], to: 'in_progress', by: 'resident', needs: ['words'], goes: 'unit_above' },
@@ -79,7 +90,15 @@ export const MOVES = {
 export type Verb = keyof typeof MOVES;
 
 /** Message keys of a move that may not be made now. */
-type Why = 'notInThisStatus' | 'onlyAnAnswer' | 'contestedBefore' | 'contestOver' | 'contestStillOpen' | 'onlyARating';
+type Why =
+  | 'tooLateToExtend'
+  | 'tooLateToPart'
+  | 'notInThisStatus'
+  | 'onlyAnAnswer'
+  | 'contestedBefore'
+  | 'contestOver'
+  | 'contestStillOpen'
+  | 'onlyARating';
 export type RefusalKey = `move.${Why}`;
 
 export type MovableCase = {
@@ -90,7 +109,12 @@ export type MovableCase = {
   readonly kind?: CaseKind;
   readonly queue?: 'open' | 'done' | 'quarantine';
   readonly message?: string;
+  readonly dueAt?: Instant;
+  readonly closedAt?: Instant | null;
 };
+
+/** So long two cases that were joined can be parted again. */
+export const PART_MS = 15 * DAY_MS;
 
 /** Status of a case the moment it is stored: a rating is counted and needs no answer. */
 export function firstStatus(kind: CaseKind): CaseStatus {
@@ -137,6 +161,9 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
   add_words: (from) => (isWordlessRating(from) ? null : 'move.onlyARating'),
   mark_spam: (from) => onlyAHeldRating(from),
   release: (from) => onlyAHeldRating(from),
+  // What is late stays late: a deadline is extended before it has passed.
+  extend: ({ dueAt }, now) => (dueAt !== undefined && now > dueAt ? 'move.tooLateToExtend' : null),
+  unmerge: ({ closedAt }, now) => (closedAt && now > closedAt + PART_MS ? 'move.tooLateToPart' : null),
   rate: ({ kind }) => (kind === 'rating' ? 'move.onlyAnAnswer' : null),
 };
 

@@ -11,6 +11,7 @@ import {
   MOVES,
   type MovableCase,
   move,
+  PART_MS,
   REDIRECT_REASONS,
   STATUSES,
   type Verb,
@@ -42,6 +43,11 @@ describe('what can happen to a case', () => {
         'decline',
         'redirect',
         'merge',
+        'join',
+        'claim',
+        'hand_back',
+        'extend',
+        'refer',
         'mark_spam',
         'release',
         'due_changed',
@@ -49,16 +55,32 @@ describe('what can happen to a case', () => {
     ],
     [
       'in_progress',
-      ['assign', 'ask', 'reply', 'answer', 'transfer', 'decline', 'redirect', 'merge', 'mark_spam', 'due_changed'],
+      [
+        'assign',
+        'ask',
+        'reply',
+        'answer',
+        'transfer',
+        'decline',
+        'redirect',
+        'merge',
+        'join',
+        'claim',
+        'hand_back',
+        'extend',
+        'refer',
+        'mark_spam',
+        'due_changed',
+      ],
     ],
-    ['answered', ['contest', 'rate', 'close']],
-    ['closed', ['add_words', 'mark_spam', 'release', 'rate', 'erase_contact', 'anonymise']],
+    ['answered', ['join', 'contest', 'rate', 'close']],
+    ['closed', ['add_words', 'join', 'mark_spam', 'release', 'rate', 'erase_contact', 'anonymise']],
     ['redirected', ['erase_contact', 'anonymise']],
     ['declined', ['erase_contact', 'anonymise']],
-    ['merged', ['erase_contact', 'anonymise']],
+    ['merged', ['unmerge', 'erase_contact', 'anonymise']],
     ['spam', ['release', 'erase_contact', 'anonymise']],
   ])('while it is %s: %s', (status, expected) => {
-    const always: Verb[] = ['note', 'open_contact'];
+    const always: Verb[] = ['part', 'redact', 'read_original', 'note', 'open_contact'];
     expect(verbs.filter((verb) => canMove(verb, status) && !always.includes(verb))).toEqual(expected);
     expect(always.every((verb) => canMove(verb, status))).toBe(true);
   });
@@ -132,6 +154,23 @@ describe('a rating of one tap', () => {
     expect(move('add_words', rating, now)).toEqual({ status: 'closed' });
     expect(move('add_words', { ...rating, message: 'Tốt.' }, now)).toEqual({ refused: 'move.onlyARating' });
     expect(move('add_words', answered({ status: 'closed' }), now)).toEqual({ refused: 'move.onlyARating' });
+  });
+});
+
+describe('what is done about the way of a case', () => {
+  const open = (more: Partial<MovableCase> = {}): MovableCase =>
+    answered({ status: 'in_progress', contestUntil: null, dueAt: at('2026-10-13 17:00'), ...more });
+
+  test('a deadline is extended before it has passed, never after', () => {
+    expect(move('extend', open(), now)).toEqual({ status: 'in_progress' });
+    expect(move('extend', open({ dueAt: now }), now)).toEqual({ status: 'in_progress' });
+    expect(move('extend', open({ dueAt: now - 1 }), now)).toEqual({ refused: 'move.tooLateToExtend' });
+  });
+
+  test('what was joined can be parted for fifteen days', () => {
+    const merged = (closedAt: number) => answered({ status: 'merged', contestUntil: null, closedAt });
+    expect(move('unmerge', merged(now - PART_MS), now)).toEqual({ status: 'in_progress' });
+    expect(move('unmerge', merged(now - PART_MS - 1), now)).toEqual({ refused: 'move.tooLateToPart' });
   });
 });
 

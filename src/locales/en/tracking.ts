@@ -97,6 +97,8 @@ export const tracking: Texts<typeof vi> = {
   'move.notInThisStatus': 'This cannot be done at the present step.',
   'move.onlyAnAnswer': 'Only an answer can be rated or reviewed.',
   'move.contestedBefore': 'A review has been asked for once already.',
+  'move.tooLateToExtend': 'The deadline has passed and cannot be extended any more.',
+  'move.tooLateToPart': 'The cases were joined more than 15 days ago and cannot be parted any more.',
   'move.contestOver': 'The time to ask for a review has ended.',
   'move.contestStillOpen': 'The sender still has time to ask for a review.',
   'move.onlyARating': 'Words can be added to a one-tap rating only.',

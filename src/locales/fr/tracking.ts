@@ -99,6 +99,8 @@ export const tracking: Texts<typeof vi> = {
   'move.notInThisStatus': 'Ce n’est pas possible à cette étape.',
   'move.onlyAnAnswer': 'Seule une réponse peut être notée ou réexaminée.',
   'move.contestedBefore': 'Un réexamen a déjà été demandé.',
+  'move.tooLateToExtend': 'Le délai est passé ; il ne peut plus être prolongé.',
+  'move.tooLateToPart': 'Les dossiers ont été réunis il y a plus de 15 jours ; on ne peut plus les séparer.',
   'move.contestOver': 'Le délai pour demander un réexamen est passé.',
   'move.contestStillOpen': 'L’auteur peut encore demander un réexamen.',
   'move.onlyARating': 'On ne peut ajouter des mots qu’à une note en un geste.',

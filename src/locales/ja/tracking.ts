@@ -92,6 +92,8 @@ export const tracking: Texts<typeof vi> = {
   'move.notInThisStatus': '現在の段階ではできません。',
   'move.onlyAnAnswer': '評価や見直しは回答に対してのみできます。',
   'move.contestedBefore': '見直しはすでに一度求められています。',
+  'move.tooLateToExtend': '期限を過ぎたため、延長できません。',
+  'move.tooLateToPart': '統合から15日を過ぎたため、分けることはできません。',
   'move.contestOver': '見直しを求める期限は過ぎました。',
   'move.contestStillOpen': '送った方はまだ見直しを求められます。',
   'move.onlyARating': '言葉を添えられるのはワンタップ評価だけです。',

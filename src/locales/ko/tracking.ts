@@ -94,6 +94,8 @@ export const tracking: Texts<typeof vi> = {
   'move.notInThisStatus': '지금 단계에서는 할 수 없습니다.',
   'move.onlyAnAnswer': '답변만 평가하거나 재검토할 수 있습니다.',
   'move.contestedBefore': '이미 한 번 재검토를 요청했습니다.',
+  'move.tooLateToExtend': '기한이 지나 더 이상 연장할 수 없습니다.',
+  'move.tooLateToPart': '병합한 지 15일이 지나 더 이상 나눌 수 없습니다.',
   'move.contestOver': '재검토 요청 기한이 끝났습니다.',
   'move.contestStillOpen': '보낸 사람이 아직 재검토를 요청할 수 있습니다.',
   'move.onlyARating': '한 번 누르기 평가에만 말을 덧붙일 수 있습니다.',

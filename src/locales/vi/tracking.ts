@@ -95,6 +95,8 @@ export const tracking = {
   'move.notInThisStatus': 'Việc này không làm được ở bước hiện tại.',
   'move.onlyAnAnswer': 'Chỉ câu trả lời mới đánh giá hoặc xem lại được.',
   'move.contestedBefore': 'Đã yêu cầu xem lại một lần rồi.',
+  'move.tooLateToExtend': 'Hạn trả lời đã qua nên không gia hạn được nữa.',
+  'move.tooLateToPart': 'Đã quá 15 ngày kể từ khi gộp nên không tách ra được nữa.',
   'move.contestOver': 'Thời hạn yêu cầu xem lại đã hết.',
   'move.contestStillOpen': 'Người gửi vẫn còn thời hạn yêu cầu xem lại.',
   'move.onlyARating': 'Chỉ đánh giá một chạm mới thêm lời được.',

@@ -92,6 +92,8 @@ export const tracking: Texts<typeof vi> = {
   'move.notInThisStatus': '当前阶段无法进行此操作。',
   'move.onlyAnAnswer': '只有答复才能评价或复查。',
   'move.contestedBefore': '已经请求过一次复查。',
+  'move.tooLateToExtend': '期限已过，不能再延长。',
+  'move.tooLateToPart': '合并已超过15天，不能再拆分。',
   'move.contestOver': '请求复查的期限已过。',
   'move.contestStillOpen': '提交人仍可请求复查。',
   'move.onlyARating': '只有一键评分可以补充文字。',
