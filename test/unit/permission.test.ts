@@ -61,9 +61,15 @@ describe('the whole table', () => {
       case.transfer        oO     oO     -    -      -    -
       case.decline         oO     oO     -    -      -    -
       case.note            oO     oO     oO   -      -    -
+      case.assign          oO     oO     -    -      -    -
+      case.claim           oO     oO     oO   -      -    -
+      case.extend          oO     oO     -    -      -    -
+      case.redact          oO     oO     oO   -      -    -
+      case.readOriginal    oO     -      -    -      OC   -
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      -    obOC
       contact.open         oO     oO     -    -      -    -
+      counter.use          oO     oO     oO   -      -    -
       box.read             obOC   obOC   oO   obOC   OC   obOC
       box.print            obOC   obOC   oO   obOC   -    obOC
       report.read          obOC   obOC   oO   obOC   OC   obOC
@@ -90,6 +96,11 @@ describe('the whole table', () => {
       case.transfer        oO     -      -    -      -    -
       case.decline         oO     -      -    -      -    -
       case.note            oO     -      -    -      -    -
+      case.assign          oO     -      -    -      -    -
+      case.claim           oO     -      -    -      -    -
+      case.extend          oO     -      -    -      -    -
+      case.redact          oO     -      -    -      -    -
+      case.readOriginal    oO     -      -    -      OC   -
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      -    obOC
       contact.open         oO     -      -    -      -    -
@@ -110,6 +121,11 @@ describe('the whole table', () => {
         'case.ask',
         'case.transfer',
         'case.note',
+        'case.assign',
+        'case.claim',
+        'case.extend',
+        'case.redact',
+        'case.readOriginal',
         'contact.open',
       ] as const) {
         for (const letter of letters(post, action, false).replace('-', '')) {
