@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
-import { chainUp } from '../../domain/units.ts';
+import { answeringUnit, chainUp } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import { cases } from '../../schema/sqlite.ts';
@@ -20,7 +20,8 @@ export async function readScene(read: Handle, city: City, rows: readonly OutboxR
   const caseIds = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
   const found = caseIds.length > 0 ? await read.select().from(cases).where(inArray(cases.id, caseIds)) : [];
   const units = [...rows.flatMap(({ unitId }) => unitId ?? []), ...found.map(({ filedUnitId }) => filedUnitId)];
-  const chains = units.flatMap((id) => [id, ...chainUp(city.units, id)]);
+  const answering = units.flatMap((id) => [id, answeringUnit(city.units, id, now)]);
+  const chains = answering.flatMap((id) => [id, ...chainUp(city.units, id)]);
   return {
     city,
     cases: new Map(found.map((row) => [row.id, row])),

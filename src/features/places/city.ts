@@ -1,16 +1,19 @@
+import { isNotNull } from 'drizzle-orm';
 import { type Calendar, type CalendarDay, makeCalendar, OFFICE_HOURS } from '../../domain/calendar.ts';
 import { type Instant, localDate } from '../../domain/instant.ts';
 import { DEFAULT_PROMISES, type PromiseKey, type Term } from '../../domain/promises.ts';
 import { inForce, responsibleUnit } from '../../domain/units.ts';
 import type { Store } from '../../platform/db/store.ts';
-import type { box, boxUnit, holiday, place, rule, setting, unit } from '../../schema/sqlite.ts';
+import type { box, boxUnit, holiday, place, rule, setting, unit, unitSuccession } from '../../schema/sqlite.ts';
 
-export type UnitRow = typeof unit.$inferSelect;
+/** `successorId`: the one unit that took it over whole. */
+export type UnitRow = typeof unit.$inferSelect & { successorId?: string | null };
 export type PlaceRow = typeof place.$inferSelect;
 export type BoxRow = typeof box.$inferSelect;
 export type RuleRow = typeof rule.$inferSelect;
 export type HolidayRow = typeof holiday.$inferSelect;
 type BoxUnitRow = typeof boxUnit.$inferSelect;
+type SuccessionRow = typeof unitSuccession.$inferSelect;
 type SettingRow = typeof setting.$inferSelect;
 
 /** The whole town in memory, read-only: a few thousand rows that every request needs and that change a few times a year. */
@@ -38,6 +41,8 @@ export interface City {
 
 interface Rows {
   units: UnitRow[];
+  /** Of units that this program has known. */
+  successions: SuccessionRow[];
   places: PlaceRow[];
   boxes: BoxRow[];
   boxUnits: BoxUnitRow[];
@@ -50,6 +55,7 @@ export async function readCity(store: Store): Promise<City> {
   const { t, read } = store;
   return drawCity({
     units: await read.select().from(t.unit),
+    successions: await read.select().from(t.unitSuccession).where(isNotNull(t.unitSuccession.predecessorId)),
     places: await read.select().from(t.place),
     boxes: await read.select().from(t.box),
     boxUnits: await read.select().from(t.boxUnit),
@@ -63,7 +69,10 @@ const inLanguage = (row: { nameVi: string; nameEn: string }, lang: string) => (l
 
 function drawCity(rows: Rows): City {
   const byId = <R extends { id: string }>(list: R[]) => new Map(list.map((row) => [row.id, row]));
-  const units = byId(rows.units);
+  const heirs = new Map(
+    rows.successions.filter(({ share }) => share === 'whole').map((row) => [row.predecessorId, row.successorId]),
+  );
+  const units = byId(rows.units.map((row) => ({ ...row, successorId: heirs.get(row.id) ?? null })));
   const places = byId(rows.places);
   const boxes = byId(rows.boxes);
   const settings = new Map(rows.settings.map((row) => [row.key, row.value]));

@@ -30,7 +30,7 @@ export async function whoIs(deps: DoorDeps, request: FastifyRequest): Promise<Vi
   const { session, person } = found;
   const now = services.clock.now();
   const register = await deps.register();
-  const { posts, headed } = await readPosts(services.store.read, person.id, now);
+  const { posts, powers } = await readPosts(services.store.read, person.id, now, deps.units());
   const lang = officeLang(isLang(person.lang) ? person.lang : 'vi');
   return {
     personId: person.id,
@@ -38,7 +38,7 @@ export async function whoIs(deps: DoorDeps, request: FastifyRequest): Promise<Vi
     lang,
     sessionId: session.id,
     appointments: posts,
-    powers: [...posts, ...register.actingFor(person.id, now, deps.units()), ...headed],
+    powers: [...powers, ...register.actingFor(person.id, now, deps.units())],
     signedInAt: session.createdAt,
   };
 }

@@ -1,9 +1,17 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
 import { responsiblePerson } from '../../domain/responsible.ts';
-import { type Absence, type Appointment, holdsPost, type ResponsiblePerson, type Units } from '../../domain/units.ts';
+import {
+  type Absence,
+  type Appointment,
+  hasEnded,
+  holdsPost,
+  type ResponsiblePerson,
+  type Units,
+} from '../../domain/units.ts';
 import type { Store } from '../../platform/db/store.ts';
 import type { absence, appointment, person } from '../../schema/sqlite.ts';
+import { withRemains } from './powers.ts';
 
 type PersonRow = typeof person.$inferSelect;
 type AppointmentRow = typeof appointment.$inferSelect;
@@ -51,14 +59,14 @@ function drawRegister(people: PersonRow[], rows: AppointmentRow[], away: Absence
       const absent = absences.filter((row) => row.startsAt <= at && at < row.endsAt).map((row) => row.personId);
       const headless = absent
         .flatMap((id) => byPerson.get(id) ?? [])
-        .filter((row) => row.post === 'head' && holdsPost(row, at))
+        .filter((row) => row.post === 'head' && holdsPost(row, at) && !hasEnded(units.get(row.unitId), at))
         .map(({ unitId }) => unitId);
       return [...new Set(headless)]
         .filter((unitId) => {
           const found = responsible(unitId, at, units);
           return found?.via === 'substitute' && found.personId === personId;
         })
-        .map((unitId) => ({ unitId, post: 'head', acting: true }));
+        .flatMap((unitId) => withRemains({ unitId, post: 'head', acting: true }, units, at));
     },
   };
 }
