@@ -1,6 +1,7 @@
 import { deadline } from '../../domain/calendar.ts';
 import { type CaseStatus, contestable, firstStatus, isOpen, MOVES, type Verb } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { needsOutcome } from '../../domain/outcomes.ts';
 import { answerPromise } from '../../domain/promises.ts';
 import { chainUp } from '../../domain/units.ts';
 import type { City } from '../places/index.ts';
@@ -21,15 +22,28 @@ export function answerDue(city: City, unitId: string, kind: CaseRow['kind'], urg
   return promise ? deadline(city.calendar(unitId), from, city.promise(promise)) : from;
 }
 
+/** Why a case ended that was handed to an authority outside; which one says its event. */
+export const OUTSIDE_BODY = 'outside_body';
+
 const ended = ({ at, move }: Scene): Changes => ({ closedAt: at, closedReason: move.reason ?? null });
+
+/** Who was kept waiting beyond the promised day is owed an apology; thanks that come late are still thanks. */
+const apologyAfter = (row: CaseRow, at: Instant) =>
+  row.apology ?? (contestable(row.kind) && at > row.dueAt ? ('owed' as const) : null);
 
 /** What a move changes beside the status and the queue. */
 const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   assign: ({ move }) => ({ assigneeId: move.personId ?? null }),
+  claim: ({ move }) => ({ assigneeId: move.personId ?? null }),
+  hand_back: () => ({ assigneeId: null }),
+  extend: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt, firstDueAt: row.firstDueAt ?? row.dueAt }),
   // The deadline stays: the resident was promised a day, whoever answers.
   transfer: ({ move, row }) => ({ unitId: move.toUnitId ?? row.unitId, assigneeId: null }),
-  answer: ({ row, at, city }) => ({
+  answer: ({ row, at, city, move }) => ({
     answeredAt: at,
+    outcome: move.outcome ?? null,
+    gate: move.gate ?? null,
+    apology: apologyAfter(row, at),
     onTime: row.onTime ?? at <= row.dueAt,
     contestUntil:
       contestable(row.kind) && row.contestedAt === null
@@ -37,8 +51,15 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
         : null,
   }),
   decline: ended,
-  redirect: ended,
+  redirect: (scene) => ({ ...ended(scene), apology: apologyAfter(scene.row, scene.at) }),
+  propose: () => ({ waitingFor: 'approval' }),
+  send_back: () => ({ waitingFor: null }),
+  apologise: () => ({ apology: 'done' }),
+  refer: ({ at }) => ({ closedAt: at, closedReason: OUTSIDE_BODY }),
   merge: ended,
+  unmerge: () => ({ closedAt: null, closedReason: null }),
+  // Nobody waits longer for an answer because others said the same.
+  join: ({ move, row }) => (isOpen(row.status) ? { dueAt: Math.min(row.dueAt, move.dueAt ?? row.dueAt) } : {}),
   mark_spam: ended,
   close: ({ at }) => ({ closedAt: at }),
   release: ({ row }) => ({
@@ -70,20 +91,32 @@ export function effectsOf(next: CaseStatus, scene: Scene): Changes {
 }
 
 /** Moves that the resident does not read of: they are the unit's own housekeeping. */
-const HIDDEN: readonly Verb[] = ['assign', 'note', 'mark_spam', 'release'];
+const HIDDEN: readonly Verb[] = [
+  ...(['assign', 'claim', 'hand_back', 'join', 'part', 'read_original', 'propose', 'send_back'] as const),
+  ...(['note', 'mark_spam', 'release'] as const),
+];
 export const isOpenToResident = (verb: Verb): boolean => !HIDDEN.includes(verb);
 
 /** Which words of the dialogue a move speaks, if any. */
-export const SPEAKS: { [verb in Verb]?: 'question' | 'reply' | 'answer' | 'contest' | 'note' } = {
+export const SPEAKS: { [verb in Verb]?: 'question' | 'reply' | 'answer' | 'update' | 'contest' | 'note' } = {
   ask: 'question',
   reply: 'reply',
   answer: 'answer',
   decline: 'answer',
   redirect: 'answer',
+  refer: 'answer',
   contest: 'contest',
   note: 'note',
+  send_back: 'note',
+  apologise: 'update',
+  keep_promise: 'update',
+  move_promise: 'update',
 };
 
 /** True when the move needs words and has none. */
 export const lacksWords = (move: Move): boolean =>
   (MOVES[move.verb].needs as readonly string[]).includes('words') && !move.words?.trim();
+
+/** True for an answer that does not say what came of the case; thanks for praise need not. */
+export const lacksOutcome = (move: Move, { kind }: Pick<CaseRow, 'kind'>): boolean =>
+  (MOVES[move.verb].needs as readonly string[]).includes('outcome') && needsOutcome(kind) && !move.outcome;

@@ -8,18 +8,21 @@ import { attach, type KeptPhoto } from './say.ts';
 import type { CaseRow } from './tallies.ts';
 
 export { aboutHeadsOf } from './about-heads.ts';
+export { answerMeasuresOf } from './answer-tallies.ts';
 export { storeWholeCases, type WholeCase } from './bulk.ts';
 export { closeAnswered } from './close-answered.ts';
 export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';
-export { answerDue } from './effects.ts';
+export { answerDue, OUTSIDE_BODY } from './effects.ts';
 export type { Actor, Move } from './move.ts';
 export type { NewCase } from './open.ts';
+export { type PromiseDeed, type PromiseRow, promisesOf } from './promises.ts';
 export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
 export { searchWords } from './search-words.ts';
 export { stillThere, sweepPhotos } from './sweep-photos.ts';
 export { type CaseRow, measuresOf } from './tallies.ts';
+export { contestedUnits, goesOnIn, joinedInto } from './trail.ts';
 export { verifyLedger } from './verify.ts';
 export type { Finding } from './verify-chain.ts';
 
@@ -37,7 +40,7 @@ export function createCases(
 ): Cases {
   return {
     async open(tx, input, photos) {
-      await openCase(services.store, tx, input, announce);
+      await openCase(services.store, tx, input, photos, announce);
       await attach(tx, { caseId: input.row.id, messageId: null, at: input.row.receivedAt }, photos, services.ids.uuid);
     },
     move: (tx, caseId, move) => moveCase({ services, places, announce }, tx, caseId, move),
