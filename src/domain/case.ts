@@ -26,6 +26,7 @@ export const OPEN_STATUSES = ['received', 'in_progress'] as const satisfies read
 /** What a move must bring along; the cases room refuses a move that lacks one, and records each in the event. */
 export type Need =
   | 'words'
+  | 'outcome'
   | 'decline_reason'
   | 'redirect_reason'
   | 'reason'
@@ -60,7 +61,14 @@ export const MOVES = {
   ask: { from: OPEN, to: 'in_progress', by: 'unit', needs: ['words'] },
   reply: { from: OPEN, to: 'same', by: 'resident', needs: ['words'] },
   add_words: { from: ['closed'], to: 'same', by: 'resident', needs: ['words'] },
-  answer: { from: OPEN, to: 'answered', by: 'unit', needs: ['words'] },
+  answer: { from: OPEN, to: 'answered', by: 'unit', needs: ['words', 'outcome'] },
+  /** An officer's answer waits for the head; the deadline keeps running. */
+  propose: { from: OPEN, to: 'same', by: 'unit', needs: [] },
+  send_back: { from: OPEN, to: 'same', by: 'unit', needs: ['words'] },
+  /** For a late file, by a letter on the resident's page or by telephone. */
+  apologise: { from: [...OPEN, 'answered', 'redirected'], to: 'same', by: 'unit', needs: [] },
+  keep_promise: { from: [...OPEN, ...READ], to: 'same', by: 'unit', needs: ['words'] },
+  move_promise: { from: [...OPEN, ...READ], to: 'same', by: 'unit', needs: ['words'] },
   transfer: { from: OPEN, to: 'received', by: 'unit', needs: ['unit', 'reason'], goes: 'named_unit' },
   decline: { from: OPEN, to: 'declined', by: 'unit', needs: ['decline_reason'] },
   redirect: { from: OPEN, to: 'redirected', by: 'unit', needs: ['redirect_reason'] },
@@ -76,6 +84,10 @@ export const MOVES = {
   redact: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   read_original: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   mark_spam: { from: ['received', 'in_progress', 'closed'], to: 'spam', by: 'unit', needs: [] },
+  /** Takes the mark back, as if it had never been made. */
+  unmark_spam: { from: ['spam'], to: 'received', by: 'unit', needs: [] },
+  tag: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
+  untag: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   release: { from: ['received', 'closed', 'spam'], to: 'received', by: 'unit', needs: [] },
   contest: { from: ['answered'], to: 'in_progress', by: 'resident', needs: ['words'], goes: 'unit_above' },
   rate: { from: READ, to: 'same', by: 'resident', needs: ['stars'] },
@@ -94,6 +106,7 @@ type Why =
   | 'tooLateToExtend'
   | 'tooLateToPart'
   | 'notInThisStatus'
+  | 'apologyOwed'
   | 'onlyAnAnswer'
   | 'contestedBefore'
   | 'contestOver'
@@ -109,6 +122,7 @@ export type MovableCase = {
   readonly kind?: CaseKind;
   readonly queue?: 'open' | 'done' | 'quarantine';
   readonly message?: string;
+  readonly apology?: 'owed' | 'done' | null;
   readonly dueAt?: Instant;
   readonly closedAt?: Instant | null;
 };
@@ -156,11 +170,15 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
     return now < contestUntil ? null : 'move.contestOver';
   },
   // A second answer, and thanks, are final at once.
-  close: ({ contestedAt, contestUntil }, now) =>
-    contestedAt === null && contestUntil !== null && now < contestUntil ? 'move.contestStillOpen' : null,
+  close: ({ contestedAt, contestUntil, apology }, now) => {
+    if (contestedAt === null && contestUntil !== null && now < contestUntil) return 'move.contestStillOpen';
+    return apology === 'owed' ? 'move.apologyOwed' : null;
+  },
   add_words: (from) => (isWordlessRating(from) ? null : 'move.onlyARating'),
   mark_spam: (from) => onlyAHeldRating(from),
   release: (from) => onlyAHeldRating(from),
+  // What was found to be spam in quarantine goes the way of quarantine.
+  unmark_spam: ({ queue }) => (queue === 'quarantine' ? 'move.notInThisStatus' : null),
   // What is late stays late: a deadline is extended before it has passed.
   extend: ({ dueAt }, now) => (dueAt !== undefined && now > dueAt ? 'move.tooLateToExtend' : null),
   unmerge: ({ closedAt }, now) => (closedAt && now > closedAt + PART_MS ? 'move.tooLateToPart' : null),

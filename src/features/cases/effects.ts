@@ -37,8 +37,10 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   claim: ({ move }) => ({ assigneeId: move.personId ?? null }),
   hand_back: () => ({ assigneeId: null }),
   extend: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt, firstDueAt: row.firstDueAt ?? row.dueAt }),
+  ask: () => ({ waitingFor: 'resident' }),
+  reply: () => ({ waitingFor: null }),
   // The deadline stays: the resident was promised a day, whoever answers.
-  transfer: ({ move, row }) => ({ unitId: move.toUnitId ?? row.unitId, assigneeId: null }),
+  transfer: ({ move, row }) => ({ unitId: move.toUnitId ?? row.unitId, assigneeId: null, waitingFor: null }),
   answer: ({ row, at, city, move }) => ({
     answeredAt: at,
     outcome: move.outcome ?? null,
@@ -61,6 +63,7 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   // Nobody waits longer for an answer because others said the same.
   join: ({ move, row }) => (isOpen(row.status) ? { dueAt: Math.min(row.dueAt, move.dueAt ?? row.dueAt) } : {}),
   mark_spam: ended,
+  unmark_spam: () => ({ closedAt: null, closedReason: null }),
   close: ({ at }) => ({ closedAt: at }),
   release: ({ row }) => ({
     suspicion: null,
@@ -87,7 +90,9 @@ export function effectsOf(next: CaseStatus, scene: Scene): Changes {
   const status = statusAfter(next, scene);
   const { row, move } = scene;
   const queue = row.queue === 'quarantine' && move.verb !== 'release' ? row.queue : isOpen(status) ? 'open' : 'done';
-  return { status, queue, ...EFFECTS[move.verb]?.(scene), ...move.changes };
+  const changes: Changes = { status, queue, ...EFFECTS[move.verb]?.(scene), ...move.changes };
+  // Only what is open waits for anybody.
+  return queue !== 'open' && row.waitingFor !== null ? { ...changes, waitingFor: null } : changes;
 }
 
 /** Moves that the resident does not read of: they are the unit's own housekeeping. */

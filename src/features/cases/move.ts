@@ -58,7 +58,7 @@ export interface MoveDeps {
  * @throws Refusal `notFound`; `notAllowedNow` when the status forbids it; `conflict` when another was quicker
  */
 export async function moveCase(deps: MoveDeps, tx: Handle, caseId: string, move: Move): Promise<CaseRow> {
-  const { store, clock } = deps.services;
+  const { store, clock, ids } = deps.services;
   const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).limit(1);
   if (!row) throw new Refusal('notFound');
   if (lacksWords(move)) throw new Refusal('badRequest', { field: 'words' });
