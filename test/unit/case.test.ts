@@ -78,9 +78,9 @@ describe('what can happen to a case', () => {
     ['redirected', ['erase_contact', 'anonymise']],
     ['declined', ['erase_contact', 'anonymise']],
     ['merged', ['unmerge', 'erase_contact', 'anonymise']],
-    ['spam', ['release', 'erase_contact', 'anonymise']],
+    ['spam', ['unmark_spam', 'release', 'erase_contact', 'anonymise']],
   ])('while it is %s: %s', (status, expected) => {
-    const always: Verb[] = ['part', 'redact', 'read_original', 'note', 'open_contact'];
+    const always: Verb[] = ['part', 'redact', 'read_original', 'tag', 'untag', 'note', 'open_contact'];
     expect(verbs.filter((verb) => canMove(verb, status) && !always.includes(verb))).toEqual(expected);
     expect(always.every((verb) => canMove(verb, status))).toBe(true);
   });

@@ -2,6 +2,7 @@ import type { Handle } from '../../platform/db/store.ts';
 import { MEASURES } from '../../schema/cases.ts';
 import type { cases } from '../../schema/sqlite.ts';
 import { type Cell, count, countRule, type Measures } from './count.ts';
+import { recountWaiting } from './waiting.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
 /** What of a case is counted. */
@@ -19,6 +20,7 @@ export type CountedCase = Pick<
   | 'satisfaction'
   | 'ruleCode'
   | 'firstDueAt'
+  | 'waitingFor'
 >;
 
 const cellOf = (c: CountedCase): Cell => ({ month: c.month, unitId: c.unitId, restricted: c.restricted, kind: c.kind });
@@ -61,6 +63,7 @@ async function add(tx: Handle, c: CountedCase, measures: Measures): Promise<void
 
 /** Moves a case's figures from where it stood to where it stands; either may be null. */
 export async function recount(tx: Handle, before: CountedCase | null, after: CountedCase | null): Promise<void> {
+  if (before?.waitingFor || after?.waitingFor) await recountWaiting(tx, before, after);
   if (before && after && keyOf(before) === keyOf(after)) {
     await add(tx, after, minus(measuresOf(after), measuresOf(before)));
     if (countedRule(before) === countedRule(after)) return;
