@@ -134,6 +134,7 @@ function rowOf(
     gate: null,
     apology: null,
     waitingFor: null,
+    anonymisedAt: null,
   };
 }
 

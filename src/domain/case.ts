@@ -93,9 +93,16 @@ export const MOVES = {
   rate: { from: READ, to: 'same', by: 'resident', needs: ['stars'] },
   close: { from: ['answered'], to: 'closed', by: 'system', needs: [] },
   note: { from: STATUSES, to: 'same', by: 'unit', needs: ['words'] },
+  ask_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
+  allow_contact: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
+  refuse_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   open_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
+  // Asked with the tracking code, decided at the desk: to see, or to have erased, what is stored of oneself.
+  ask_privacy: { from: STATUSES, to: 'same', by: 'resident', needs: [] },
+  refuse_privacy: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
+  grant_privacy: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   due_changed: { from: OPEN, to: 'same', by: 'system', needs: ['due'] },
-  erase_contact: { from: DONE, to: 'same', by: 'system', needs: [] },
+  erase_contact: { from: STATUSES, to: 'same', by: 'system', needs: [] },
   anonymise: { from: DONE, to: 'same', by: 'system', needs: [] },
 } as const satisfies Record<string, Move>;
 

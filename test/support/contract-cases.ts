@@ -101,5 +101,6 @@ function complaint(now: number, serial: number, id: string): CaseRow {
     gate: null,
     apology: null,
     waitingFor: null,
+    anonymisedAt: null,
   };
 }

@@ -108,6 +108,7 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
     gate: null,
     apology: null,
     waitingFor: null,
+    anonymisedAt: null,
     ...more,
   };
   const places = await createPlaces(services);

@@ -3,10 +3,13 @@ import type { Handle, Store } from '../../platform/db/store.ts';
 import { MEASURES } from '../../schema/cases.ts';
 import { caseEvent, cases, message } from '../../schema/sqlite.ts';
 import { type Cell, count, countRule, type Measures } from './count.ts';
-import { type CaseEvent, chainHash } from './record.ts';
+import { firstDigest, saidDigest } from './digest.ts';
+import { lastLink, nextLink } from './journal.ts';
+import { type CaseEvent, chainHash, type EventData } from './record.ts';
 import type { MessageRow } from './say.ts';
 import { searchWords } from './search-words.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
+import { recountWaiting } from './waiting.ts';
 
 /** A case with the whole of its life, as it stands at the end. */
 export interface WholeCase {
@@ -30,22 +33,37 @@ export async function storeWholeCases(store: Store, tx: Handle, list: readonly W
   const insertEvent = inserter(tx, caseEvent);
   const insertMessage = inserter(tx, message);
   const sums: Sums = { cells: new Map(), rules: new Map() };
+  let link = await lastLink(store, tx);
   for (const { row, events, messages } of list) {
     await insertCase(row);
     let before = '';
     for (const [i, event] of events.entries()) {
-      const whole: CaseEvent = { ...event, caseId: row.id, n: i + 1 };
+      const whole: CaseEvent = {
+        ...event,
+        caseId: row.id,
+        n: i + 1,
+        data: { ...event.data, ...digestsAt(event, row, messages) },
+      };
       before = chainHash(before, whole);
-      await insertEvent({ ...whole, hash: before });
+      link = nextLink(link, before);
+      await insertEvent({ ...whole, ...link, hash: before });
     }
     for (const words of messages) await insertMessage(words);
     if (row.queue === 'quarantine') continue;
     const { serial, unitId, restricted } = row;
     await store.dialect.search.put(tx, { serial, words: searchWords(row), unitId, restricted });
     addUp(sums, row);
+    if (row.waitingFor) await recountWaiting(tx, null, row);
   }
   for (const { cell, measures } of sums.cells.values()) await count(tx, cell, measures);
   for (const { cell, ruleCode, n } of sums.rules.values()) await countRule(tx, cell, ruleCode, n);
+}
+
+/** What an event keeps of the words that came with it. */
+function digestsAt(event: WholeCase['events'][number], row: CaseRow, messages: readonly MessageRow[]): EventData {
+  if (event.kind === 'submitted') return { first: firstDigest(row, []) };
+  const words = messages.find(({ at }) => at === event.at);
+  return words ? { said: saidDigest(words, []) } : {};
 }
 
 function addUp({ cells, rules }: Sums, row: CaseRow): void {

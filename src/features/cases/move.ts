@@ -1,19 +1,19 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { move as nextStatus, type Verb } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Gate, Outcome } from '../../domain/outcomes.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
-import { attachment, cases } from '../../schema/sqlite.ts';
+import { cases } from '../../schema/sqlite.ts';
 import type { Places } from '../places/index.ts';
 import { recountAnswers } from './answer-tallies.ts';
-import { firstDigest, saidDigest } from './digest.ts';
-import { effectsOf, isOpenToResident, lacksOutcome, lacksWords, SPEAKS } from './effects.ts';
+import { effectsOf, isOpenToResident, lacksOutcome, lacksWords } from './effects.ts';
 import { type PromiseDeed, settlePromise } from './promises.ts';
 import { type Announce, type EventData, record } from './record.ts';
-import { type KeptPhoto, say } from './say.ts';
+import type { KeptPhoto } from './say.ts';
 import { searchWords } from './search-words.ts';
+import { firstAnew, speak } from './speak.ts';
 import { type CaseRow, recount } from './tallies.ts';
 import { leaveTrail } from './trail.ts';
 
@@ -76,44 +76,11 @@ export async function moveCase(deps: MoveDeps, tx: Handle, caseId: string, move:
   if (after.unitId !== row.unitId || after.restricted !== row.restricted || after.queue !== row.queue || move.changes) {
     await reindex(store.dialect, tx, after);
   }
-  const said = await speak(deps, tx, row, move, at);
+  const said = await speak(tx, row, move, { at, id: ids.uuid });
+  const first = await firstAnew(tx, row, after, move);
   const event = eventOf(row, after, move, at);
-  await record(
-    store,
-    tx,
-    { ...event, data: { ...event.data, ...said, ...(await firstAnew(tx, row, after)) } },
-    deps.announce,
-  );
+  await record(store, tx, { ...event, data: { ...event.data, ...said, ...first } }, deps.announce);
   return after;
-}
-
-/** Adds the move's words to the dialogue. @returns what the event keeps of them */
-async function speak(
-  { services: { ids } }: MoveDeps,
-  tx: Handle,
-  row: CaseRow,
-  move: Move,
-  at: Instant,
-): Promise<EventData> {
-  const speaks = SPEAKS[move.verb];
-  if (!speaks || !move.words) return {};
-  const { personId, unitId } = move.actor;
-  const lang = move.lang ?? row.lang;
-  const photos = move.photos ?? [];
-  const words = { id: ids.uuid(), caseId: row.id, at, kind: speaks, personId, unitId, body: move.words, lang };
-  await say(tx, words, photos, ids.uuid);
-  return { said: saidDigest(words, photos) };
-}
-
-/** What the event keeps when words are added to a bare rating, or first words change in another lawful way. */
-async function firstAnew(tx: Handle, row: CaseRow, after: CaseRow): Promise<EventData> {
-  if (firstDigest(row, []) === firstDigest(after, [])) return {};
-  const { caseId, messageId, digest } = attachment;
-  const photos = await tx
-    .select({ digest })
-    .from(attachment)
-    .where(and(eq(caseId, row.id), isNull(messageId)));
-  return { first: firstDigest(after, photos) };
 }
 
 async function compareAndSet(tx: Handle, row: CaseRow, changes: Partial<CaseRow>): Promise<void> {

@@ -2,7 +2,10 @@ import { inserter } from '../../platform/db/inserter.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
 import { caseEvent, cases, sealedContact } from '../../schema/sqlite.ts';
+import { firstDigest } from './digest.ts';
+import { lastLink, nextLink } from './journal.ts';
 import { type Announce, type CaseEvent, chainHash } from './record.ts';
+import type { KeptPhoto } from './say.ts';
 import { type CaseRow, recount } from './tallies.ts';
 
 /** A feedback ready to be stored: everything is decided, cleaned and hashed. */
@@ -21,7 +24,13 @@ const insertEvent = (tx: Handle) => inserter(tx, caseEvent);
  * In quarantine a case is kept whole, but neither announced, counted nor found.
  * @throws the driver's unique violation when the submission, or by bad luck its reference, is there already
  */
-export async function openCase(store: Store, tx: Handle, input: NewCase, announce: Announce): Promise<void> {
+export async function openCase(
+  store: Store,
+  tx: Handle,
+  input: NewCase,
+  photos: readonly KeptPhoto[],
+  announce: Announce,
+): Promise<void> {
   const { row } = input;
   await prepared(tx, 'cases.insert', insertCase)(row);
   const event: CaseEvent = {
@@ -33,9 +42,10 @@ export async function openCase(store: Store, tx: Handle, input: NewCase, announc
     actorId: null,
     unitId: row.unitId,
     open: true,
-    data: { kind: row.kind, dueAt: row.dueAt, suspicion: row.suspicion },
+    data: { kind: row.kind, dueAt: row.dueAt, suspicion: row.suspicion, first: firstDigest(row, photos) },
   };
-  await prepared(tx, 'case_event.first', insertEvent)({ ...event, hash: chainHash('', event) });
+  const hash = chainHash('', event);
+  await prepared(tx, 'case_event.first', insertEvent)({ ...event, ...nextLink(await lastLink(store, tx), hash), hash });
   if (input.contact) await tx.insert(sealedContact).values({ caseId: row.id, ...input.contact });
   if (row.queue === 'quarantine') return;
   await recount(tx, null, row);

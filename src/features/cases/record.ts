@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
-import type { Handle } from '../../platform/db/store.ts';
+import type { Handle, Store } from '../../platform/db/store.ts';
 import { caseEvent } from '../../schema/sqlite.ts';
+import { lastLink, nextLink } from './journal.ts';
 
 export type EventData = Record<string, string | number | boolean | null>;
 
@@ -31,8 +32,16 @@ export function chainHash(before: string, event: CaseEvent): string {
   return hash('sha256', JSON.stringify([before, caseId, n, kind, at, actor, actorId, unitId, open, ordered]));
 }
 
-/** Appends an event to its case's chain. Two writers of one number cannot both succeed: the key refuses the second. */
-export async function record(tx: Handle, event: Omit<CaseEvent, 'n'>, announce: Announce): Promise<CaseEvent> {
+/**
+ * Appends an event to its case's chain and to the journal. Two writers of one number cannot both succeed: the key refuses the second.
+ */
+export async function record(
+  store: Pick<Store, 'dialect'>,
+  tx: Handle,
+  event: Omit<CaseEvent, 'n'>,
+  announce: Announce,
+): Promise<CaseEvent> {
+  const link = await lastLink(store, tx);
   const last = await tx
     .select({ n: caseEvent.n, hash: caseEvent.hash })
     .from(caseEvent)
@@ -40,7 +49,8 @@ export async function record(tx: Handle, event: Omit<CaseEvent, 'n'>, announce: 
     .orderBy(desc(caseEvent.n))
     .limit(1);
   const whole: CaseEvent = { ...event, n: (last[0]?.n ?? 0) + 1 };
-  await tx.insert(caseEvent).values({ ...whole, hash: chainHash(last[0]?.hash ?? '', whole) });
+  const hash = chainHash(last[0]?.hash ?? '', whole);
+  await tx.insert(caseEvent).values({ ...whole, ...nextLink(link, hash), hash });
   await announce(tx, whole);
   return whole;
 }

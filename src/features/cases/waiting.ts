@@ -11,11 +11,7 @@ export const waitsAt = (c: WaitingCase | null): Pick<CaseRow, 'unitId' | 'restri
   c && c.queue === 'open' && c.waitingFor ? { unitId: c.unitId, restricted: c.restricted } : null;
 
 /** Keeps the count of waiting cases right when one begins or ceases to wait, or waits elsewhere; nothing is written otherwise. */
-export async function recountWaiting(
-  tx: Handle,
-  before: WaitingCase | null,
-  after: WaitingCase | null,
-): Promise<void> {
+export async function recountWaiting(tx: Handle, before: WaitingCase | null, after: WaitingCase | null): Promise<void> {
   const [from, to] = [waitsAt(before), waitsAt(after)];
   if (from?.unitId === to?.unitId && from?.restricted === to?.restricted) return;
   if (from) await addWaiting(tx, from, -1);

@@ -118,6 +118,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     gate: null,
     apology: null,
     waitingFor: null,
+    anonymisedAt: null,
   };
   return { row, words: searchWords(row), contact: contactOf(makers, row, feedback) };
 }
