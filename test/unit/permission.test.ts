@@ -57,10 +57,12 @@ describe('the whole table', () => {
       case.read            obOC   obOC   oO   obOC   OC   -
       case.receive         oO     oO     oO   -      -    -
       case.answer          oO     oO     oO   -      -    -
+      case.approve         oO     oO     -    -      -    -
       case.ask             oO     oO     oO   -      -    -
       case.transfer        oO     oO     -    -      -    -
       case.decline         oO     oO     -    -      -    -
       case.note            oO     oO     oO   -      -    -
+      case.tag             oO     oO     oO   -      -    -
       case.assign          oO     oO     -    -      -    -
       case.claim           oO     oO     oO   -      -    -
       case.extend          oO     oO     -    -      -    -
@@ -69,6 +71,7 @@ describe('the whole table', () => {
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      -    obOC
       contact.open         oO     oO     -    -      -    -
+      tag.manage           oO     oO     -    -      -    -
       counter.use          oO     oO     oO   -      -    -
       box.read             obOC   obOC   oO   obOC   OC   obOC
       box.print            obOC   obOC   oO   obOC   -    obOC
@@ -92,10 +95,12 @@ describe('the whole table', () => {
       case.read            oO     -      -    -      OC   -
       case.receive         oO     -      -    -      -    -
       case.answer          oO     -      -    -      -    -
+      case.approve         oO     -      -    -      -    -
       case.ask             oO     -      -    -      -    -
       case.transfer        oO     -      -    -      -    -
       case.decline         oO     -      -    -      -    -
       case.note            oO     -      -    -      -    -
+      case.tag             oO     -      -    -      -    -
       case.assign          oO     -      -    -      -    -
       case.claim           oO     -      -    -      -    -
       case.extend          oO     -      -    -      -    -
@@ -118,9 +123,11 @@ describe('the whole table', () => {
       for (const action of [
         'case.receive',
         'case.answer',
+        'case.approve',
         'case.ask',
         'case.transfer',
         'case.note',
+        'case.tag',
         'case.assign',
         'case.claim',
         'case.extend',

@@ -1,0 +1,115 @@
+import { numberedPoints, pointsOf, unansweredOf } from './answer-points.ts';
+import type { CaseKind } from './case.ts';
+import { fold } from './fold.ts';
+import type { Outcome } from './outcomes.ts';
+
+/**
+ * The questions that are asked of an answer before it is sent, in the order in which the desk shows them. They look at words alone, so they
+ * may be wrong: each but `passed_on` may be overruled, with a reason.
+ */
+export const CHECKS = ['points', 'done', 'proof', 'next', 'own_words', 'blanks', 'passed_on'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** One question with its answer. `parts`: the words that it is about (points without an answer, blanks left to fill in). */
+export type Finding = {
+  readonly check: Check;
+  readonly ok: boolean;
+  readonly parts: readonly string[];
+};
+
+export type Answer = {
+  readonly kind: CaseKind;
+  /** What the resident wrote, and asked again. */
+  readonly asked: string;
+  readonly words: string;
+  readonly outcome: Outcome | null;
+  readonly photos: number;
+  /** Something is promised by a day. */
+  readonly promised: boolean;
+  /** The texts of the templates, filled in for this case. */
+  readonly templates: readonly string[];
+};
+
+/** No head may wave this through: handing a case on is not what came of it. */
+export const mustHold = (check: Check): boolean => check === 'passed_on';
+
+/** Sending words and taking note are no deeds. */
+const NO_DEED = /^(?:gui|nhan|phan|gop|tiep nhan|neu|viet|chuyen|de|co|la|duoc|den|qua|biet|quan)\b/;
+const DEED_VI = /\b(?:da|vua|dang)\s+(\p{L}+(?:\s+\p{L}+)?)/gu;
+const DEED_EN =
+  /\b(?:checked|looked into|reviewed|examined|spoke|spoken|talked|met|reminded|repaired|fixed|replaced|changed|corrected|opened|moved|put up|installed|cleaned|trained|apologi[sz]e[sd]?|decided|asked|told|thanked|arranged|added|removed)\b/;
+const WHY =
+  /\b(?:vi|do|boi|theo quy dinh|theo dieu|ket qua|qua kiem tra|khong co|khong dung|because|since|according|found)\b/;
+/** `522/QĐ-UBND`, `118/2025/NĐ-CP`, and papers named by number or day. */
+const DOCUMENT =
+  /\b\d{1,5}\s?\/\s?(?:\d{4}\s?\/\s?)?[A-ZĐ]{1,8}(?:\s?[-–]\s?[A-ZĐ0-9&]{1,12})*|\b(?:quy[eế]t [dđ][iị]nh|c[oô]ng v[aă]n|th[oô]ng b[aá]o|bi[eê]n b[aả]n|b[aá]o c[aá]o|k[eế] ho[aạ]ch|decision|notice|minutes|report)\s+(?:s[oố]|ng[aà]y|no\.?|of)\s*\d/iu;
+const NEXT =
+  /\b(?:se|lien he|so dien thoai|duong day nong|hotline|gap|moi (?:ong|ba)|xin moi|den phong|den quay|tai phong|tai quay|truoc ngay|tu ngay|theo doi|gop y them|phan anh them|tra loi lai|will|contact|call|please|visit|from now on|hotline)\b|\d[\d .]{6,}\d|\S@\S/;
+const BLANK = /\[[^\]\n]{1,80}\]|\{[^}\n]{1,40}\}|…{2,}|\.{4,}|_{3,}/g;
+const PASSED_ON =
+  /\b(?:chuyen|gui)\s+(?:[\p{L}/]+\s+){0,6}?(?:cho|den|toi|sang|ve|len)\s+(?:\p{L}+\s+){0,3}?(?:don vi|phong|ban|so|co quan|bo phan|cap|uy ban|ubnd|cong an)\b|\b(?:forwarded|passed on|referred)\b/u;
+/** Fewer words of one's own than a sentence has. */
+const FEWEST_OWN_WORDS = 8;
+
+/** What was done, besides writing and handing on. */
+function deeds(folded: string): boolean {
+  for (const [, deed = ''] of folded.matchAll(DEED_VI)) if (!NO_DEED.test(deed)) return true;
+  return DEED_EN.test(folded);
+}
+
+const sentences = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?…:;])\s+|\n+/u)
+    .map((sentence) =>
+      fold(sentence)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
+    .filter((sentence) => sentence !== '');
+
+/** Words of the answer that stand in no template. */
+function ownWords(words: string, templates: readonly string[]): number {
+  const known = new Set(templates.flatMap(sentences));
+  return sentences(words)
+    .filter((sentence) => !known.has(sentence))
+    .reduce((n, sentence) => n + sentence.split(' ').length, 0);
+}
+
+const needsNoDeed = (outcome: Outcome | null) =>
+  outcome === 'unfounded' || outcome === 'nothing_to_do' || outcome === 'explained' || outcome === 'reviewed_elsewhere';
+
+/** Thanks are asked only whether they are one's own words; the others by kind. */
+const ASKED_OF: Readonly<Record<CaseKind, readonly Check[]>> = {
+  complaint: CHECKS,
+  suggestion: ['points', 'done', 'next', 'own_words', 'blanks', 'passed_on'],
+  praise: ['own_words', 'blanks'],
+  rating: [],
+};
+
+/** Looks at an answer as far as words can tell. Pure; the same words give the same findings. */
+export function checkAnswer(answer: Answer): Finding[] {
+  const { kind, words, outcome } = answer;
+  const folded = fold(words);
+  const missing = numberedPoints(words) >= pointsOf(answer.asked).length ? [] : unansweredOf(answer.asked, words);
+  const blanks = [...words.matchAll(BLANK)].map(([blank]) => blank);
+  const done = deeds(folded);
+  const explained = needsNoDeed(outcome) && WHY.test(folded);
+  const ok: Readonly<Record<Check, boolean>> = {
+    points: missing.length === 0,
+    done: done || explained,
+    proof: answer.photos > 0 || DOCUMENT.test(words),
+    next: answer.promised || NEXT.test(folded),
+    own_words: answer.templates.length === 0 || ownWords(words, answer.templates) >= FEWEST_OWN_WORDS,
+    blanks: blanks.length === 0,
+    passed_on: !PASSED_ON.test(folded) || done || explained,
+  };
+  const parts: Partial<Record<Check, readonly string[]>> = { points: missing, blanks };
+  return ASKED_OF[kind].map((check) => ({ check, ok: ok[check], parts: parts[check] ?? [] }));
+}
+
+/** How the answer stands: whether it holds, may be overruled, or must be changed. */
+export function gateOf(findings: readonly Finding[]): 'passed' | 'doubtful' | 'must_change' {
+  const failed = findings.filter(({ ok }) => !ok);
+  if (failed.some(({ check }) => mustHold(check))) return 'must_change';
+  return failed.length > 0 ? 'doubtful' : 'passed';
+}
