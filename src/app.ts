@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { bodyRoutes } from './features/bodies/index.ts';
 import { createCases } from './features/cases/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
-import { createNotices, stuckRoutes } from './features/notices/index.ts';
+import { createMailroom, mailroomLetters } from './features/mailroom/index.ts';
+import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
-import { createStaff, type Staff, signInMail, staffRoutes } from './features/staff/index.ts';
+import { accountMail, createStaff, type Staff, signInMail, staffRoutes } from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
 import { deskRoutes } from './features/triage/index.ts';
 import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
@@ -34,9 +36,14 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const notices = createNotices(services, {
     places,
     letters: {
+      ...mailroomLetters(services, places),
       async sign_in(row, lang) {
         const model = signInMail(services, row);
         return model && services.views.mail('staff/sign-in', lang, model);
+      },
+      async account(row, lang) {
+        const model = accountMail(services, row);
+        return model && services.views.mail('staff/account', lang, model);
       },
     },
   });
@@ -44,7 +51,8 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const staff = await createStaff(services, { places });
   const watch = watchCity(services, places);
   app.addHook('onListen', async () => watch.start());
-  const runner = createLaterWork(services, { places, cases, notices });
+  const mailroom = createMailroom(services, { places });
+  const runner = createLaterWork(services, { places, cases, notices, mailroom });
   app.decorate('runner', runner).decorate('places', places).decorate('staff', staff);
   if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
   app.addHook('onClose', async () => {
@@ -57,8 +65,10 @@ export async function createApp(services: Services, house: string): Promise<Fast
   await app.register(staffRoutes(services, staff, runner.wake));
   // Rooms of the office go in here: nothing registered inside is reached without sign-in.
   await staff.office(app, async (office) => {
+    watchDesk(services, { places, staff })(office);
     deskRoutes(office, { services, places, cases, staff });
     await office.register(stuckRoutes(services, { places, staff, wake: runner.wake }));
+    await office.register(bodyRoutes(services, { staff }));
     await office.register(signRoutes(services, { places, staff }));
     await office.register(reportRoutes(services, { places, staff }));
   });

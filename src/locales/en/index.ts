@@ -1,3 +1,4 @@
+import { bodies } from './bodies.ts';
 import { common } from './common.ts';
 import { error } from './error.ts';
 import { figures } from './figures.ts';
@@ -5,6 +6,7 @@ import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { mail } from './mail.ts';
+import { mailroom } from './mailroom.ts';
 import { notices } from './notices.ts';
 import { office } from './office.ts';
 import { places } from './places.ts';
@@ -18,6 +20,7 @@ import { tracking } from './tracking.ts';
 
 /** One object per area, each in a file of its own. */
 export const en = {
+  ...bodies,
   ...common,
   ...error,
   ...figures,
@@ -25,6 +28,7 @@ export const en = {
   ...frame,
   ...home,
   ...mail,
+  ...mailroom,
   ...notices,
   ...office,
   ...places,

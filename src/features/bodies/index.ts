@@ -1,0 +1,4 @@
+import './pages.ts';
+
+export { type BodyCard, type BodyRow, cardOf, findBody, readBodies } from './read.ts';
+export { bodyRoutes } from './routes.ts';
