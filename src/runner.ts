@@ -1,22 +1,25 @@
 import type { Cases } from './features/cases/index.ts';
+import type { Mailroom } from './features/mailroom/index.ts';
 import type { Notices } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { createLane } from './platform/jobs/deliver.ts';
 import { createRunner, type Runner } from './platform/jobs/runner.ts';
 import { createSweeper } from './platform/jobs/sweeps.ts';
+import { createReturnAddresses } from './platform/mail/return-address.ts';
 import type { Services } from './platform/services.ts';
 import { timetable } from './timetable.ts';
 
 /** Later work: first what time brings about, then the mail, so that a look sends what it has just caused. */
 export function createLaterWork(
   services: Services,
-  { places, cases, notices }: { places: Places; cases: Cases; notices: Notices },
+  { places, cases, notices, mailroom }: { places: Places; cases: Cases; notices: Notices; mailroom: Mailroom },
 ): Runner {
-  const { mailer } = services;
+  const { mailer, config, keys } = services;
+  const returns = config.incoming && createReturnAddresses(config.incoming.address, keys);
   const { pack, bundles } = notices;
   const runner = createRunner(services, [
     createSweeper(services, timetable(services, { places, cases })),
-    createLane({ services, mailer, pack, bundles }),
+    createLane({ services, mailer, pack, bundles, mailboxes: mailroom.mailboxes, returns }),
   ]);
   notices.onQueued(runner.wake);
   return runner;

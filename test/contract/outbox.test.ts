@@ -47,6 +47,8 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
       mailer,
       pack,
       bundles: new Set(['new_case']),
+      mailboxes: { taken: async () => {}, dead: async () => {} },
+      returns: null,
     });
   const queue = (dedupeKey: string, to: string, more: { caseId?: string; unitId?: string } = {}) =>
     store.write((tx) => post(tx, ids, { kind: 'new_case', dedupeKey, params: { to }, at: NOW, ...more }));

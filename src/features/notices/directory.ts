@@ -1,9 +1,11 @@
 import { and, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Absence, Appointment } from '../../domain/units.ts';
+import type { Keys } from '../../platform/crypto/keys.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { isLang, type Lang } from '../../platform/i18n/index.ts';
-import { absence, appointment, person } from '../../schema/sqlite.ts';
+import { addressHash } from '../../platform/mail/address-hash.ts';
+import { absence, appointment, deadMailbox, person } from '../../schema/sqlite.ts';
 
 export interface Addressee {
   id: string;
@@ -16,6 +18,8 @@ export interface Addressee {
 export interface Directory {
   appointments: readonly Appointment[];
   absences: readonly Absence[];
+  /** Whose mailbox takes no mail: it is as if they were away, for mail alone. */
+  unreachable: ReadonlySet<string>;
   /** Null for somebody who has left. */
   person(id: string): Addressee | null;
 }
@@ -26,6 +30,7 @@ export interface Directory {
  */
 export async function readDirectory(
   read: Handle,
+  keys: Pick<Keys, 'hash'>,
   about: { units: Iterable<string>; people: readonly string[] },
   at: Instant,
 ): Promise<Directory> {
@@ -36,7 +41,7 @@ export async function readDirectory(
   const substitutes = absences.flatMap(({ substituteId }) => substituteId ?? []);
   const concerned = or(
     inArray(appointment.unitId, [...new Set(about.units)]),
-    inArray(appointment.personId, [...new Set(substitutes)]),
+    inArray(appointment.personId, [...new Set([...substitutes, ...about.people])]),
   );
   const appointments = await read.select().from(appointment).where(concerned);
   const known = await readPeople(read, [...appointments.map(({ personId }) => personId), ...about.people], at);
@@ -45,8 +50,24 @@ export async function readDirectory(
     // Somebody whose account was closed answers for nothing any more, whatever the appointments say.
     appointments: appointments.filter((row) => known.has(row.personId) || isPast(row)),
     absences,
+    unreachable: await readUnreachable(read, keys, known),
     person: (id) => known.get(id) ?? null,
   };
+}
+
+async function readUnreachable(
+  read: Handle,
+  keys: Pick<Keys, 'hash'>,
+  people: ReadonlyMap<string, Addressee>,
+): Promise<Set<string>> {
+  const { personId } = deadMailbox;
+  const rows = await read
+    .select({ personId, hash: deadMailbox.addressHash })
+    .from(deadMailbox)
+    .where(inArray(personId, [...people.keys()]));
+  // Who was given another address since can be reached again.
+  const dead = rows.filter((row) => addressHash(keys, people.get(row.personId)?.email ?? '') === row.hash);
+  return new Set(dead.map((row) => row.personId));
 }
 
 async function readPeople(read: Handle, ids: readonly string[], at: Instant): Promise<Map<string, Addressee>> {

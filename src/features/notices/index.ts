@@ -13,10 +13,12 @@ import './pages.ts';
 
 export type { Letters } from './pack.ts';
 export { mailSamples } from './samples.ts';
+export { watchDesk } from './seen.ts';
 export { stuckRoutes } from './stuck-routes.ts';
 export { remindDueSoon } from './sweeps/due-soon.ts';
 export { tellOverdue } from './sweeps/overdue.ts';
 export { tellStuck } from './sweeps/tell-stuck.ts';
+export { remindUnread } from './sweeps/unread.ts';
 
 /** The mail room's front door. */
 export interface Notices {
@@ -32,7 +34,7 @@ export interface Notices {
 
 /** @param letters how other rooms' rows become mails: `null` when one is not needed any more */
 export function createNotices(
-  services: Pick<Services, 'store' | 'ids' | 'config' | 'views' | 'clock'>,
+  services: Pick<Services, 'store' | 'ids' | 'keys' | 'config' | 'views' | 'clock'>,
   { places, letters = {} }: { places: Places; letters?: Letters },
 ): Notices {
   const listeners: (() => void)[] = [];

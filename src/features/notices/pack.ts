@@ -4,18 +4,23 @@ import type { Draft, Pack, Parcel } from '../../platform/jobs/parcel.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Places } from '../places/index.ts';
 import type { Calm } from './calm.ts';
-import { recipientOf } from './recipient.ts';
+import { namedReader } from './named-reader.ts';
+import { leavesAt } from './quiet.ts';
+import { answererOf, recipientOf } from './recipient.ts';
 import { BUNDLES, NOTICES, type Notice, overtaken } from './rules.ts';
 import { readScene, type Scene } from './scene.ts';
 import { type Item, writeCase, writeDigest } from './write.ts';
 
-/** Writes the one kind of mail it stands for, to the person whom the row names, when it leaves; null when it is not needed any more. */
+/**
+ * Writes the one kind of mail it stands for, to the person whom the row names, or to whoever answers for its unit, when it leaves; null when
+ * it is not needed any more.
+ */
 export type Letters = Readonly<
   Record<string, (row: OutboxRow, lang: Lang) => Promise<Pick<Draft, 'subject' | 'text' | 'html'> | null>>
 >;
 
 export interface PackDeps {
-  services: Pick<Services, 'store' | 'config' | 'views'>;
+  services: Pick<Services, 'store' | 'config' | 'views' | 'keys'>;
   places: Places;
   calm: Calm;
   /** Mails of other rooms, by the kind of their rows. */
@@ -25,13 +30,15 @@ export interface PackDeps {
 /** A reader is spared single mails from this many on. */
 export const DIGEST_FROM = 5;
 
+const NOBODY = 'nobody holds a post to write to, up to the top of the tree, or no mailbox of theirs takes mail';
+
 const isNotice = (kind: string): kind is Notice => (NOTICES as readonly string[]).includes(kind);
 
 /** Turns rows of the outbox into letters: who is written to, what may be said, what becomes a digest. */
 export function packer(deps: PackDeps): Pack {
   const { services, places, letters } = deps;
   return async (rows, now) => {
-    const scene = await readScene(services.store.read, places.city(), rows, now);
+    const scene = await readScene(services, places.city(), rows, now);
     const parcels: Parcel[] = [];
     const items: { row: OutboxRow; item: Item }[] = [];
     for (const row of rows) {
@@ -40,7 +47,7 @@ export function packer(deps: PackDeps): Pack {
         parcels.push(await personal(row, scene, write));
         continue;
       }
-      const read = readRow(row, scene);
+      const read = readRow(services, row, scene);
       if ('item' in read) items.push({ row, item: read.item });
       else parcels.push(read);
     }
@@ -54,21 +61,29 @@ export function packer(deps: PackDeps): Pack {
   };
 }
 
-async function personal(row: OutboxRow, { directory }: Scene, write: Letters[string]): Promise<Parcel> {
-  const to = row.personId ? directory.person(row.personId) : null;
-  if (!to) return { rows: [row], drop: 'the person has left' };
+async function personal(row: OutboxRow, scene: Scene, write: Letters[string]): Promise<Parcel> {
+  const to = row.personId ? scene.directory.person(row.personId) : answererOf(row, scene);
+  if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: NOBODY };
   const letter = await write(row, to.lang);
-  return letter ? { rows: [row], draft: { ...letter, to: to.email } } : { rows: [row], drop: 'not needed any more' };
+  if (!letter) return { rows: [row], drop: 'not needed any more' };
+  return { rows: [row], draft: { ...letter, to: to.email, recipientId: to.id } };
 }
 
-function readRow(row: OutboxRow, { cases, city, directory, now }: Scene): Parcel | { item: Item } {
+function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): Parcel | { item: Item } {
+  const { cases, city, directory, now } = scene;
   const found = row.caseId ? cases.get(row.caseId) : undefined;
   if (!isNotice(row.kind) || !row.unitId) return { rows: [row], fail: `nobody writes mails of the kind ${row.kind}` };
   if (!found) return { rows: [row], drop: 'the case is gone' };
-  const why = overtaken(row.kind, row.unitId, found);
+  const why = overtaken(row, found, scene.seen.has(`${found.id} ${row.unitId}`), now);
   if (why) return { rows: [row], drop: why };
-  const to = recipientOf(found, row.unitId, directory, city.units, now);
-  if (!to) return { rows: [row], fail: 'nobody holds a post to write to, up to the top of the tree' };
+  const { personId } = row;
+  const to = personId
+    ? namedReader(found, personId, directory, city.units, now)
+    : recipientOf(found, row.unitId, directory, city.units, now);
+  if (!to)
+    return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: NOBODY };
+  const until = leavesAt(services, city, to.unitId, found.urgent, now);
+  if (until > now) return { rows: [row], until };
   return { item: { notice: row.kind, row: found, to, unitId: row.unitId } };
 }
 

@@ -1,7 +1,7 @@
 import type { CaseKind } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { ResponsiblePerson } from '../../domain/units.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { Via } from './recipient.ts';
 import type { Notice } from './rules.ts';
 
 /** What may be said of a case that is not restricted. */
@@ -17,16 +17,18 @@ export interface CaseDetails {
 /** One mail about one case. */
 export interface CaseMail {
   notice: Notice;
-  /** Which first sentence; `overdue_alone`: no level above was told. */
-  lead: Notice | 'overdue_alone';
+  /** Which first sentence; `overdue_alone`: no level above was told; `overdue_inspector`: to an inspector, of a restricted case. */
+  lead: Notice | 'overdue_alone' | 'overdue_inspector';
   reference: string;
   link: string;
   /** Null for a restricted case. */
   details: CaseDetails | null;
   /** Why this person reads it. */
-  via: ResponsiblePerson['via'];
+  via: Via;
   /** The case is about the head of a unit below, which must not hear of it. */
   aboutHead: boolean;
+  /** An answer to the mail becomes a draft at the desk. */
+  answerable: boolean;
 }
 
 /** One mail for many notices of a kind. */

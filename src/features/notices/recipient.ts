@@ -1,11 +1,16 @@
 import type { Instant } from '../../domain/instant.ts';
 import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
 import type { ResponsiblePerson, Units } from '../../domain/units.ts';
+import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { Addressee, Directory } from './directory.ts';
+import type { Scene } from './scene.ts';
+
+/** `mailbox`: the person asked first is there, but their mailbox is dead. `inspector`: by name, as one who may read what is restricted. */
+export type Via = ResponsiblePerson['via'] | 'mailbox' | 'inspector';
 
 export interface Recipient extends Addressee {
-  via: ResponsiblePerson['via'];
+  via: Via;
   /** The unit in which the person answers. */
   unitId: string;
 }
@@ -14,7 +19,8 @@ type About = Pick<CaseRow, 'about' | 'restricted' | 'filedUnitId' | 'receivedAt'
 
 /**
  * Who is written to about a case at a unit: its head, whoever stands in, a deputy, or the same one level up. About a head nobody of that head's
- * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`).
+ * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`). Nobody waits for a dead
+ * mailbox: whoever has one is passed over, as if they were away.
  */
 export function recipientOf(
   { about, restricted, filedUnitId, receivedAt, happenedAt }: About,
@@ -31,10 +37,28 @@ export function recipientOf(
     about === 'head'
       ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments: directory.appointments })
       : undefined;
-  const found = responsiblePerson({ unitId, at, units, absences, appointments, ...(excluded ? { excluded } : {}) });
+  const asked = { unitId, at, units, absences, appointments };
+  const found = reachable(asked, directory, excluded);
   const person = found && directory.person(found.personId);
   if (!person) return null;
   // The promise of the house, held twice: a mistake in the search for the person must not become a mail.
   if (excluded?.has(person.id)) throw new Error('a case about a head was about to be mailed into its unit');
   return { ...person, via: found.via, unitId: found.unitId };
+}
+
+type Asked = Omit<Parameters<typeof responsiblePerson>[0], 'excluded'>;
+
+function reachable(asked: Asked, { unreachable }: Directory, excluded: ReadonlySet<string> = new Set()) {
+  const first = responsiblePerson({ ...asked, excluded });
+  if (!first || !unreachable.has(first.personId)) return first && { ...first, via: first.via as Via };
+  const next = responsiblePerson({ ...asked, excluded: new Set([...excluded, ...unreachable]) });
+  return next && { ...next, via: 'mailbox' as Via };
+}
+
+/** Who answers for the unit of a row that is about no case. */
+export function answererOf({ unitId }: OutboxRow, { directory, city, now }: Scene): Addressee | null {
+  if (!unitId) return null;
+  const { absences, appointments } = directory;
+  const found = reachable({ unitId, at: now, units: city.units, absences, appointments }, directory);
+  return found && directory.person(found.personId);
 }

@@ -23,6 +23,7 @@ const one = (more: Partial<CaseMail>): CaseMail => ({
   details,
   via: 'head',
   aboutHead: false,
+  answerable: true,
   ...more,
 });
 
@@ -82,8 +83,9 @@ export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/s
     ...NOTICES.map((notice) => one({ notice })),
     one({ details: { ...details, words } }),
     one({ notice: 'overdue', lead: 'overdue_alone' }),
-    one({ details: null }),
-    one({ aboutHead: true, via: 'substitute' }),
+    one({ details: null, answerable: false }),
+    one({ aboutHead: true, via: 'substitute', answerable: false }),
+    one({ via: 'mailbox' }),
     one({ via: 'deputy' }),
     one({ notice: 'urgent', via: 'above' }),
   ],

@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/instant.ts';
 import { answeringUnit, chainUp } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
-import { cases } from '../../schema/sqlite.ts';
+import type { Services } from '../../platform/services.ts';
+import { caseSeen, cases } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import { type Directory, readDirectory } from './directory.ts';
@@ -13,10 +14,17 @@ export interface Scene {
   city: City;
   cases: ReadonlyMap<string, CaseRow>;
   directory: Directory;
+  /** `case unit` of what somebody of the unit has opened; asked for reminders of the unread alone. */
+  seen: ReadonlySet<string>;
   now: Instant;
 }
 
-export async function readScene(read: Handle, city: City, rows: readonly OutboxRow[], now: Instant): Promise<Scene> {
+export async function readScene(
+  { store: { read }, keys }: Pick<Services, 'store' | 'keys'>,
+  city: City,
+  rows: readonly OutboxRow[],
+  now: Instant,
+): Promise<Scene> {
   const caseIds = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
   const found = caseIds.length > 0 ? await read.select().from(cases).where(inArray(cases.id, caseIds)) : [];
   const units = [...rows.flatMap(({ unitId }) => unitId ?? []), ...found.map(({ filedUnitId }) => filedUnitId)];
@@ -27,9 +35,18 @@ export async function readScene(read: Handle, city: City, rows: readonly OutboxR
     cases: new Map(found.map((row) => [row.id, row])),
     directory: await readDirectory(
       read,
+      keys,
       { units: chains, people: rows.flatMap(({ personId }) => personId ?? []) },
       now,
     ),
+    seen: await readSeen(read, rows),
     now,
   };
+}
+
+async function readSeen(read: Handle, rows: readonly OutboxRow[]): Promise<ReadonlySet<string>> {
+  const unread = rows.filter(({ kind }) => kind === 'unread').flatMap(({ caseId }) => caseId ?? []);
+  if (unread.length === 0) return new Set();
+  const found = await read.select().from(caseSeen).where(inArray(caseSeen.caseId, unread));
+  return new Set(found.map(({ caseId, unitId }) => `${caseId} ${unitId}`));
 }

@@ -1,3 +1,4 @@
+import { CLIMB } from '../../domain/reminders.ts';
 import { chainUp } from '../../domain/units.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { Draft } from '../../platform/jobs/parcel.ts';
@@ -46,20 +47,45 @@ function detailsOf(item: Item, city: City, lang: Lang): CaseDetails | null {
 
 const linkTo = ({ config }: Writers, row: CaseRow) => `${config.baseUrl}/office/cases/${row.id}`;
 
+/** The unit reads that a level above was told only where one was; an inspector that it concerns a unit that is not theirs. */
+function leadOf({ row, unitId, to }: Item, notice: Notice, city: City): CaseMail['lead'] {
+  if (to.via === 'inspector') return 'overdue_inspector';
+  const [first = Number.POSITIVE_INFINITY] = city.setting('reminder.climb', CLIMB);
+  const told = first <= 1 && !row.restricted && chainUp(city.units, unitId).length > 0;
+  return notice === 'overdue' && !told ? 'overdue_alone' : notice;
+}
+
+/**
+ * An answer by mail becomes a draft, where somebody reads what comes back and the reader's own unit has the case. About a restricted case or a
+ * head nothing is written by mail at all.
+ */
+function isAnswerable({ config }: Writers, { row, to, unitId }: Item): boolean {
+  const isOpen = row.queue === 'open' && !row.restricted && row.about !== 'head';
+  return config.incoming !== null && isOpen && unitId === row.unitId && to.unitId === row.unitId;
+}
+
 export function writeCase(services: Writers, city: City, item: Item): Draft {
   const { row, to } = item;
   const notice = item.notice === 'new_case' && row.urgent ? 'urgent' : item.notice;
   const model: CaseMail = {
     notice,
-    lead: notice === 'overdue' && chainUp(city.units, item.unitId).length === 0 ? 'overdue_alone' : notice,
+    lead: leadOf(item, notice, city),
     reference: row.reference,
     link: linkTo(services, row),
     details: detailsOf(item, city, to.lang),
     via: to.via,
     aboutHead: row.about === 'head' && row.unitId !== row.filedUnitId,
+    answerable: isAnswerable(services, item),
   };
   const thread = threadOf(row.id, mailHost(services.config.baseUrl));
-  return { to: to.email, thread, ...services.views.mail('notices/case', to.lang, model) };
+  const { answerable } = model;
+  return {
+    to: to.email,
+    recipientId: to.id,
+    answerable,
+    thread,
+    ...services.views.mail('notices/case', to.lang, model),
+  };
 }
 
 /** @param items at least one, all of one kind for one person */
@@ -76,5 +102,5 @@ export function writeDigest(services: Writers, city: City, items: readonly [Item
     more: Math.max(0, items.length - LISTED),
     list: `${services.config.baseUrl}/office/cases`,
   };
-  return { to: to.email, ...services.views.mail('notices/digest', to.lang, model) };
+  return { to: to.email, recipientId: to.id, ...services.views.mail('notices/digest', to.lang, model) };
 }

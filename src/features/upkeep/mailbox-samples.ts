@@ -2,9 +2,10 @@ import type { Lang } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Mails } from '../../platform/views/pages.ts';
 import { mailSamples as common } from '../../platform/views/samples.ts';
+import { mailSamples as mailroom } from '../mailroom/index.ts';
 import { mailSamples as notices } from '../notices/index.ts';
 
-const ALL: { [N in keyof Mails]: Mails[N][] } = { ...notices, ...common };
+const ALL: { [N in keyof Mails]: Mails[N][] } = { ...notices, ...mailroom, ...common };
 const OFFICE_LANGS = ['vi', 'en'] as const satisfies readonly Lang[];
 
 export interface SampleMail {

@@ -14,6 +14,7 @@ export const mail: Texts<typeof vi> = {
   'mail.notice.transferred': 'Feedback handed on to you',
   'mail.notice.contested': 'Answer contested',
   'mail.notice.reply': 'More words from the sender',
+  'mail.notice.unread': 'Not opened yet',
   'mail.notice.due_soon': 'Answer due soon',
   'mail.notice.overdue': 'Answer overdue',
   'mail.notice.overdue_above': 'Answer overdue at a unit below',
@@ -24,6 +25,7 @@ export const mail: Texts<typeof vi> = {
   'mail.subject.transferred': '[{reference}] Handed on to your unit: {kind}, {place}',
   'mail.subject.contested': '[{reference}] The sender contests the answer: {place}',
   'mail.subject.reply': '[{reference}] The sender adds something: {kind}, {place}',
+  'mail.subject.unread': '[{reference}] Not opened yet: {kind}, {place}',
   'mail.subject.due_soon': '[{reference}] Answer due soon: {kind}, {place}',
   'mail.subject.overdue': '[{reference}] Answer overdue: {kind}, {place}',
   'mail.subject.overdue_above': '[{reference}] {unit} is overdue: {kind}, {place}',
@@ -35,9 +37,12 @@ export const mail: Texts<typeof vi> = {
   'mail.lead.contested':
     'The sender contests the answer of a unit below. The case has come up to your unit, to look at it again and answer.',
   'mail.lead.reply': 'The sender has just added something to the feedback.',
+  'mail.lead.unread':
+    'Some working hours have passed and nobody in your unit has opened this feedback. The clock for the answer is running.',
   'mail.lead.due_soon': 'An answer to this feedback is due soon.',
   'mail.lead.overdue': 'The answer to this feedback is overdue. The unit above has been told too.',
   'mail.lead.overdue_alone': 'The answer to this feedback is overdue. Please answer the sender soon.',
+  'mail.lead.overdue_inspector': 'A unit has not answered this restricted feedback although its deadline has passed.',
   'mail.lead.overdue_above': 'A unit below has not answered this feedback by its deadline.',
   'mail.restricted': 'This is a restricted case. Its content is shown only after signing in.',
   'mail.aboutHead':
@@ -54,6 +59,9 @@ export const mail: Texts<typeof vi> = {
   'mail.via.head': 'You receive this mail as the head of the unit.',
   'mail.via.substitute': 'You receive this mail because you are standing in for the head of the unit.',
   'mail.via.deputy': 'You receive this mail because the head of the unit is away.',
+  'mail.via.mailbox':
+    'You receive this mail because the mailbox of the person in charge takes no mail at present. Please let them know.',
+  'mail.via.inspector': 'You receive this as an inspector, who may read restricted feedback.',
   'mail.via.above': 'You receive this mail because nobody in the responsible unit can receive it.',
 
   'mail.digest.subject.new_case': '{n} new pieces of feedback',
@@ -61,6 +69,7 @@ export const mail: Texts<typeof vi> = {
   'mail.digest.subject.transferred': '{n} cases handed on to your unit',
   'mail.digest.subject.contested': '{n} contested answers',
   'mail.digest.subject.reply': '{n} cases with more words from the sender',
+  'mail.digest.subject.unread': '{n} feedbacks not opened yet',
   'mail.digest.subject.due_soon': '{n} answers due soon',
   'mail.digest.subject.overdue': '{n} answers overdue',
   'mail.digest.subject.overdue_above': '{n} answers overdue at units below',

@@ -11,6 +11,7 @@ export const mail = {
   'mail.notice.transferred': 'Ý kiến được chuyển đến',
   'mail.notice.contested': 'Người gửi chưa đồng ý với câu trả lời',
   'mail.notice.reply': 'Người gửi nói thêm',
+  'mail.notice.unread': 'Chưa có người mở xem',
   'mail.notice.due_soon': 'Sắp đến hạn trả lời',
   'mail.notice.overdue': 'Quá hạn trả lời',
   'mail.notice.overdue_above': 'Đơn vị cấp dưới quá hạn trả lời',
@@ -21,6 +22,7 @@ export const mail = {
   'mail.subject.transferred': '[{reference}] Được chuyển đến đơn vị: {kind}, {place}',
   'mail.subject.contested': '[{reference}] Người gửi chưa đồng ý với câu trả lời: {place}',
   'mail.subject.reply': '[{reference}] Người gửi nói thêm: {kind}, {place}',
+  'mail.subject.unread': '[{reference}] Chưa có người mở xem: {kind}, {place}',
   'mail.subject.due_soon': '[{reference}] Sắp đến hạn trả lời: {kind}, {place}',
   'mail.subject.overdue': '[{reference}] Quá hạn trả lời: {kind}, {place}',
   'mail.subject.overdue_above': '[{reference}] {unit} quá hạn trả lời: {kind}, {place}',
@@ -33,9 +35,12 @@ export const mail = {
   'mail.lead.contested':
     'Người gửi chưa đồng ý với câu trả lời của đơn vị cấp dưới. Ý kiến được chuyển lên để đơn vị của ông/bà xem lại và trả lời.',
   'mail.lead.reply': 'Người gửi vừa nói thêm về ý kiến của mình.',
+  'mail.lead.unread':
+    'Đã qua một thời gian làm việc mà chưa ai trong đơn vị của ông/bà mở xem ý kiến này. Đồng hồ vẫn tính hạn trả lời.',
   'mail.lead.due_soon': 'Ý kiến này sắp đến hạn trả lời.',
   'mail.lead.overdue': 'Ý kiến này đã quá hạn trả lời. Đơn vị cấp trên cũng nhận được thông báo.',
   'mail.lead.overdue_alone': 'Ý kiến này đã quá hạn trả lời. Xin đơn vị sớm trả lời người gửi.',
+  'mail.lead.overdue_inspector': 'Một đơn vị chưa trả lời ý kiến hạn chế người xem này khi đã hết hạn.',
   'mail.lead.overdue_above': 'Một đơn vị cấp dưới chưa trả lời ý kiến này khi đã hết hạn.',
   'mail.restricted': 'Đây là ý kiến hạn chế người xem. Nội dung chỉ xem được sau khi đăng nhập.',
   'mail.aboutHead':
@@ -52,6 +57,9 @@ export const mail = {
   'mail.via.head': 'Ông/bà nhận thư này với tư cách người đứng đầu đơn vị.',
   'mail.via.substitute': 'Ông/bà nhận thư này vì đang làm thay người đứng đầu đơn vị.',
   'mail.via.deputy': 'Ông/bà nhận thư này vì người đứng đầu đơn vị đang vắng mặt.',
+  'mail.via.mailbox':
+    'Ông/bà nhận thư này vì hộp thư của người phụ trách đang không nhận được thư. Xin báo cho người đó biết.',
+  'mail.via.inspector': 'Ông/bà nhận thư này với tư cách thanh tra, là người được xem ý kiến hạn chế.',
   'mail.via.above': 'Ông/bà nhận thư này vì đơn vị phụ trách hiện không có ai nhận được.',
 
   'mail.digest.subject.new_case': '{n} ý kiến mới',
@@ -59,6 +67,7 @@ export const mail = {
   'mail.digest.subject.transferred': '{n} ý kiến được chuyển đến đơn vị',
   'mail.digest.subject.contested': '{n} ý kiến mà người gửi chưa đồng ý với câu trả lời',
   'mail.digest.subject.reply': '{n} ý kiến có lời nói thêm của người gửi',
+  'mail.digest.subject.unread': '{n} ý kiến chưa có người mở xem',
   'mail.digest.subject.due_soon': '{n} ý kiến sắp đến hạn trả lời',
   'mail.digest.subject.overdue': '{n} ý kiến quá hạn trả lời',
   'mail.digest.subject.overdue_above': '{n} ý kiến mà đơn vị cấp dưới quá hạn trả lời',

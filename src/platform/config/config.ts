@@ -16,7 +16,13 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   dkim: { domain: string; selector: string; privateKey: string } | null;
+  /** Mailbox that bounces and replies come back to, `local@domain`, and where it is read; null: nobody reads one. */
+  incoming: { address: string; imapUrl: string } | null;
   secretKey: string;
+  /** A session of the desk ends after this long without use, and after `mostMs` in any case. */
+  session: { idleMs: number; mostMs: number };
+  /** Single sign-on of the city; null: none. */
+  oidc: { issuer: string; clientId: string; clientSecret: string | null } | null;
   /** Addresses of proxies whose X-Forwarded-For is believed; false: none. */
   trustProxy: string[] | false;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -54,10 +60,20 @@ const Environment = z.object({
   DATABASE_URL: url(['file:']).optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().includes('@', 'must be a mail address').default('Hòm Thư <hom-thu@example.vn>'),
+  MAIL_RETURN: z
+    .string()
+    .regex(/^[\w.-]{1,18}@[\w.-]+\.\w+$/, 'must be a mail address with at most 18 signs before the @, and no +')
+    .optional(),
+  IMAP_URL: url(['imap:', 'imaps:']).optional(),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SESSION_IDLE_MINUTES: z.coerce.number('must be a number').int().min(5).max(1440).default(480),
+  SESSION_MOST_HOURS: z.coerce.number('must be a number').int().min(1).max(720).default(168),
+  OIDC_ISSUER: url(['http:', 'https:']).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: flag.optional(),
@@ -69,7 +85,7 @@ type Environment = z.output<typeof Environment>;
 /** Names of all settings, for the check that the manual has each. */
 export const SETTINGS = Object.keys(Environment.shape);
 /** Settings that may also be given as NAME_FILE, a path to a file with the value. */
-export const FILE_SETTINGS = ['SECRET_KEY', 'SMTP_URL', 'DATABASE_URL', 'DKIM_PRIVATE_KEY'];
+export const FILE_SETTINGS = ['SECRET_KEY', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'DKIM_PRIVATE_KEY', 'OIDC_CLIENT_SECRET'];
 
 /** Values that say something; `NAME_FILE` is read into NAME. */
 function gather(environment: Record<string, string | undefined>, problems: string[]): Record<string, string> {
@@ -87,6 +103,13 @@ function gather(environment: Record<string, string | undefined>, problems: strin
   return given;
 }
 
+/** Whether what is said there cannot be overheard: it is encrypted, or stays on this machine. */
+function isPrivate(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /** Rules over more than one setting. */
 function across(given: Record<string, string>): string[] {
   const problems: string[] = [];
@@ -98,10 +121,18 @@ function across(given: Record<string, string>): string[] {
   for (const [name, why] of Object.entries(given.NODE_ENV === 'production' ? wanted : {})) {
     if (!given[name]) problems.push(`${name}: must be set in production (${why})`);
   }
+  if (Boolean(given.OIDC_ISSUER) !== Boolean(given.OIDC_CLIENT_ID)) {
+    problems.push('OIDC_ISSUER: single sign-on needs OIDC_ISSUER and OIDC_CLIENT_ID together');
+  }
+  if (given.OIDC_ISSUER && !isPrivate(given.OIDC_ISSUER)) {
+    problems.push('OIDC_ISSUER: must start with https:// (http:// only on this machine)');
+  }
   const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'].filter((name) => given[name]);
   if (dkim.length === 1 || dkim.length === 2) {
     problems.push(`${dkim[0]}: DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY together`);
   }
+  const incoming = ['MAIL_RETURN', 'IMAP_URL'].filter((name) => given[name]);
+  if (incoming.length === 1) problems.push(`${incoming[0]}: MAIL_RETURN and IMAP_URL must be set together`);
   return problems;
 }
 
@@ -138,7 +169,13 @@ function assemble(e: Environment): Config {
       e.DKIM_DOMAIN && e.DKIM_SELECTOR && e.DKIM_PRIVATE_KEY
         ? { domain: e.DKIM_DOMAIN, selector: e.DKIM_SELECTOR, privateKey: e.DKIM_PRIVATE_KEY }
         : null,
+    incoming: e.MAIL_RETURN && e.IMAP_URL ? { address: e.MAIL_RETURN, imapUrl: e.IMAP_URL } : null,
     secretKey: e.SECRET_KEY ?? keptSecret(dataDir),
+    session: { idleMs: e.SESSION_IDLE_MINUTES * 60_000, mostMs: e.SESSION_MOST_HOURS * 3_600_000 },
+    oidc:
+      e.OIDC_ISSUER && e.OIDC_CLIENT_ID
+        ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET ?? null }
+        : null,
     trustProxy: e.TRUST_PROXY ? e.TRUST_PROXY.split(',').map((s) => s.trim()) : false,
     logLevel: e.LOG_LEVEL,
     demo: e.DEMO ?? !production,

@@ -17,9 +17,14 @@ export type Purpose =
   | 'contact'
   | 'session'
   | 'sign-in'
+  | 'second-factor'
+  | 'passkey'
+  | 'oidc'
   | 'staging'
   | 'address'
-  | 'fingerprint';
+  | 'fingerprint'
+  | 'mail-token'
+  | 'mail-address';
 
 export interface Keys {
   /** HMAC-SHA-256 of a text: the same text gives the same 32 bytes, which tell nothing of it without the key. */

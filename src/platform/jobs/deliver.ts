@@ -1,18 +1,23 @@
 import type { Instant } from '../../domain/instant.ts';
 import { mailHost } from '../mail/compose.ts';
-import type { Mailer, Sending } from '../mail/mailer.ts';
+import type { Letter, Mailer, Sending } from '../mail/mailer.ts';
+import type { ReturnAddresses } from '../mail/return-address.ts';
 import type { Services } from '../services.ts';
 import { lanePause } from './backoff.ts';
 import { claim, LOCK_MS } from './claim.ts';
+import type { Mailboxes } from './mailboxes.ts';
 import type { OutboxRow } from './outbox.ts';
-import { letterId, type Pack, type Parcel } from './parcel.ts';
-import { afterPacking, afterSending, release, set } from './record.ts';
+import { type Draft, letterId, type Pack, type Parcel } from './parcel.ts';
+import { afterPacking, release, set, settle } from './record.ts';
 
 export interface DeliverDeps {
   services: Pick<Services, 'store' | 'clock' | 'log' | 'config' | 'ids'>;
   mailer: Mailer;
   pack: Pack;
   bundles: ReadonlySet<string>;
+  mailboxes: Mailboxes;
+  /** Where reports and answers come back to; null: nobody reads them. */
+  returns: ReturnAddresses | null;
 }
 
 type Written = Extract<Parcel, { draft: unknown }>;
@@ -26,7 +31,7 @@ const BATCH_MS = LOCK_MS / 2;
  * The way out for mail: claims, packs and sends until nothing is due or the server is out of reach. Then the whole lane rests, for growing
  * pauses, and no row has used up a try. A letter before which others went well is to blame itself, and counts its tries.
  */
-export function createLane({ services, mailer, pack, bundles }: DeliverDeps) {
+export function createLane({ services, mailer, pack, bundles, mailboxes, returns }: DeliverDeps) {
   const { store, clock, log, config, ids } = services;
   const by = ids.uuid();
   const host = mailHost(config.baseUrl);
@@ -46,9 +51,21 @@ export function createLane({ services, mailer, pack, bundles }: DeliverDeps) {
     return then !== undefined && sent > then ? { later: sending.down } : sending;
   }
 
-  async function send({ rows, draft, sent: taken }: Written, now: Instant): Promise<boolean> {
+  /** Envelope sender and `Reply-To` of a letter, by which what comes back finds its rows. */
+  function backTo([row]: readonly OutboxRow[], { answerable }: Draft): Pick<Letter, 'returnPath' | 'replyTo'> {
+    if (!returns || !row) return {};
+    const token = { outboxId: row.id, turns: row.turns };
+    return {
+      returnPath: returns.write({ ...token, kind: 'bounce' }),
+      ...(answerable && { replyTo: returns.write({ ...token, kind: 'reply' }) }),
+    };
+  }
+
+  async function send(written: Written, now: Instant): Promise<boolean> {
+    const { rows, draft, sent: taken } = written;
     const id = letterId(rows);
-    const sending = judge(id, await mailer.send({ ...draft, messageId: `<${id}@${host}>` }));
+    const letter = { ...draft, ...backTo(rows, draft), messageId: `<${id}@${host}>` };
+    const sending = judge(id, await mailer.send(letter));
     if ('down' in sending) {
       downs += 1;
       restsUntil = now + lanePause(downs);
@@ -61,7 +78,7 @@ export function createLane({ services, mailer, pack, bundles }: DeliverDeps) {
       } else
         log.warn({ mailId: id, reason: 'never' in sending ? sending.never : sending.later }, 'a mail was not taken');
     }
-    await set(store, by, rows, afterSending(rows, draft.to, sending, now, downs));
+    await settle({ store, by, mailboxes }, written, sending, { now, downs });
     return 'ok' in sending || 'never' in sending;
   }
 

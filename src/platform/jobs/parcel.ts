@@ -2,7 +2,12 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Letter } from '../mail/mailer.ts';
 import type { OutboxRow } from './outbox.ts';
 
-export type Draft = Omit<Letter, 'messageId'>;
+export type Draft = Omit<Letter, 'messageId' | 'returnPath' | 'replyTo'> & {
+  /** Whom the address belongs to. */
+  recipientId?: string;
+  /** Whether an answer to the letter would be read. */
+  answerable?: boolean;
+};
 
 /**
  * What is to be done with some rows of the outbox: one letter for all of them, nothing any more (`drop`), nothing until later (`until`),

@@ -1,20 +1,49 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import { outbox } from '../../schema/sqlite.ts';
-import type { Store } from '../db/store.ts';
+import type { Handle, Store } from '../db/store.ts';
 import type { Sending } from '../mail/mailer.ts';
 import { lanePause, pauseAfter } from './backoff.ts';
+import { afterDeath, type Mailboxes } from './mailboxes.ts';
 import type { OutboxRow } from './outbox.ts';
-import { letterId, type Parcel } from './parcel.ts';
+import { type Draft, letterId, type Parcel } from './parcel.ts';
 
 type Changes = Partial<OutboxRow>;
 const UNLOCKED = { lockedUntil: 0, lockedBy: null } satisfies Changes;
 
 /** Writes into rows that this runner holds; those whose lock another has taken over are left alone. */
 export async function set(store: Store, by: string, rows: readonly OutboxRow[], changes: Changes): Promise<void> {
+  await store.write((tx) => setIn(tx, by, rows, changes));
+}
+
+async function setIn(tx: Handle, by: string, rows: readonly OutboxRow[], changes: Changes): Promise<void> {
   const ids = rows.map(({ id }) => id);
-  const mine = and(inArray(outbox.id, ids), eq(outbox.lockedBy, by));
-  await store.write((tx) => tx.update(outbox).set(changes).where(mine));
+  await tx
+    .update(outbox)
+    .set(changes)
+    .where(and(inArray(outbox.id, ids), eq(outbox.lockedBy, by)));
+}
+
+/** Writes down what became of a letter, and what that says of the mailbox, in one. */
+export async function settle(
+  { store, by, mailboxes }: { store: Store; by: string; mailboxes: Mailboxes },
+  { rows, draft }: { rows: readonly OutboxRow[]; draft: Draft },
+  sending: Sending,
+  { now, downs }: { now: Instant; downs: number },
+): Promise<void> {
+  const delivery = { address: draft.to, recipientId: draft.recipientId ?? null, at: now };
+  await store.write(async (tx) => {
+    if ('never' in sending && sending.deadMailbox) {
+      await mailboxes.dead(tx, delivery, sending.never);
+      for (const row of rows) {
+        await setIn(tx, by, [row], { ...afterDeath(row, sending.never, now), sentTo: draft.to });
+      }
+      return;
+    }
+    if ('ok' in sending) await mailboxes.taken(tx, delivery);
+    const changes = afterSending(rows, draft.to, sending, now, downs);
+    await setIn(tx, by, rows, { ...changes, ...('ok' in sending && { recipientId: delivery.recipientId }) });
+  });
 }
 
 export const release: Changes = UNLOCKED;
@@ -31,13 +60,7 @@ export function afterPacking(parcel: Parcel): Changes | null {
  * What the rows of a letter say after it was handed to the server.
  * @param downs how often in a row the server has been out of reach
  */
-export function afterSending(
-  rows: readonly OutboxRow[],
-  to: string,
-  sending: Sending,
-  now: Instant,
-  downs: number,
-): Changes {
+function afterSending(rows: readonly OutboxRow[], to: string, sending: Sending, now: Instant, downs: number): Changes {
   if ('ok' in sending) {
     return { ...UNLOCKED, state: 'sent', sentAt: now, sentTo: to, letterId: letterId(rows), lastError: null };
   }

@@ -10,10 +10,10 @@ export function isMailAddress(text: string): boolean {
 
 /**
  * A letter as nodemailer takes it. `Auto-Submitted` (RFC 3834 §5) keeps holiday notices from answering; the second header says the same to
- * Exchange.
+ * Exchange, which must not be told `All`: that would keep its reports of dead mailboxes back too.
  */
 export function compose(letter: Letter, from: string) {
-  const { to, subject, text, html, messageId, thread } = letter;
+  const { to, subject, text, html, messageId, thread, returnPath, replyTo } = letter;
   return {
     from,
     to: { name: '', address: to },
@@ -21,8 +21,10 @@ export function compose(letter: Letter, from: string) {
     text,
     html,
     messageId,
+    ...(returnPath ? { envelope: { from: returnPath, to: [to] } } : {}),
+    ...(replyTo ? { replyTo } : {}),
     ...(thread ? { references: [thread], inReplyTo: thread } : {}),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'RN, NRN, OOF, AutoReply' },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -1,0 +1,107 @@
+import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { DAY_MS, type Instant } from '../../domain/instant.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import type { Delivery, Mailboxes } from '../../platform/jobs/mailboxes.ts';
+import { addressHash } from '../../platform/mail/address-hash.ts';
+import type { Services } from '../../platform/services.ts';
+import { deadMailbox, person } from '../../schema/sqlite.ts';
+import type { Places } from '../places/index.ts';
+import { tellOfDead } from './tell.ts';
+
+export type DeadRow = typeof deadMailbox.$inferSelect;
+
+/** A report of a server that took a letter first comes within this time: who gave up later had tried for days. */
+const SILENCE_MS = 2 * DAY_MS;
+
+export type DeadDeps = Pick<Services, 'keys' | 'ids'> & { places: Places };
+
+/** Notes that an address takes no mail, and says so at once to those who can do something about it. */
+export async function markDead(
+  tx: Handle,
+  deps: DeadDeps,
+  { address, recipientId, at }: Delivery,
+  { words, source }: Pick<DeadRow, 'words' | 'source'>,
+): Promise<void> {
+  if (recipientId === null) return;
+  const hash = addressHash(deps.keys, address);
+  const row: DeadRow = {
+    addressHash: hash,
+    personId: recipientId,
+    since: at,
+    lastAt: at,
+    source,
+    words: words.slice(0, 500),
+    takenAt: null,
+  };
+  const [known] = await tx.select().from(deadMailbox).where(eq(deadMailbox.addressHash, hash)).limit(1);
+  if (known?.personId === recipientId) {
+    await tx
+      .update(deadMailbox)
+      .set({ lastAt: at, words: row.words, source, takenAt: null })
+      .where(eq(deadMailbox.addressHash, hash));
+    return;
+  }
+  await tx.insert(deadMailbox).values(row).onConflictDoUpdate({ target: deadMailbox.addressHash, set: row });
+  await tellOfDead(tx, deps, row);
+}
+
+/** What the lane says of each letter: a mailbox refuses, or takes again. */
+export function watchMailboxes(deps: DeadDeps): Mailboxes {
+  return {
+    dead: (tx, delivery, words) => markDead(tx, deps, delivery, { words, source: 'reply' }),
+    async taken(tx, { address, at }) {
+      const [row] = await tx
+        .select()
+        .from(deadMailbox)
+        .where(eq(deadMailbox.addressHash, addressHash(deps.keys, address)))
+        .limit(1);
+      if (!row) return;
+      const it = eq(deadMailbox.addressHash, row.addressHash);
+      // A server that said no and now says yes is proof; one that takes everything and sends it back must keep silent first.
+      if (row.source === 'reply') await tx.delete(deadMailbox).where(it);
+      else if (row.takenAt === null) await tx.update(deadMailbox).set({ takenAt: at }).where(it);
+    },
+  };
+}
+
+/** Alive again: a letter was taken, and no report came back in time. @returns how many */
+export async function reviveSilent({ store }: Pick<Services, 'store'>, now: Instant): Promise<number> {
+  const silent = and(isNotNull(deadMailbox.takenAt), lt(deadMailbox.takenAt, now - SILENCE_MS));
+  const any = await store.read.select({ hash: deadMailbox.addressHash }).from(deadMailbox).where(silent).limit(1);
+  if (any.length === 0) return 0;
+  const gone = await store.write((tx) =>
+    tx.delete(deadMailbox).where(silent).returning({ hash: deadMailbox.addressHash }),
+  );
+  return gone.length;
+}
+
+/** Somebody says that the mailbox works, or has just written from it. */
+export async function revive(tx: Handle, personId: string): Promise<boolean> {
+  const rows = await tx
+    .delete(deadMailbox)
+    .where(eq(deadMailbox.personId, personId))
+    .returning({ hash: deadMailbox.addressHash });
+  return rows.length > 0;
+}
+
+/** A dead mailbox with whose it is. */
+export interface DeadMailbox extends DeadRow {
+  email: string;
+}
+
+/** The mailboxes that are dead now: the person still works here, and still has the address that was refused. Longest dead first. */
+export async function readDead(
+  { store, keys }: Pick<Services, 'store' | 'keys'>,
+  people?: readonly string[],
+): Promise<DeadMailbox[]> {
+  const whose = people ? inArray(deadMailbox.personId, [...people]) : undefined;
+  const rows = await store.read
+    .select({ dead: deadMailbox, email: person.email })
+    .from(deadMailbox)
+    .innerJoin(person, eq(person.id, deadMailbox.personId))
+    .where(and(whose, isNull(person.disabledAt)))
+    .orderBy(deadMailbox.since);
+  return rows
+    .filter(({ dead, email }) => dead.addressHash === addressHash(keys, email))
+    .map(({ dead, email }) => ({ ...dead, email }));
+}

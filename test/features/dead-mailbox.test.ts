@@ -1,0 +1,108 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Answer, givenSmtp, type TestSmtp } from '../support/smtp.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+const WORDS = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
+const OTHER_WORDS = 'Nhà vệ sinh của điểm tiếp dân khóa cửa suốt cả buổi chiều thứ hai.';
+const HEAD = 'truong.00070@example.vn';
+const DEPUTY = 'pho.00070@example.vn';
+const UNKNOWN: Answer = { code: 550, words: '5.1.1 Recipient address rejected: User unknown' };
+
+let smtp: TestSmtp;
+let town: Town;
+beforeEach(async () => {
+  smtp = await givenSmtp();
+  town = await givenTown({ SMTP_URL: smtp.url });
+});
+afterEach(async () => {
+  await town.close();
+  await smtp.close();
+});
+
+const complaint = (message = WORDS) => town.post(town.box('counter'), { kind: 'complaint', message });
+const tick = () => town.app.runner.tick(town.clock.now());
+const readers = () => smtp.mails.map(({ to_ }) => to_).sort();
+const refuses = (...addresses: string[]) => smtp.says((to) => (addresses.includes(to) ? UNKNOWN : null));
+
+describe('given a mailbox of a head that does not exist any more', () => {
+  test('then the deputy is mailed in the same minute, and reads why', async () => {
+    refuses(HEAD);
+    await complaint();
+    await tick();
+    const mail = smtp.mails.find(({ to_ }) => to_ === DEPUTY);
+    expect(mail?.subject).toContain('Phản ánh mới');
+    expect(mail?.text).toContain('hộp thư của người phụ trách đang không nhận được thư');
+    const rows = await town.services.store.read.select().from(town.services.store.t.outbox);
+    expect(rows.filter(({ state }) => state === 'failed')).toEqual([]);
+  });
+
+  test('then the unit above and the administrator read of it at once, with the words of the server', async () => {
+    refuses(HEAD);
+    await complaint();
+    await tick();
+    expect(readers()).toEqual([DEPUTY, 'quan-tri@example.vn', 'truong.01@example.vn']);
+    const mail = smtp.mails.find(({ to_ }) => to_ === 'truong.01@example.vn');
+    expect(mail?.subject).toContain('Hộp thư không nhận được thư');
+    expect(mail?.text).toContain(HEAD);
+    expect(mail?.text).toContain('User unknown');
+  });
+
+  test('then the next mail does not even try it, and nobody is told a second time', async () => {
+    refuses(HEAD);
+    await complaint();
+    await tick();
+    const offered = smtp.offered;
+    await complaint(OTHER_WORDS);
+    await tick();
+    expect(readers().filter((to) => to === DEPUTY)).toHaveLength(2);
+    expect(smtp.offered).toBe(offered + 1);
+  });
+
+  test('given that the deputy has none either, then the unit above is asked', async () => {
+    refuses(HEAD, DEPUTY);
+    await complaint();
+    await tick();
+    const asked = smtp.mails.filter(({ subject }) => subject?.includes('Phản ánh mới'));
+    expect(asked.map(({ to_ }) => to_)).toEqual(['truong.01@example.vn']);
+  });
+
+  test('given that the address is put right, then mail goes there at once', async () => {
+    refuses(HEAD);
+    await complaint();
+    await tick();
+    const { store } = town.services;
+    const right = { email: 'truong-moi.00070@example.vn' };
+    await store.write((tx) => tx.update(store.t.person).set(right).where(eq(store.t.person.id, 'head-00070')));
+    await complaint(OTHER_WORDS);
+    await tick();
+    expect(readers()).toContain('truong-moi.00070@example.vn');
+  });
+
+  test('given that the person gets another mail through, a sign-in link, then the mailbox counts as alive', async () => {
+    refuses(HEAD);
+    await complaint();
+    await tick();
+    smtp.says(null);
+    await town.post('/office/sign-in/link', { email: HEAD });
+    await tick();
+    await complaint(OTHER_WORDS);
+    await tick();
+    expect(smtp.mails.filter(({ to_ }) => to_ === HEAD)).toHaveLength(2);
+  });
+});
+
+describe('given a server that refuses for another reason', () => {
+  test.each([
+    ['it does not let us send', { code: 550, words: '5.7.1 Relaying denied' }],
+    ['it takes us for a spammer', { code: 554, words: 'Message blocked: sender has a bad reputation' }],
+  ])('%s, then the mailbox is not called dead', async (_name, answer) => {
+    smtp.says((to) => (to === HEAD ? answer : null));
+    await complaint();
+    await tick();
+    const { read, t } = town.services.store;
+    expect(await read.select().from(t.deadMailbox)).toEqual([]);
+    const [row] = await read.select().from(t.outbox);
+    expect(row).toMatchObject({ state: 'failed', sentTo: HEAD });
+  });
+});
