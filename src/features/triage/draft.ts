@@ -4,7 +4,23 @@ import type { KeptPhoto } from '../cases/index.ts';
 import type { Noun } from './nouns.ts';
 
 /** Fields of the desk's forms; each form has a few of them. */
-const NAMES = ['message', 'reason', 'unit', 'unitId', 'reference', 'seen', 'kept', 'edit'] as const;
+const NAMES = [
+  'message',
+  'reason',
+  'unit',
+  'unitId',
+  'reference',
+  'seen',
+  'kept',
+  'edit',
+  'outcome',
+  'promise',
+  'promiseOn',
+  'remember',
+  'overrule',
+  'writer',
+  'template',
+] as const;
 export type Typed = Record<(typeof NAMES)[number], string>;
 
 export interface Mistake {
@@ -24,6 +40,9 @@ export interface Draft {
   /** Units that fit what was typed, when several do. */
   units?: readonly string[];
 }
+
+/** A form in which nothing was typed. */
+export const NOTHING_TYPED = Object.fromEntries(NAMES.map((name) => [name, ''])) as Typed;
 
 /** Reads the fields we know; files and objects count as nothing. */
 export function readTyped(body: unknown): Typed {

@@ -3,7 +3,7 @@ import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/rea
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { View } from './case-page.ts';
-import type { Draft, Typed } from './draft.ts';
+import { type Draft, NOTHING_TYPED, type Typed } from './draft.ts';
 import { unitsInForce } from './find-unit.ts';
 import { NOUNS, type Noun } from './nouns.ts';
 import { sealPhotos } from './posted.ts';
@@ -60,7 +60,7 @@ interface Kept {
 }
 
 function keptFor(draft: Draft | null | undefined, noun: Noun, lang: Lang): Kept {
-  if (draft?.noun !== noun) return { open: false, typed: NOTHING, error: () => null };
+  if (draft?.noun !== noun) return { open: false, typed: NOTHING_TYPED, error: () => null };
   const t = translator(lang);
   return {
     open: true,
