@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app.ts';
 import { createServices } from './deps.ts';
+import { writeJournal } from './features/cases/index.ts';
 import { KeyMismatch, keepKey } from './features/places/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, configOfProcess } from './platform/config/config.ts';
@@ -34,6 +35,7 @@ async function run(config: Config, house: string): Promise<void> {
   const letGo = holdFolder(config.dataDir, config.role === 'all' ? ['web', 'worker'] : [config.role]);
   await migrateSqlite(config.databaseFile, `${house}/migrations/sqlite`, String(systemClock.now()));
   const services = createServices(config, house);
+  await takeInEvents(services);
   if (!(await keepKey(services))) throw new KeyMismatch();
   if (config.demo) await loadDemo(services, house);
   const app = await createApp(services, house);
@@ -65,6 +67,15 @@ async function run(config: Config, house: string): Promise<void> {
   }
   if (config.role === 'worker') return;
   for await (const line of welcome(app, services)) process.stdout.write(`${line}\n`);
+}
+
+/** A database of a version without a journal gets one before anything else is written. */
+async function takeInEvents({ store }: Services): Promise<void> {
+  const taken = await writeJournal(
+    store,
+    (n) => n % 100_000 === 0 && process.stdout.write(`Journal: ${n} events ...\n`),
+  );
+  if (taken > 0) process.stdout.write(`Journal: took in ${taken} events of the former version.\n`);
 }
 
 /** The demo is read once in the life of a database: its loader is not carried along at every start. */

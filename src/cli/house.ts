@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServices } from '../deps.ts';
+import { writeJournal } from '../features/cases/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, configOfProcess } from '../platform/config/config.ts';
 import { type Migrated, migrateSqlite } from '../platform/db/migrate.ts';
@@ -41,6 +42,7 @@ export async function withServices<T>(
     store: openSqlite(config.databaseFile, memory),
   });
   try {
+    await writeJournal(services.store);
     return await job(services);
   } finally {
     await services.mailer.close();

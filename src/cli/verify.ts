@@ -1,38 +1,55 @@
+import { type AuditFinding, chainHead, verifyAudit, verifyDays } from '../features/audit/index.ts';
 import { type Finding, verifyLedger } from '../features/cases/index.ts';
 import { readSnapshot } from '../platform/db/snapshot.ts';
 import { type Command, Mistake } from './command.ts';
 import { withServices } from './house.ts';
 
-/** What a finding means, and what to do about it. */
-const WORDS: Record<Finding['what'], string> = {
+/** What a finding means. */
+const WORDS: Record<Finding['what'] | AuditFinding['what'], string> = {
   changed: 'event was changed after it was written',
   missing: 'event is missing',
   reordered: 'event stands in another place than it was written',
   status: 'the case is further than its events say: its last events are missing',
+  words: 'words or photos are not those that came with this event',
+  added: 'words of the dialogue that no event knows',
+  erased: 'words are there again that had been erased',
+  gap: 'events were taken out',
+  swapped: 'event changed places with the one after it',
+  unchained: 'event does not follow the one before it: it was put in, changed or moved',
   counter: 'counter does not agree with the cases',
   attachment: 'photo is missing or was changed',
   orphans: 'events belong to no case',
+  entryChanged: 'entry of the audit log was changed, put in or moved',
+  entryMissing: 'entries of the audit log were taken out',
+  dayChanged: 'the chain was written anew: on that day it had another hash',
+  dayCut: 'the chain was cut: on that day it was longer',
 };
 
 export const verify: Command = {
   usage: 'verify',
-  does: 'proves that events, counters and photos are as they were written',
+  does: 'proves that events, words, photos, audit log and counters are as they were written',
   async run(_args, { house, say, progress }) {
     let findings = 0;
+    const tell = ({ what, name }: Finding | AuditFinding) => {
+      findings += 1;
+      say(`${name}: ${WORDS[what]}`);
+    };
     const done = await withServices(house, ({ config, vault }) =>
-      readSnapshot(config.databaseFile, ({ handle }) =>
-        verifyLedger(
-          handle,
-          vault,
-          ({ what, name }) => {
-            findings += 1;
-            say(`${name}: ${WORDS[what]}`);
-          },
-          ({ cases, events }) => progress(`${cases} cases, ${events} events ...`),
+      readSnapshot(config.databaseFile, async ({ handle }) => ({
+        ledger: await verifyLedger(handle, vault, tell, ({ cases, events, journal }) =>
+          progress(journal ? `journal ${journal} of ${events} events ...` : `${cases} cases, ${events} events ...`),
         ),
-      ),
+        entries: await verifyAudit(handle, tell, (n) => progress(`audit log ${n} entries ...`)),
+        days: await verifyDays(handle, tell),
+        head: await chainHead(handle),
+      })),
     );
+    const { ledger, entries, head } = done;
+    // To be held against the administrators' daily mail: a database that was written anew as a whole is whole in itself.
+    say(`Journal: ${head.journal.position} ${head.journal.hash}`);
+    say(`Audit log: ${head.audit.position} ${head.audit.hash}`);
     if (findings > 0) throw new Mistake(`${findings} findings; restore a backup beside this database and compare`);
-    say(`Whole: ${done.cases} cases, ${done.events} events, ${done.attachments} photos.`);
+    const counts = `${ledger.cases} cases, ${ledger.events} events, ${ledger.attachments} photos, ${entries} audit entries`;
+    say(`Whole: ${counts}, ${done.days / 2} days.`);
   },
 };

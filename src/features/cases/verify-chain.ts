@@ -4,7 +4,20 @@ import type { CaseRow } from './tallies.ts';
 
 /** Something that is not as the program wrote it. `name` is a reference, with the number of an event, or a counter's cell. */
 export interface Finding {
-  what: 'changed' | 'missing' | 'reordered' | 'status' | 'counter' | 'attachment' | 'orphans';
+  what:
+    | 'changed'
+    | 'missing'
+    | 'reordered'
+    | 'status'
+    | 'words'
+    | 'added'
+    | 'erased'
+    | 'gap'
+    | 'swapped'
+    | 'unchained'
+    | 'counter'
+    | 'attachment'
+    | 'orphans';
   name: string;
 }
 

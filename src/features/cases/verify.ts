@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
-import { asc, count, gt, inArray } from 'drizzle-orm';
+import { asc, count, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Vault } from '../../platform/files/vault.ts';
 import { MEASURES } from '../../schema/cases.ts';
-import { attachment, caseEvent, cases, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
+import { attachment, caseEvent, cases, original, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 import type { Measures } from './count.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
+import { verifyJournal } from './verify-journal.ts';
+import { checkWords, readSaid } from './verify-words.ts';
 
 const PAGE = 400;
 
 export interface Verified {
   cases: number;
   events: number;
+  /** Events walked a second time, in the order of the journal. */
+  journal: number;
   attachments: number;
 }
 
 /**
- * Proves the ledger whole: every event against its hash, every counter against a recount, every photo against its digest. Reads with
+ * Proves the ledger whole: every event against its hash, in its case and in the journal, words and photos against what their events cover,
+ * every counter against a recount, every photo against its digest. Reads with
  * `handle` alone, which should be one moment of the database.
  * @param tell gets each finding as it is made
  */
@@ -27,7 +32,7 @@ export async function verifyLedger(
   tell: (finding: Finding) => void,
   progress: (done: Verified) => void,
 ): Promise<Verified> {
-  const done: Verified = { cases: 0, events: 0, attachments: 0 };
+  const done: Verified = { cases: 0, events: 0, journal: 0, attachments: 0 };
   const counted: Counted = { cells: new Map(), rules: new Map() };
   for (let last = 0; ; ) {
     const rows = await handle.select().from(cases).where(gt(cases.serial, last)).orderBy(asc(cases.serial)).limit(PAGE);
@@ -38,8 +43,10 @@ export async function verifyLedger(
       .where(inArray(caseEvent.caseId, ids))
       .orderBy(caseEvent.caseId, caseEvent.n);
     const chains = Map.groupBy(events, (event) => event.caseId);
+    const said = await readSaid(handle, ids);
     for (const row of rows) {
-      for (const finding of checkChain(row, chains.get(row.id) ?? [])) tell(finding);
+      const chain = chains.get(row.id) ?? [];
+      for (const finding of [...checkChain(row, chain), ...checkWords(row, chain, said)]) tell(finding);
       countCase(counted, row);
     }
     done.cases += rows.length;
@@ -50,6 +57,10 @@ export async function verifyLedger(
   }
   const [all] = await handle.select({ n: count() }).from(caseEvent);
   if (all && all.n > done.events) tell({ what: 'orphans', name: `${all.n - done.events} events without a case` });
+  await verifyJournal(handle, tell, (n) => {
+    done.journal = n;
+    progress(done);
+  });
   await compareCounters(handle, counted, tell);
   done.attachments = await checkAttachments(handle, vault, tell);
   return done;
@@ -113,13 +124,17 @@ async function checkAttachments(handle: Handle, vault: Vault, tell: (finding: Fi
       .where(gt(attachment.id, last))
       .orderBy(attachment.id)
       .limit(PAGE);
-    for (const { digest } of rows) {
-      const bytes = await vault.get(digest);
-      if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest)
-        tell({ what: 'attachment', name: digest });
-    }
+    for (const { digest } of rows) await checkPhoto(vault, digest, tell);
     checked += rows.length;
-    if (rows.length < PAGE) return checked;
+    if (rows.length < PAGE) break;
     last = rows.at(-1)?.id ?? last;
   }
+  const hidden = await handle.select({ digest: original.digest }).from(original).where(isNotNull(original.digest));
+  for (const { digest } of hidden) await checkPhoto(vault, digest ?? '', tell);
+  return checked + hidden.length;
+}
+
+async function checkPhoto(vault: Vault, digest: string, tell: (finding: Finding) => void): Promise<void> {
+  const bytes = /^[0-9a-f]{64}$/.test(digest) ? await vault.get(digest) : null;
+  if (!bytes || createHash('sha256').update(bytes).digest('hex') !== digest) tell({ what: 'attachment', name: digest });
 }

@@ -1,0 +1,40 @@
+import { asc, desc, eq, gt, ne } from 'drizzle-orm';
+import type { Store } from '../../platform/db/store.ts';
+import { caseEvent } from '../../schema/sqlite.ts';
+import { type Link, nextLink } from './journal.ts';
+
+const BATCH = 2_000;
+
+/**
+ * Writes the journal over the events of a database from before it had one, in the order in which they were stored. Must end before anything
+ * else is written; cut short, it goes on where it was.
+ * @returns how many events were taken in
+ */
+export async function writeJournal(store: Store, progress: (done: number) => void = () => {}): Promise<number> {
+  const { position, journal } = caseEvent;
+  const link = { position, journal };
+  const [newest] = await store.read.select(link).from(caseEvent).orderBy(desc(position)).limit(1);
+  if (newest?.journal !== '') return 0;
+  const [last] = await store.read.select(link).from(caseEvent).where(ne(journal, '')).orderBy(desc(position)).limit(1);
+  let before: Link = last ?? { position: 0, journal: '' };
+  for (let done = 0; ; ) {
+    const rows = await store.read
+      .select({ position, hash: caseEvent.hash })
+      .from(caseEvent)
+      .where(gt(position, before.position))
+      .orderBy(asc(position))
+      .limit(BATCH);
+    // Whatever another process has written meanwhile is the same: a link depends on the events before it alone.
+    before = await store.write(async (tx) => {
+      let link = before;
+      for (const row of rows) {
+        link = { ...nextLink(link, row.hash), position: row.position };
+        await tx.update(caseEvent).set({ journal: link.journal }).where(eq(position, row.position));
+      }
+      return link;
+    });
+    done += rows.length;
+    progress(done);
+    if (rows.length < BATCH) return done;
+  }
+}
