@@ -14,6 +14,9 @@ export const MOST_LEVELS = 5;
 /** Working hours after the mail in which somebody of the unit should have opened the case: the term for taking up, from iHanoi. */
 export const UNREAD_HOURS = 8;
 
+/** The same for what is urgent. */
+export const URGENT_HOURS = 1;
+
 /** Whether such a list of multiples makes sense: at least the deadline, never earlier for a higher level. */
 export function isClimb(multiples: readonly number[]): boolean {
   const rises = multiples.every((one, i) => one >= (multiples[i - 1] ?? 1) && one <= 20);

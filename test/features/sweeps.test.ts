@@ -56,7 +56,14 @@ async function move(caseId: string, verb: 'answer' | 'contest', by: 'staff' | 'r
   const { announce } = createNotices(town.services, { places });
   const cases = createCases(town.services, places, announce);
   const actor = { kind: by, personId: null, unitId: null };
-  await town.services.store.write((tx) => cases.move(tx, caseId, { verb, actor, words: 'Đơn vị xin trả lời.' }));
+  await town.services.store.write((tx) =>
+    cases.move(tx, caseId, {
+      verb,
+      actor,
+      words: 'Đơn vị xin trả lời.',
+      ...(verb === 'answer' && { outcome: 'explained' }),
+    }),
+  );
 }
 const status = async () => (await town.services.store.read.select().from(tables().cases))[0]?.status;
 
@@ -65,6 +72,8 @@ describe('deadlines', () => {
     const row = await send();
     expect(shown(row.dueAt)).toBe('2026-11-23 17:00');
     expect(await pass('2026-11-25 17:00')).toEqual([
+      // Eight working hours after its mail of Monday, 9:00, are over on Tuesday at 9:00.
+      `2026-11-17 12:00 truong.00070@example.vn Chưa có người mở xem: ${WHAT}`,
       `2026-11-20 08:00 truong.00070@example.vn Sắp đến hạn trả lời: ${WHAT}`,
       // The term ends with the day's work, and the next day is a holiday: told when they open again.
       `2026-11-25 08:00 truong.00070@example.vn Quá hạn trả lời: ${WHAT}`,
@@ -76,6 +85,7 @@ describe('deadlines', () => {
     await send({}, 'gate');
     const left = await pass('2026-12-03 09:00');
     expect(left.map((line) => line.split(' ')[2])).toEqual([
+      'truong.hn-vmqtg@example.vn',
       'truong.hn-vmqtg@example.vn',
       'truong.hn-svhtt@example.vn',
       'truong.hn-vmqtg@example.vn',
@@ -106,7 +116,7 @@ describe('deadlines', () => {
     expect(own?.text).toContain('Đơn vị cấp trên cũng nhận được thông báo');
   });
 
-  test('given something urgent, then the reminder comes one working hour before its end', async () => {
+  test('given something urgent that nobody opens, then one word after an hour, and one an hour before its end', async () => {
     const row = await send({
       message: 'Có người đang đe dọa đánh cán bộ ở quầy, rất đông người.',
       rule: 'NC10',
@@ -115,6 +125,7 @@ describe('deadlines', () => {
     expect([row.urgent, shown(row.dueAt)]).toEqual([true, '2026-11-16 14:00']);
     // One hour before 14:00 is 13:00, which after the break at noon is one working hour from 12:00 on.
     expect(await pass('2026-11-16 12:00')).toEqual([
+      `2026-11-16 12:00 truong.00070@example.vn Chưa có người mở xem: ${WHAT}`,
       `2026-11-16 12:00 truong.00070@example.vn Sắp đến hạn trả lời: ${WHAT}`,
     ]);
   });
@@ -195,6 +206,7 @@ describe('the timetable', () => {
       'purge_jobs',
       'stuck_mail',
       'sweep_photos',
+      'unread',
     ]);
     expect(slots.every(({ endedAt, count, error }) => endedAt !== null && count === 0 && error === null)).toBe(true);
   });

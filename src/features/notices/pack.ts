@@ -30,7 +30,10 @@ export interface PackDeps {
 /** A reader is spared single mails from this many on. */
 export const DIGEST_FROM = 5;
 
-const NOBODY = 'nobody holds a post to write to, up to the top of the tree, or no mailbox of theirs takes mail';
+const NOBODY = 'nobody holds a post to write to, up to the top of the tree';
+/** With the words of the last server that refused, when mailboxes were passed over. */
+const nobody = ({ turns, lastError }: OutboxRow) =>
+  turns > 0 ? `no mailbox up to the top takes mail: ${lastError}` : NOBODY;
 
 const isNotice = (kind: string): kind is Notice => (NOTICES as readonly string[]).includes(kind);
 
@@ -63,7 +66,7 @@ export function packer(deps: PackDeps): Pack {
 
 async function personal(row: OutboxRow, scene: Scene, write: Letters[string]): Promise<Parcel> {
   const to = row.personId ? scene.directory.person(row.personId) : answererOf(row, scene);
-  if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: NOBODY };
+  if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: nobody(row) };
   const letter = await write(row, to.lang);
   if (!letter) return { rows: [row], drop: 'not needed any more' };
   return { rows: [row], draft: { ...letter, to: to.email, recipientId: to.id } };
@@ -81,7 +84,7 @@ function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): 
     ? namedReader(found, personId, directory, city.units, now)
     : recipientOf(found, row.unitId, directory, city.units, now);
   if (!to)
-    return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: NOBODY };
+    return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: nobody(row) };
   const until = leavesAt(services, city, to.unitId, found.urgent, now);
   if (until > now) return { rows: [row], until };
   return { item: { notice: row.kind, row: found, to, unitId: row.unitId } };

@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { CaseEvent, CaseRow } from '../cases/index.ts';
 
 /** Every mail about a case. `urgent` is how a new case reads when it is; `overdue_above` goes to the levels above the unit. */
@@ -7,6 +9,7 @@ export const NOTICES = [
   'transferred',
   'contested',
   'reply',
+  'unread',
   'due_soon',
   'overdue',
   'overdue_above',
@@ -14,7 +17,13 @@ export const NOTICES = [
 export type Notice = (typeof NOTICES)[number];
 
 /** Of these many may become one digest. */
-export const BUNDLES: ReadonlySet<string> = new Set<Notice>(['new_case', 'due_soon', 'overdue', 'overdue_above']);
+export const BUNDLES: ReadonlySet<string> = new Set<Notice>([
+  'new_case',
+  'unread',
+  'due_soon',
+  'overdue',
+  'overdue_above',
+]);
 
 interface Rule {
   /** Verb of the event; `submitted` is the first of each case. */
@@ -49,13 +58,29 @@ export function noticeFor(event: CaseEvent): Notice | null {
 
 const OVER = new Set<CaseRow['status']>(['spam', 'merged']);
 
-/** Why a notice is not needed any more when its turn comes, or null: hours may lie between the event and the mail. */
-export function overtaken(notice: string, unitId: string | null, row: CaseRow): string | null {
+type Row = Pick<OutboxRow, 'kind' | 'unitId' | 'params'>;
+
+/** Reminders stop when the case is handled: why one is not needed any more, or null. */
+const REMINDERS: {
+  readonly [notice: string]: (row: CaseRow, mail: Row, seen: boolean, now: Instant) => string | null;
+} = {
+  unread: ({ status, dueAt }, _mail, seen, now) =>
+    seen || status !== 'received' ? 'opened meanwhile' : dueAt < now ? 'overdue meanwhile' : null,
+  due_soon: ({ dueAt }, { params }) => (params.dueAt === dueAt ? null : 'the deadline has moved'),
+  overdue: ({ dueAt }, _mail, _seen, now) => (dueAt >= now ? 'the deadline has moved' : null),
+  overdue_above: ({ dueAt }, _mail, _seen, now) => (dueAt >= now ? 'the deadline has moved' : null),
+};
+
+/**
+ * Why a notice is not needed any more when its turn comes, or null: hours may lie between its cause and the mail.
+ * @param seen whether somebody of the unit has opened the case
+ */
+export function overtaken(mail: Row, row: CaseRow, seen: boolean, now: Instant): string | null {
   if (row.queue === 'quarantine') return 'in quarantine';
   if (row.kind === 'rating') return 'a rating without words';
   if (OVER.has(row.status)) return `the case is ${row.status}`;
-  const open = row.queue === 'open';
-  if (!open && ['due_soon', 'overdue', 'overdue_above'].includes(notice)) return 'answered meanwhile';
-  if (row.unitId !== unitId && notice !== 'overdue_above') return 'another unit has the case';
-  return null;
+  const reminder = REMINDERS[mail.kind];
+  if (reminder && row.queue !== 'open') return 'answered meanwhile';
+  if (row.unitId !== mail.unitId && mail.kind !== 'overdue_above') return 'another unit has the case';
+  return reminder?.(row, mail, seen, now) ?? null;
 }

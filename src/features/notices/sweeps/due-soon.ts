@@ -26,6 +26,7 @@ export function remindDueSoon(deps: SweepDeps, now: Instant): Promise<number> {
         dedupeKey: `due_soon:${row.id}:${row.dueAt}`,
         caseId: row.id,
         unitId: row.unitId,
+        params: { dueAt: row.dueAt },
         at: now,
         dueAt,
       },

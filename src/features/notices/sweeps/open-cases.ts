@@ -20,11 +20,12 @@ const BATCH = 100;
  * @returns how many are new
  */
 export async function sweepDeadlines(
-  { services: { store, ids } }: SweepDeps,
+  { services }: SweepDeps,
   /** `after` is exclusive, `until` inclusive: an answer at its deadline is in time. */
   span: { after: Instant; until: Instant },
   mailsFor: (row: CaseRow) => Post[],
 ): Promise<number> {
+  const { store } = services;
   let count = 0;
   let last: CaseRow | undefined;
   do {
@@ -37,16 +38,22 @@ export async function sweepDeadlines(
       .where(and(eq(cases.queue, 'open'), lte(cases.dueAt, span.until), beyond))
       .orderBy(asc(cases.dueAt), asc(cases.serial))
       .limit(BATCH);
-    const mails = await unknownOf({ store }, rows.flatMap(mailsFor));
-    if (mails.length > 0) {
-      await store.write(async (tx) => {
-        for (const mail of mails) await post(tx, ids, mail);
-      });
-    }
-    count += mails.length;
+    count += await postUnknown({ services }, rows.flatMap(mailsFor));
     last = rows.length === BATCH ? rows.at(-1) : undefined;
   } while (last);
   return count;
+}
+
+/** Puts mails into the outbox; those that are there already, by their dedupe keys, cost no write. @returns how many are new */
+export async function postUnknown({ services }: Pick<SweepDeps, 'services'>, wanted: Post[]): Promise<number> {
+  const { store, ids } = services;
+  const mails = await unknownOf({ store }, wanted);
+  if (mails.length > 0) {
+    await store.write(async (tx) => {
+      for (const mail of mails) await post(tx, ids, mail);
+    });
+  }
+  return mails.length;
 }
 
 async function unknownOf({ store }: Pick<Services, 'store'>, mails: Post[]): Promise<Post[]> {

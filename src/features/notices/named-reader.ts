@@ -1,0 +1,23 @@
+import type { Instant } from '../../domain/instant.ts';
+import { can } from '../../domain/permission.ts';
+import { holdsPost, type Units } from '../../domain/units.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { Directory } from './directory.ts';
+import type { Recipient } from './recipient.ts';
+
+/** A person who is written to by name about a case, because of a post that may read it still when the mail leaves; else null. */
+export function namedReader(
+  row: CaseRow,
+  personId: string,
+  directory: Directory,
+  units: Units,
+  at: Instant,
+): Recipient | null {
+  const { unitId, restricted, filedUnitId, receivedAt, happenedAt } = row;
+  const posts = directory.appointments.filter((one) => one.personId === personId && holdsPost(one, at));
+  const target = { unitId, restricted, aboutHead: row.about === 'head', filedUnitId, receivedAt, happenedAt };
+  const person = directory.person(personId);
+  const [first] = posts;
+  if (!person || !first || !can(posts, 'case.read', target, units)) return null;
+  return { ...person, via: 'inspector', unitId: first.unitId };
+}
