@@ -92,6 +92,17 @@ describe('given a mailbox of a head that does not exist any more', () => {
   });
 });
 
+test('given a mailbox that is full for more than three days, then it counts as dead, and the deputy reads the mail', async () => {
+  smtp.says((to) => (to === HEAD ? { code: 452, words: '4.2.2 mailbox full' } : null));
+  await complaint();
+  for (let hour = 0; hour < 260; hour++) {
+    town.clock.add(3_600_000);
+    await tick();
+  }
+  const [row] = await town.services.store.read.select().from(town.services.store.t.outbox);
+  expect(row).toMatchObject({ state: 'sent', sentTo: DEPUTY, turns: 1 });
+});
+
 describe('given a server that refuses for another reason', () => {
   test.each([
     ['it does not let us send', { code: 550, words: '5.7.1 Relaying denied' }],

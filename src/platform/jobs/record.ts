@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import { outbox } from '../../schema/sqlite.ts';
 import type { Handle, Store } from '../db/store.ts';
+import { isLongDead } from '../mail/dead-mailbox.ts';
 import type { Sending } from '../mail/mailer.ts';
 import { lanePause, pauseAfter } from './backoff.ts';
 import { afterDeath, type Mailboxes } from './mailboxes.ts';
@@ -24,6 +25,15 @@ async function setIn(tx: Handle, by: string, rows: readonly OutboxRow[], changes
     .where(and(inArray(outbox.id, ids), eq(outbox.lockedBy, by)));
 }
 
+const triesOf = (rows: readonly OutboxRow[]): number => Math.max(...rows.map((row) => row.attempts)) + 1;
+
+/** The server's words when they say that the mailbox is dead, or have said so until there was no further try; else null. */
+function wordsOfDeath(rows: readonly OutboxRow[], sending: Sending): string | null {
+  if ('never' in sending) return sending.deadMailbox ? sending.never : null;
+  if (!('later' in sending) || pauseAfter(triesOf(rows)) !== null) return null;
+  return isLongDead(sending.later) ? sending.later : null;
+}
+
 /** Writes down what became of a letter, and what that says of the mailbox, in one. */
 export async function settle(
   { store, by, mailboxes }: { store: Store; by: string; mailboxes: Mailboxes },
@@ -32,12 +42,11 @@ export async function settle(
   { now, downs }: { now: Instant; downs: number },
 ): Promise<void> {
   const delivery = { address: draft.to, recipientId: draft.recipientId ?? null, at: now };
+  const words = wordsOfDeath(rows, sending);
   await store.write(async (tx) => {
-    if ('never' in sending && sending.deadMailbox) {
-      await mailboxes.dead(tx, delivery, sending.never);
-      for (const row of rows) {
-        await setIn(tx, by, [row], { ...afterDeath(row, sending.never, now), sentTo: draft.to });
-      }
+    if (words !== null) {
+      await mailboxes.dead(tx, delivery, words);
+      for (const row of rows) await setIn(tx, by, [row], { ...afterDeath(row, words, now), sentTo: draft.to });
       return;
     }
     if ('ok' in sending) await mailboxes.taken(tx, delivery);
@@ -66,7 +75,7 @@ function afterSending(rows: readonly OutboxRow[], to: string, sending: Sending, 
   }
   if ('never' in sending) return { ...UNLOCKED, state: 'failed', sentTo: to, lastError: sending.never };
   if ('down' in sending) return { lockedBy: null, lockedUntil: now + lanePause(downs), lastError: sending.down };
-  const attempts = Math.max(...rows.map((row) => row.attempts)) + 1;
+  const attempts = triesOf(rows);
   const pause = pauseAfter(attempts);
   const failed: Changes = { ...UNLOCKED, attempts, sentTo: to, lastError: sending.later };
   return pause === null ? { ...failed, state: 'failed' } : { ...failed, dueAt: now + pause };

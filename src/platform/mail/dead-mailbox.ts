@@ -24,3 +24,6 @@ export function isDeadMailbox(words: string): boolean {
   if (code && !VAGUE.test(code)) return false;
   return SAYS_DEAD.some((says) => says.test(words)) && !SAYS_US.test(words);
 }
+
+/** The same of a server that asked to come back later (4xx), for days on end: a mailbox that is full, or switched off for a while. */
+export const isLongDead = (words: string): boolean => isDeadMailbox(words.replace(/\b4(\.\d{1,3}\.\d{1,3})\b/g, '5$1'));

@@ -41,7 +41,7 @@ export function createSmtpMailer({ url, from, dkim }: SmtpOptions): Mailer {
 
   return {
     async send(letter) {
-      if (!isMailAddress(letter.to)) return { never: 'not a mail address' };
+      if (!isMailAddress(letter.to)) return { never: 'not a mail address', deadMailbox: true };
       try {
         made ??= make();
         const info = await (await made).sendMail(compose(letter, from));
