@@ -35,12 +35,19 @@ export interface Deed {
 
 /**
  * Does it, or refuses when anything has happened to the case that its actor had not seen.
+ * @param also is done in the same transaction, after it
  * @throws Refusal `conflict` or `notAllowedNow`; the caller keeps the words
  */
-export async function act({ store }: Pick<Services, 'store'>, cases: Cases, deed: Deed): Promise<void> {
+export async function act(
+  { store }: Pick<Services, 'store'>,
+  cases: Cases,
+  deed: Deed,
+  also: (tx: Handle) => Promise<void> = async () => {},
+): Promise<void> {
   await store.write(async (tx) => {
     if (deed.seen !== null && (await lastEvent(tx, deed.caseId)) !== deed.seen) throw new Refusal('conflict');
     await cases.move(tx, deed.caseId, deed.move);
+    await also(tx);
   });
 }
 

@@ -5,7 +5,9 @@ import type { Services } from '../../platform/services.ts';
 import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
+import { type Answering, readAnswering } from './answer-file.ts';
 import { targetOf } from './target.ts';
+import { readWay, type WayFacts } from './way-facts.ts';
 
 /** All that the desk's pages need; made once. */
 export interface DeskDeps {
@@ -33,6 +35,8 @@ export interface CaseFile {
   row: CaseRow;
   story: Story;
   contactLeft: boolean;
+  way: WayFacts;
+  answering: Answering;
   may(action: Action): boolean;
 }
 
@@ -45,6 +49,8 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
     row,
     story: await readStory(read, row.id, false),
     contactLeft: await hasContact(read, row.id),
+    way: await readWay(deps, visitor, row),
+    answering: await readAnswering(services, visitor, row),
     may: (action) => can(powers, action, target, places.city().units),
   };
 }

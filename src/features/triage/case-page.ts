@@ -11,6 +11,7 @@ import { type ClearPart, clearParts } from './five.ts';
 import { type CaseForms, formsOf } from './forms.ts';
 import { spotOf, topicOf } from './row.ts';
 import { type TimelineLine, timeline } from './timeline.ts';
+import { type Way, wayOf } from './way.ts';
 
 export interface ShownPhoto {
   n: number;
@@ -60,6 +61,7 @@ export interface CasePage {
   /** Contact data, on the one page that answers its opening. */
   opened: Contact | null;
   forms: CaseForms;
+  way: Way;
 }
 
 export interface View {
@@ -73,7 +75,22 @@ export interface View {
   done?: string | null;
 }
 
-const DONE = ['receipt', 'answer', 'question', 'refusal', 'redirection', 'note', 'spam', 'merger'] as const;
+const DONE = [
+  'receipt',
+  'answer',
+  'question',
+  'refusal',
+  'redirection',
+  'note',
+  'spam',
+  'merger',
+  'claim',
+  'assignment',
+  'handback',
+  'extension',
+  'referral',
+  'parting',
+] as const;
 
 /** The file of one case. */
 export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
@@ -116,6 +133,7 @@ export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
         : 'none',
     opened: view.opened ?? null,
     forms: formsOf(deps, file, view),
+    way: wayOf(deps, file, view),
   };
 }
 

@@ -2,15 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalKey } from '../../domain/case.ts';
 import { isRefusal, Refusal } from '../../domain/errors.ts';
 import type { MessageKey } from '../../platform/i18n/index.ts';
-import { findCase } from '../cases/index.ts';
 import { act, actorOf, openContact } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { type CaseRequest, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { isNoun, NOUNS, type Noun } from './nouns.ts';
-import { parseDraft, type Wanted } from './parse.ts';
+import { parseDraft } from './parse.ts';
+import type { Wanted } from './parser.ts';
 import { readDraft } from './posted.ts';
-import { sendPreview } from './preview.ts';
+import { partnerOf, sameMatter, tellPartner } from './same-matter.ts';
+import { sceneOf } from './scene-of.ts';
 import { targetOf } from './target.ts';
 
 type DeedRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
@@ -25,39 +26,22 @@ const needsNoLook = (noun: Noun) => noun === 'note' || noun === 'contact';
 
 /** The posted form as a move that this visitor may make, or the page with everything typed still in it. */
 export async function prepare(deps: DeskDeps, request: CaseRequest, noun: Noun): Promise<Prepared | { draft: Draft }> {
-  const { services, staff, places } = deps;
+  const { services, staff } = deps;
   const visitor = staff.visitor(request);
   const row = await readableCase(deps, visitor, request.params.id);
   staff.allow(visitor, NOUNS[noun].may, targetOf(row));
   const draft = await readDraft(services, request, row.id, noun);
   if (draft.typed.edit !== '') return { draft: { ...draft, mistakes: [] } };
-  const parsed = parseDraft(draft, { city: places.city(), row, at: services.clock.now() });
+  const parsed = parseDraft(draft, await sceneOf(deps, visitor, row, noun));
   if ('mistakes' in parsed)
     return { draft: { ...draft, mistakes: parsed.mistakes, ...(parsed.units && { units: parsed.units }) } };
   if (!parsed.reference) return { draft, wanted: parsed.wanted };
-  const same = await sameMatter(deps, request, parsed.reference);
+  const same = await sameMatter(deps, request, row, parsed.reference);
   if (same === null) {
     const mistake: Mistake = { field: 'reference', what: 'reference.unknown' };
     return { draft: { ...draft, mistakes: [mistake] } };
   }
   return { draft, wanted: { ...parsed.wanted, data: { into: parsed.reference, intoId: same } } };
-}
-
-/** The case that another one is to be merged into: one that the visitor may read, and that is not merged or spam itself. */
-async function sameMatter(
-  { services, staff }: DeskDeps,
-  request: FastifyRequest,
-  reference: string,
-): Promise<string | null> {
-  const other = await findCase(services.store.read, 'reference', reference);
-  if (!other || other.queue === 'quarantine' || other.status === 'merged' || other.status === 'spam') return null;
-  try {
-    staff.allow(staff.visitor(request), 'case.read', targetOf(other));
-    return other.id;
-  } catch (error) {
-    if (isRefusal(error)) return null;
-    throw error;
-  }
 }
 
 async function carryOut(
@@ -81,7 +65,8 @@ async function carryOut(
     const opened = await openContact(services, cases, deed);
     return await sendFile(deps, request, reply, { opened });
   }
-  await act(services, cases, deed);
+  const partner = await partnerOf(deps, row, wanted);
+  await act(services, cases, deed, (tx) => tellPartner(tx, cases, row, partner, deed.move));
   // Handed on, the case may be out of sight for who handed it on.
   return reply.redirect(
     noun === 'transfer' ? '/office/cases?done=transfer' : `/office/cases/${row.id}?done=${noun}`,
@@ -90,7 +75,7 @@ async function carryOut(
 }
 
 /** The message of a move that came too late; null when it failed for another reason. */
-function tooLate(error: unknown): MessageKey | null {
+export function tooLate(error: unknown): MessageKey | null {
   if (!isRefusal(error)) return null;
   if (error.refusal === 'conflict') return 'refusal.conflict';
   return error.refusal === 'notAllowedNow' ? (error.params.reason as RefusalKey) : null;
@@ -98,12 +83,6 @@ function tooLate(error: unknown): MessageKey | null {
 
 /** `POST /office/cases/{id}/{noun}`: what a unit does with a case; each is one event. */
 export function deedRoutes(app: FastifyInstance, deps: DeskDeps): void {
-  app.post('/office/cases/:id/answer/preview', async (request: CaseRequest, reply) => {
-    const ready = await prepare(deps, request, 'answer');
-    if (!('wanted' in ready)) return await sendFile(deps, request, reply, { ...ready, status: 422 });
-    return await sendPreview(deps, request, reply, ready);
-  });
-
   app.post('/office/cases/:id/:noun', async (request: DeedRequest, reply) => {
     const { noun } = request.params;
     if (!isNoun(noun)) throw new Refusal('notFound');

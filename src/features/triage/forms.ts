@@ -3,8 +3,8 @@ import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/rea
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { View } from './case-page.ts';
-import { type Draft, NOTHING_TYPED, type Typed } from './draft.ts';
 import { unitsInForce } from './find-unit.ts';
+import { type Kept, keptFor } from './kept.ts';
 import { NOUNS, type Noun } from './nouns.ts';
 import { sealPhotos } from './posted.ts';
 
@@ -49,27 +49,6 @@ export interface CaseForms {
   spam: boolean;
   note: WordsForm | null;
   contact: { open: boolean; reason: string; error: string | null } | null;
-}
-
-const NOTHING: Typed = { message: '', reason: '', unit: '', unitId: '', reference: '', seen: '', kept: '', edit: '' };
-
-interface Kept {
-  open: boolean;
-  typed: Typed;
-  error(field: string): string | null;
-}
-
-function keptFor(draft: Draft | null | undefined, noun: Noun, lang: Lang): Kept {
-  if (draft?.noun !== noun) return { open: false, typed: NOTHING_TYPED, error: () => null };
-  const t = translator(lang);
-  return {
-    open: true,
-    typed: draft.typed,
-    error(field) {
-      const mistake = draft.mistakes.find((one) => one.field === field);
-      return mistake ? t(`office.error.${mistake.what}` as MessageKey, mistake.params) : null;
-    },
-  };
 }
 
 const wordsForm = (noun: Noun, { open, typed, error }: Kept): WordsForm => ({

@@ -12,6 +12,12 @@ export const NOUNS = {
   merger: { verb: 'merge', may: 'case.decline' },
   spam: { verb: 'mark_spam', may: 'case.decline' },
   note: { verb: 'note', may: 'case.note' },
+  claim: { verb: 'claim', may: 'case.claim' },
+  assignment: { verb: 'assign', may: 'case.assign' },
+  handback: { verb: 'hand_back', may: 'case.claim' },
+  extension: { verb: 'extend', may: 'case.extend' },
+  referral: { verb: 'refer', may: 'case.transfer' },
+  parting: { verb: 'unmerge', may: 'case.decline' },
   contact: { verb: 'open_contact', may: 'contact.open' },
 } as const satisfies Record<string, { verb: Verb; may: Action }>;
 

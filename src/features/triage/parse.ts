@@ -1,41 +1,24 @@
 import { readReference } from '../../domain/codes.ts';
-import type { Instant } from '../../domain/instant.ts';
 import { DECLINE_REASONS, REDIRECT_REASONS } from '../../domain/reasons.ts';
-import { length } from '../../domain/text.ts';
-import type { CaseRow, Move } from '../cases/index.ts';
-import type { City } from '../places/index.ts';
-import type { Draft, Mistake, Typed } from './draft.ts';
+import type { CaseRow } from '../cases/index.ts';
+import { parseAnswer } from './answer-parse.ts';
+import type { Draft } from './draft.ts';
 import { unitsLike } from './find-unit.ts';
 import { NOUNS, type Noun } from './nouns.ts';
+import { WAY_PARSERS } from './parse-way.ts';
+import {
+  failed,
+  LONGEST_WORDS,
+  langOf,
+  type Parsed,
+  type Parser,
+  reasonMistakes,
+  type Scene,
+  tooLong,
+} from './parser.ts';
 
-/** Characters of an answer, a question, a note. */
-export const LONGEST_WORDS = 4000;
-const LONGEST_REASON = 500;
 /** More than these are no choice but a list. */
 const MOST_CHOICES = 12;
-
-/** What a form asks for, but for who asks. `reference` names another case, which the caller looks up. */
-export type Wanted = Omit<Move, 'actor'>;
-export interface Scene {
-  city: City;
-  row: CaseRow;
-  at: Instant;
-}
-type Parsed = { wanted: Wanted; reference?: string } | { mistakes: Mistake[]; units?: string[] };
-type Parser = (draft: Draft, scene: Scene) => Parsed;
-
-const failed = (field: string, what: string, params?: Mistake['params']): Parsed => ({
-  mistakes: [{ field, what, ...(params && { params }) }],
-});
-
-function tooLong(field: string, text: string, most: number): Mistake[] {
-  const over = length(text) - most;
-  return over > 0 ? [{ field, what: 'tooLong', params: { most, over } }] : [];
-}
-
-/** Vietnamese cannot be mistaken: an answer in it is marked so, whatever the resident wrote in. */
-const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
-const langOf = (words: string, row: CaseRow) => (VIETNAMESE.test(words) ? 'vi' : row.lang);
 
 const words =
   (noun: Noun): Parser =>
@@ -59,10 +42,6 @@ const closing =
 const bare =
   (noun: 'receipt' | 'spam'): Parser =>
   () => ({ wanted: { verb: NOUNS[noun].verb } });
-
-function reasonMistakes(field: string, { reason }: Typed): Mistake[] {
-  return reason === '' ? [{ field, what: `${field}.missing` }] : tooLong(field, reason, LONGEST_REASON);
-}
 
 /** A case about a head must not come to that head's unit, nor stay where it is. */
 function mayGoTo(unitId: string, row: CaseRow): string | null {
@@ -103,7 +82,7 @@ const contact: Parser = ({ typed }) => {
 
 const PARSERS: Record<Noun, Parser> = {
   receipt: bare('receipt'),
-  answer: words('answer'),
+  answer: parseAnswer,
   question: words('question'),
   note: words('note'),
   refusal: closing('refusal', DECLINE_REASONS),
@@ -112,6 +91,7 @@ const PARSERS: Record<Noun, Parser> = {
   transfer,
   merger,
   contact,
+  ...WAY_PARSERS,
 };
 
 /** A draft as a move, or every mistake in it. */

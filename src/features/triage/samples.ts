@@ -1,11 +1,12 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
+import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage, SaidWords, ShownPhoto } from './case-page.ts';
 import { forms, NO_FORMS, options } from './form-samples.ts';
 import type { CaseForms } from './forms.ts';
 import type { ListPage } from './list-page.ts';
-import type { PreviewPage } from './preview.ts';
 import type { QuarantinePage } from './quarantine.ts';
 import type { CaseLine } from './row.ts';
+import { noWay, quietWay, way } from './way-samples.ts';
 
 const AT = 1_763_258_400_000;
 const ID = '019a8c1e-0000-7000-8000-000000000001';
@@ -115,6 +116,7 @@ const file: CasePage = {
   contact: 'left',
   opened: null,
   forms,
+  way,
 };
 const thanked: CaseForms = {
   ...forms,
@@ -129,6 +131,7 @@ const readOnly: CasePage = {
   dialogue: [],
   opened: { name: 'Người gửi', phone: '0900000000', email: 'ai-do@example.vn' },
   forms: NO_FORMS,
+  way: noWay,
 };
 
 const preview: PreviewPage = {
@@ -162,7 +165,7 @@ const quarantine: QuarantinePage = {
 /** Models that together take every branch of this room's templates. */
 export const samples = {
   'triage/list': [list, found],
-  'triage/case': [file, { ...file, forms: thanked }, readOnly],
+  'triage/case': [file, { ...file, forms: thanked, way: quietWay }, readOnly],
   'triage/preview': [preview, { ...preview, contestUntil: null }],
   'triage/quarantine': [quarantine, { ...quarantine, held: [] }],
 } satisfies { [N in keyof Pages]?: Pages[N][] };

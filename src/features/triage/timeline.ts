@@ -33,6 +33,9 @@ export function timeline(
       stars: Number(data.stars ?? 0),
       due: typeof data.dueAt === 'number' ? deadlineInWords(data.dueAt, lang) : '',
       into: String(data.into ?? ''),
+      from: String(data.from ?? ''),
+      body: String(data.body ?? ''),
+      person: typeof data.personId === 'string' ? staff.titleOf(data.personId, lang) : '',
     });
     const reason = typeof data.reason === 'string' && data.reason !== '' ? reasonWords(kind, data.reason, lang) : null;
     return { n, at, by, hidden: !open, text: reason === null ? text : t('office.event.because', { text, reason }) };

@@ -1,3 +1,4 @@
+import { answer } from './answer.ts';
 import { bodies } from './bodies.ts';
 import { common } from './common.ts';
 import { error } from './error.ts';
@@ -9,17 +10,21 @@ import { mail } from './mail.ts';
 import { mailroom } from './mailroom.ts';
 import { notices } from './notices.ts';
 import { office } from './office.ts';
+import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
 import { receipt } from './receipt.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
+import { second } from './second.ts';
 import { signs } from './signs.ts';
 import { staff } from './staff.ts';
 import { tracking } from './tracking.ts';
+import { way } from './way.ts';
 
 /** One object per area, each in a file of its own. */
 export const en = {
+  ...answer,
   ...bodies,
   ...common,
   ...error,
@@ -31,12 +36,15 @@ export const en = {
   ...mailroom,
   ...notices,
   ...office,
+  ...people,
   ...places,
   ...privacy,
   ...receipt,
   ...report,
   ...rules,
+  ...second,
   ...signs,
   ...staff,
   ...tracking,
+  ...way,
 };

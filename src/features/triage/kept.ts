@@ -1,0 +1,23 @@
+import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { type Draft, NOTHING_TYPED, type Typed } from './draft.ts';
+import type { Noun } from './nouns.ts';
+
+/** What was typed into one form, with what is wrong with it; empty for every other form. */
+export interface Kept {
+  open: boolean;
+  typed: Typed;
+  error(field: string): string | null;
+}
+
+export function keptFor(draft: Draft | null | undefined, noun: Noun, lang: Lang): Kept {
+  if (draft?.noun !== noun) return { open: false, typed: NOTHING_TYPED, error: () => null };
+  const t = translator(lang);
+  return {
+    open: true,
+    typed: draft.typed,
+    error(field) {
+      const mistake = draft.mistakes.find((one) => one.field === field);
+      return mistake ? t(`office.error.${mistake.what}` as MessageKey, mistake.params) : null;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Instant } from '../../domain/instant.ts';
+import { can } from '../../domain/permission.ts';
+import { excludedPersons } from '../../domain/responsible.ts';
+import { holdsPost, type Post } from '../../domain/units.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { DeskDeps } from './case-file.ts';
+import { targetOf } from './target.ts';
+
+/** Somebody of the unit who may work on a case. */
+export interface Candidate {
+  personId: string;
+  post: Post;
+  /** Away at this moment. */
+  away: boolean;
+}
+
+/** The unit's people in force now who may answer this case, in the order of their posts; nobody whom a case about a head must not reach. */
+export function candidatesFor({ staff, places }: Pick<DeskDeps, 'staff' | 'places'>, row: CaseRow, at: Instant) {
+  const { appointments, absences, posts } = staff.register();
+  const { units } = places.city();
+  const { filedUnitId, receivedAt, happenedAt } = row;
+  const excluded =
+    row.about === 'head'
+      ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments })
+      : new Set<string>();
+  const there = appointments.filter((one) => one.unitId === row.unitId && holdsPost(one, at));
+  const ids = [...new Set(there.map(({ personId }) => personId))];
+  return ids
+    .filter((id) => !excluded.has(id) && can(posts(id, at), 'case.answer', targetOf(row), units))
+    .map((personId): Candidate => {
+      const post = posts(personId, at).find(({ unitId }) => unitId === row.unitId)?.post ?? 'officer';
+      const away = absences.some((one) => one.personId === personId && one.startsAt <= at && at < one.endsAt);
+      return { personId, post, away };
+    })
+    .sort((a, b) => ORDER.indexOf(a.post) - ORDER.indexOf(b.post));
+}
+
+/** Those who do the work first. */
+const ORDER: readonly Post[] = ['officer', 'specialist', 'deputy', 'head', 'inspector', 'administrator'];

@@ -1,0 +1,59 @@
+import type { Way } from './way.ts';
+
+const pick = { value: '1', label: 'Thêm 1 ngày làm việc', hint: 'trước 17 giờ thứ Hai, 23/11/2026', chosen: true };
+const other = {
+  id: '019a8c1e-0000-7000-8000-000000000002',
+  reference: 'HT2611-4K7Q2PXB',
+  receivedAt: 1_763_258_400_000,
+  words: 'Tôi cũng chờ ở quầy số 3 từ 8 giờ.',
+  lang: 'vi',
+  target: true,
+};
+
+export const way: Way = {
+  people: {
+    holder: 'Cán bộ, Phường Hoàn Kiếm',
+    mine: false,
+    claim: true,
+    handback: true,
+    assignment: { open: true, error: 'Chọn một người của đơn vị.', people: [pick, { ...pick, chosen: false }] },
+  },
+  extension: {
+    open: true,
+    now: 1_763_258_400_000,
+    days: [pick],
+    daysError: 'Chọn hạn mới.',
+    reason: 'Chờ kết quả kiểm tra.',
+    reasonError: 'Viết lý do gia hạn.',
+  },
+  referral: {
+    open: true,
+    bodies: [pick, { ...pick, hint: '' }],
+    bodyError: 'Chọn cơ quan.',
+    message: 'Lời',
+    error: 'Dài quá.',
+  },
+  similar: [other, { ...other, target: false }],
+  joined: [other],
+  into: { id: other.id, reference: other.reference },
+  parting: true,
+};
+
+export const quietWay: Way = {
+  ...way,
+  people: { holder: '', mine: true, claim: false, handback: false, assignment: null },
+  extension: { open: false, now: 0, days: [], daysError: null, reason: '', reasonError: null },
+  referral: { open: false, bodies: [], bodyError: null, message: '', error: null },
+  similar: [],
+  joined: [],
+};
+
+export const noWay: Way = {
+  people: null,
+  extension: null,
+  referral: null,
+  similar: [],
+  joined: [],
+  into: null,
+  parting: false,
+};
