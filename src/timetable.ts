@@ -1,5 +1,5 @@
 import { keepChainHead } from './features/audit/index.ts';
-import { type Cases, closeAnswered, sweepPhotos } from './features/cases/index.ts';
+import { type Cases, closeAnswered, handBackOfGone, sweepPhotos } from './features/cases/index.ts';
 import { remindDueSoon, remindUnread, tellOverdue, tellStuck } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
@@ -17,6 +17,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'unread', every: 15, run: (now) => remindUnread(deps, now) },
     { name: 'overdue', every: 5, run: (now) => tellOverdue(deps, now) },
     { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
+    { name: 'hand_back', every: 5, run: (now) => handBackOfGone({ services, cases }, now) },
     { name: 'stuck_mail', every: '08:00', run: (now) => tellStuck(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
     { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },

@@ -13,6 +13,7 @@ export { storeWholeCases, type WholeCase } from './bulk.ts';
 export { closeAnswered } from './close-answered.ts';
 export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';
 export { answerDue, OUTSIDE_BODY } from './effects.ts';
+export { handBackOfGone } from './hand-back.ts';
 export type { Actor, Move } from './move.ts';
 export type { NewCase } from './open.ts';
 export { type PromiseDeed, type PromiseRow, promisesOf } from './promises.ts';

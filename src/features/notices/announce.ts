@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
+import type { Handle } from '../../platform/db/store.ts';
 import { post } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import { cases } from '../../schema/sqlite.ts';
-import type { Announce } from '../cases/index.ts';
-import { noticeFor } from './rules.ts';
+import { type Announce, type CaseEvent, contestedUnits } from '../cases/index.ts';
+import { type Notice, noticeFor } from './rules.ts';
 
 /**
  * Puts the mail that an event calls for into the outbox, in the event's transaction. A new feedback costs one prepared insert: it is announced
@@ -14,19 +15,36 @@ export function announcer({ ids }: Pick<Services, 'ids'>, queued: () => void): A
   return async (tx, event) => {
     const notice = noticeFor(event);
     if (!notice) return;
-    let unitId = event.unitId;
-    if (event.kind !== 'submitted') {
-      const [row] = await tx
-        .select({ unitId: cases.unitId, queue: cases.queue, kind: cases.kind })
-        .from(cases)
-        .where(eq(cases.id, event.caseId))
-        .limit(1);
-      // A bare rating is counted, never mailed, also when it comes out of quarantine.
-      if (!row || row.queue === 'quarantine' || row.kind === 'rating') return;
-      unitId = row.unitId;
-    }
     const { caseId, n, at } = event;
-    await post(tx, ids, { kind: notice, dedupeKey: `${notice}:${caseId}:${n}`, caseId, unitId, at });
-    queued();
+    const mail = { kind: notice, dedupeKey: `${notice}:${caseId}:${n}`, caseId, at };
+    if (event.kind === 'submitted') {
+      await post(tx, ids, { ...mail, unitId: event.unitId });
+      queued();
+      return;
+    }
+    const [row] = await tx
+      .select({ unitId: cases.unitId, queue: cases.queue, kind: cases.kind })
+      .from(cases)
+      .where(eq(cases.id, caseId))
+      .limit(1);
+    // A bare rating is counted, never mailed, also when it comes out of quarantine.
+    if (!row || row.queue === 'quarantine' || row.kind === 'rating') return;
+    for (const to of await readersOf(tx, event, notice, row.unitId)) {
+      await post(tx, ids, { ...mail, ...to, dedupeKey: [mail.dedupeKey, ...(to.more ?? [])].join(':') });
+      queued();
+    }
   };
+}
+
+/** The unit that has the case now, the person it was given to, or the units whose answer was contested. */
+async function readersOf(
+  tx: Handle,
+  { caseId, data }: CaseEvent,
+  notice: Notice,
+  unitId: string,
+): Promise<{ unitId: string; personId?: string; more?: string[] }[]> {
+  if (notice === 'assigned') return typeof data.personId === 'string' ? [{ unitId, personId: data.personId }] : [];
+  if (notice !== 'outcome') return [{ unitId }];
+  const units = await contestedUnits(tx, caseId);
+  return units.filter((id) => id !== unitId).map((id) => ({ unitId: id, more: [id] }));
 }

@@ -19,5 +19,6 @@ export function namedReader(
   const person = directory.person(personId);
   const [first] = posts;
   if (!person || !first || !can(posts, 'case.read', target, units)) return null;
-  return { ...person, via: 'inspector', unitId: first.unitId };
+  const via = row.assigneeId === personId ? 'assignee' : 'inspector';
+  return { ...person, via, unitId: (posts.find((one) => one.unitId === unitId) ?? first).unitId };
 }

@@ -7,7 +7,7 @@ import type { Addressee, Directory } from './directory.ts';
 import type { Scene } from './scene.ts';
 
 /** `mailbox`: the person asked first is there, but their mailbox is dead. `inspector`: by name, as one who may read what is restricted. */
-export type Via = ResponsiblePerson['via'] | 'mailbox' | 'inspector';
+export type Via = ResponsiblePerson['via'] | 'mailbox' | 'inspector' | 'assignee';
 
 export interface Recipient extends Addressee {
   via: Via;

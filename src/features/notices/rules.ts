@@ -8,6 +8,9 @@ export const NOTICES = [
   'urgent',
   'transferred',
   'contested',
+  'outcome',
+  'assigned',
+  'handed_back',
   'reply',
   'unread',
   'due_soon',
@@ -49,6 +52,11 @@ const RULES: readonly Rule[] = [
   { on: 'reply', notice: 'reply' },
   { on: 'transfer', notice: 'transferred' },
   { on: 'contest', notice: 'contested' },
+  // Of a first answer nobody is told; the outcome of a contest concerns the unit whose answer was contested.
+  { on: 'answer', notice: 'outcome' },
+  { on: 'assign', notice: 'assigned', when: ({ data, actorId }) => data.personId !== actorId },
+  // Who hands a case back themselves is there to say so.
+  { on: 'hand_back', notice: 'handed_back', when: ({ actor }) => actor === 'system' },
 ];
 
 /** The notice that an event calls for, or null. */
@@ -56,9 +64,12 @@ export function noticeFor(event: CaseEvent): Notice | null {
   return RULES.find(({ on, when }) => on === event.kind && (when?.(event) ?? true))?.notice ?? null;
 }
 
+/** Mails to units that do not have the case. */
+const OF_OTHERS: ReadonlySet<string> = new Set<Notice>(['overdue_above', 'outcome']);
+
 const OVER = new Set<CaseRow['status']>(['spam', 'merged']);
 
-type Row = Pick<OutboxRow, 'kind' | 'unitId' | 'params'>;
+type Row = Pick<OutboxRow, 'kind' | 'unitId' | 'personId' | 'params'>;
 
 /** Reminders stop when the case is handled: why one is not needed any more, or null. */
 const REMINDERS: {
@@ -81,6 +92,8 @@ export function overtaken(mail: Row, row: CaseRow, seen: boolean, now: Instant):
   if (OVER.has(row.status)) return `the case is ${row.status}`;
   const reminder = REMINDERS[mail.kind];
   if (reminder && row.queue !== 'open') return 'answered meanwhile';
-  if (row.unitId !== mail.unitId && mail.kind !== 'overdue_above') return 'another unit has the case';
+  if (row.unitId !== mail.unitId && !OF_OTHERS.has(mail.kind)) return 'another unit has the case';
+  if (mail.kind === 'assigned' && row.assigneeId !== mail.personId) return 'somebody else has the case';
+  if (mail.kind === 'handed_back' && row.assigneeId !== null) return 'somebody has the case';
   return reminder?.(row, mail, seen, now) ?? null;
 }

@@ -28,7 +28,8 @@ const LISTED = 30;
 const threadOf = (caseId: string, host: string) => `<case-${caseId}@${host}>`;
 
 /** Only where the unit that is written to, and the unit in which the reader sits, both asked for words in mail. */
-function wordsFor({ row, unitId, to }: Item, city: City): string {
+function wordsFor({ row, unitId, to, notice }: Item, city: City): string {
+  if (notice === 'assigned' || notice === 'outcome') return '';
   const asked = [unitId, to.unitId].every((id) => city.units.get(id)?.wordsInMail);
   return asked ? row.message : '';
 }

@@ -13,6 +13,9 @@ export const mail: Texts<typeof vi> = {
   'mail.notice.urgent': 'Urgent feedback',
   'mail.notice.transferred': 'Feedback handed on to you',
   'mail.notice.contested': 'Answer contested',
+  'mail.notice.outcome': 'Answered again by the unit above',
+  'mail.notice.assigned': 'Assigned to you',
+  'mail.notice.handed_back': 'A case came back to the unit',
   'mail.notice.reply': 'More words from the sender',
   'mail.notice.unread': 'Not opened yet',
   'mail.notice.due_soon': 'Answer due soon',
@@ -24,6 +27,9 @@ export const mail: Texts<typeof vi> = {
   'mail.subject.urgent': '[{reference}] URGENT: {kind}, {place}',
   'mail.subject.transferred': '[{reference}] Handed on to your unit: {kind}, {place}',
   'mail.subject.contested': '[{reference}] The sender contests the answer: {place}',
+  'mail.subject.outcome': '[{reference}] Answered again by the unit above: {kind}, {place}',
+  'mail.subject.assigned': '[{reference}] Assigned to you: {kind}, {place}',
+  'mail.subject.handed_back': '[{reference}] Back with the unit: {kind}, {place}',
   'mail.subject.reply': '[{reference}] The sender adds something: {kind}, {place}',
   'mail.subject.unread': '[{reference}] Not opened yet: {kind}, {place}',
   'mail.subject.due_soon': '[{reference}] Answer due soon: {kind}, {place}',
@@ -36,6 +42,11 @@ export const mail: Texts<typeof vi> = {
   'mail.lead.transferred': 'Feedback was handed on to your unit. The day promised to the sender stays the same.',
   'mail.lead.contested':
     'The sender contests the answer of a unit below. The case has come up to your unit, to look at it again and answer.',
+  'mail.lead.outcome':
+    'The sender did not agree with the answer of your unit; the unit above looked again and answered. You can read the outcome.',
+  'mail.lead.assigned': 'Your unit has just assigned this feedback to you.',
+  'mail.lead.handed_back':
+    'The person to whom this feedback was assigned does not serve in the unit any more. Please assign it to somebody else.',
   'mail.lead.reply': 'The sender has just added something to the feedback.',
   'mail.lead.unread':
     'Some working hours have passed and nobody in your unit has opened this feedback. The clock for the answer is running.',
@@ -62,6 +73,7 @@ export const mail: Texts<typeof vi> = {
   'mail.via.mailbox':
     'You receive this mail because the mailbox of the person in charge takes no mail at present. Please let them know.',
   'mail.via.inspector': 'You receive this as an inspector, who may read restricted feedback.',
+  'mail.via.assignee': 'You get this mail since it is assigned to you.',
   'mail.via.above': 'You receive this mail because nobody in the responsible unit can receive it.',
 
   'mail.digest.subject.new_case': '{n} new pieces of feedback',

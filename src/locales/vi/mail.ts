@@ -10,6 +10,9 @@ export const mail = {
   'mail.notice.urgent': 'Ý kiến khẩn',
   'mail.notice.transferred': 'Ý kiến được chuyển đến',
   'mail.notice.contested': 'Người gửi chưa đồng ý với câu trả lời',
+  'mail.notice.outcome': 'Cấp trên đã trả lời lại',
+  'mail.notice.assigned': 'Được giao xử lý',
+  'mail.notice.handed_back': 'Hồ sơ trả lại cho đơn vị',
   'mail.notice.reply': 'Người gửi nói thêm',
   'mail.notice.unread': 'Chưa có người mở xem',
   'mail.notice.due_soon': 'Sắp đến hạn trả lời',
@@ -21,6 +24,9 @@ export const mail = {
   'mail.subject.urgent': '[{reference}] KHẨN: {kind}, {place}',
   'mail.subject.transferred': '[{reference}] Được chuyển đến đơn vị: {kind}, {place}',
   'mail.subject.contested': '[{reference}] Người gửi chưa đồng ý với câu trả lời: {place}',
+  'mail.subject.outcome': '[{reference}] Cấp trên đã trả lời lại: {kind}, {place}',
+  'mail.subject.assigned': '[{reference}] Được giao xử lý: {kind}, {place}',
+  'mail.subject.handed_back': '[{reference}] Trả lại cho đơn vị: {kind}, {place}',
   'mail.subject.reply': '[{reference}] Người gửi nói thêm: {kind}, {place}',
   'mail.subject.unread': '[{reference}] Chưa có người mở xem: {kind}, {place}',
   'mail.subject.due_soon': '[{reference}] Sắp đến hạn trả lời: {kind}, {place}',
@@ -34,6 +40,10 @@ export const mail = {
     'Một ý kiến vừa được chuyển đến đơn vị của ông/bà. Hạn trả lời đã hẹn với người gửi không thay đổi.',
   'mail.lead.contested':
     'Người gửi chưa đồng ý với câu trả lời của đơn vị cấp dưới. Ý kiến được chuyển lên để đơn vị của ông/bà xem lại và trả lời.',
+  'mail.lead.outcome':
+    'Người gửi chưa đồng ý với câu trả lời của đơn vị ông/bà; đơn vị cấp trên đã xem lại và trả lời. Ông/bà đọc được kết quả.',
+  'mail.lead.assigned': 'Đơn vị vừa giao cho ông/bà xử lý ý kiến này.',
+  'mail.lead.handed_back': 'Người được giao ý kiến này không còn giữ nhiệm vụ ở đơn vị. Xin giao cho người khác.',
   'mail.lead.reply': 'Người gửi vừa nói thêm về ý kiến của mình.',
   'mail.lead.unread':
     'Đã qua một thời gian làm việc mà chưa ai trong đơn vị của ông/bà mở xem ý kiến này. Đồng hồ vẫn tính hạn trả lời.',
@@ -60,6 +70,7 @@ export const mail = {
   'mail.via.mailbox':
     'Ông/bà nhận thư này vì hộp thư của người phụ trách đang không nhận được thư. Xin báo cho người đó biết.',
   'mail.via.inspector': 'Ông/bà nhận thư này với tư cách thanh tra, là người được xem ý kiến hạn chế.',
+  'mail.via.assignee': 'Ông/bà nhận thư này vì được giao xử lý.',
   'mail.via.above': 'Ông/bà nhận thư này vì đơn vị phụ trách hiện không có ai nhận được.',
 
   'mail.digest.subject.new_case': '{n} ý kiến mới',
