@@ -8,7 +8,16 @@ import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
-import { accountMail, createStaff, type Staff, signInMail, staffRoutes } from './features/staff/index.ts';
+import {
+  absenceMail,
+  accountMail,
+  createStaff,
+  peopleRoutes,
+  postMail,
+  type Staff,
+  signInMail,
+  staffRoutes,
+} from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
 import { deskRoutes } from './features/triage/index.ts';
 import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
@@ -45,6 +54,14 @@ export async function createApp(services: Services, house: string): Promise<Fast
         const model = accountMail(services, row);
         return model && services.views.mail('staff/account', lang, model);
       },
+      async staff_post(row, lang) {
+        const model = postMail(services, staff, row, lang);
+        return model && services.views.mail('staff/post', lang, model);
+      },
+      async staff_absence(row, lang) {
+        const model = await absenceMail(services, staff, row, lang);
+        return model && services.views.mail('staff/absence', lang, model);
+      },
     },
   });
   const cases = createCases(services, places, notices.announce);
@@ -68,6 +85,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
     watchDesk(services, { places, staff })(office);
     deskRoutes(office, { services, places, cases, staff });
     await office.register(stuckRoutes(services, { places, staff, wake: runner.wake }));
+    await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
     await office.register(bodyRoutes(services, { staff }));
     await office.register(signRoutes(services, { places, staff }));
     await office.register(reportRoutes(services, { places, staff }));

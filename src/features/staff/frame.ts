@@ -10,6 +10,7 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/quarantine', label: 'frame.menu.quarantine', action: 'case.release' },
   { href: '/office/boxes', label: 'frame.menu.boxes', action: 'box.read' },
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
+  { href: '/office/people', label: 'frame.menu.people', action: 'people.read' },
   { href: '/office/bodies', label: 'bodies.title', action: 'unit.manage' },
   { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
 ];

@@ -7,20 +7,33 @@ import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import type { Places } from '../places/index.ts';
-import { accountRoutes } from './account.ts';
+import { accountRoutes, wayOut } from './account.ts';
+import { alert } from './alert.ts';
 import { createSessionCookie } from './cookie.ts';
 import { requireSignIn } from './door.ts';
 import { drawFrame } from './frame.ts';
 import { inviteAdministrator } from './invite.ts';
 import { createSignInLink } from './link.ts';
-import { type Action, allow, type Power, type Target } from './powers.ts';
+import { type Action, allow, type Power, readPosts, type Target } from './powers.ts';
 import { type Register, readRegister } from './register.ts';
 import { signInRoutes } from './routes.ts';
+import { forgetFactors } from './second/factors.ts';
+import { manageRoutes } from './second/manage-routes.ts';
+import { secondRoutes } from './second/routes.ts';
+import { setupRoutes } from './second/setup-routes.ts';
+import { closeSessions } from './session.ts';
+import { ssoRoutes } from './sso/routes.ts';
 import './pages.ts';
+import './people-pages.ts';
 
+export { absenceMail } from './absence-mail.ts';
+export { accountMail } from './alert.ts';
 export { peopleImporter } from './import-people.ts';
 export { signInMail } from './link.ts';
 export { putAbsence } from './people.ts';
+export { peopleRoutes } from './people-routes.ts';
+export { mailSamples } from './people-samples.ts';
+export { postMail } from './posts-mail.ts';
 export type { Register } from './register.ts';
 
 /** The door of the office, and what other rooms may ask about the people behind it. */
@@ -29,10 +42,14 @@ export interface Staff {
   requireSignIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
   /** Registers routes behind the door, and nowhere else: `staff.office(app, async (office) => { office.get('/office/…') })`. */
   office(app: FastifyInstance, rooms: (office: FastifyInstance) => Promise<void>): Promise<void>;
+  /** The same for pages that take the second factor: open to who still owes it. */
+  halfway(app: FastifyInstance, rooms: (office: FastifyInstance) => Promise<void>): Promise<void>;
   /** Who is signed in; throws `signInNeeded` on a route that forgot the door. */
   visitor(request: FastifyRequest): Visitor;
   /** What they may do; with a unit, also what falls to them there while nobody of that unit is there. */
   powersOf(visitor: Visitor, unitId?: string | null): readonly Power[];
+  /** What a person may do at this instant who is not signed in but has written to us; nothing for a closed account. */
+  powersNow(personId: string, unitId: string): Promise<readonly Power[]>;
   /** Throws when the visitor may not: `notFound` about cases, `forbidden` about all else. */
   allow(visitor: Visitor, action: Action, target: Target): void;
   /** Name tag and menu for the layout `office`. */
@@ -47,6 +64,8 @@ export interface Staff {
   /** Reads them anew; after `putPerson`, `appoint`, `putAbsence`. */
   refresh(): Promise<void>;
   createSignInLink(personId: string): Promise<string>;
+  /** For who has lost telephone and codes: ends their sessions, and lets the next sign-in set a second factor up anew. */
+  forgetFactors(personId: string): Promise<void>;
   /** Makes sure that this address belongs to an administrator of the whole city. @returns the person and a one-time link */
   inviteAdministrator(email: string): Promise<{ personId: string; link: string }>;
 }
@@ -82,28 +101,42 @@ export async function createStaff(services: Services, { places }: { places: Plac
     const post = postOf(personId, lang);
     return post ? t('frame.titled', { post, unit: unitOf(personId, lang) }) : known.email;
   }
-  function powersOf(who: Visitor, unitId: string | null = null): readonly Power[] {
+  async function powersNow(personId: string, unitId: string): Promise<readonly Power[]> {
+    const now = clock.now();
+    const { people, actingFor } = await fresh();
+    const person = people.get(personId);
+    if (!person || (person.disabledAt !== null && person.disabledAt <= now)) return [];
+    const { powers } = await readPosts(services.store.read, personId, now, units());
+    return powersOf({ personId, powers: [...powers, ...actingFor(personId, now, units())] }, unitId);
+  }
+  function powersOf(who: Pick<Visitor, 'personId' | 'powers'>, unitId: string | null = null): readonly Power[] {
     if (unitId === null) return who.powers;
     const found = register.responsible(unitId, clock.now(), units());
     if (found?.via !== 'above' || found.personId !== who.personId) return who.powers;
     return [...who.powers, { unitId, post: found.post, above: true }];
   }
   const cookie = createSessionCookie(config.baseUrl);
-  const hook = requireSignIn({ services, cookie, register: fresh, units, titleOf });
+  const doorDeps = { services, cookie, register: fresh, units, titleOf };
+  const hook = requireSignIn(doorDeps);
+  const behind =
+    (preHandler: Staff['requireSignIn']): Staff['office'] =>
+    async (app, rooms) => {
+      await app.register(async (office) => {
+        office.addHook('preHandler', preHandler);
+        await rooms(office);
+      });
+    };
   function visitor(request: FastifyRequest): Visitor {
     if (!request.visitor) throw new Refusal('signInNeeded');
     return request.visitor;
   }
   return {
     requireSignIn: hook,
-    office: async (app, rooms) => {
-      await app.register(async (office) => {
-        office.addHook('preHandler', hook);
-        await rooms(office);
-      });
-    },
+    office: behind(hook),
+    halfway: behind(requireSignIn(doorDeps, true)),
     visitor,
     powersOf,
+    powersNow,
     allow: (who, action, target) => allow(powersOf(who, target.unitId), action, target, units()),
     frame(request) {
       const who = visitor(request);
@@ -117,6 +150,12 @@ export async function createStaff(services: Services, { places }: { places: Plac
     responsible: (unitId, at) => register.responsible(unitId, at, units()),
     register: () => register,
     refresh,
+    forgetFactors: (personId) =>
+      services.store.write(async (tx) => {
+        await forgetFactors(tx, personId);
+        await closeSessions(tx, personId);
+        await alert(tx, services, personId, 'removed');
+      }),
     createSignInLink: (personId) => createSignInLink(services, personId),
     inviteAdministrator: async (email) => {
       const personId = await inviteAdministrator(services, units(), email);
@@ -134,6 +173,15 @@ export function staffRoutes(
 ): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     await app.register(signInRoutes(services, staff, onMail));
-    await staff.office(app, accountRoutes(services, staff));
+    await app.register(ssoRoutes(services));
+    await staff.halfway(app, async (office) => {
+      await wayOut(services, staff)(office);
+      await secondRoutes(services, staff)(office);
+      await setupRoutes(services, staff)(office);
+    });
+    await staff.office(app, async (office) => {
+      await accountRoutes(services, staff)(office);
+      await manageRoutes(services, staff)(office);
+    });
   };
 }

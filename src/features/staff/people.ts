@@ -65,7 +65,9 @@ export interface NewAbsence {
   endsAt: Instant;
 }
 
-/** Notes that a person is away, and who stands in. */
-export async function putAbsence(tx: Handle, { ids }: Pick<Deps, 'ids'>, given: NewAbsence): Promise<void> {
-  await tx.insert(absence).values({ id: ids.uuid(), ...given });
+/** Notes that a person is away, and who stands in. @returns the absence's id */
+export async function putAbsence(tx: Handle, { ids }: Pick<Deps, 'ids'>, given: NewAbsence): Promise<string> {
+  const id = ids.uuid();
+  await tx.insert(absence).values({ id, ...given });
+  return id;
 }

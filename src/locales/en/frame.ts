@@ -8,6 +8,7 @@ export const frame: Texts<typeof vi> = {
   'frame.menu.boxes': 'Boxes',
   'frame.menu.reports': 'Reports',
   'frame.menu.mail': 'Mail',
+  'frame.menu.people': 'People',
   'frame.me': 'My account',
   'frame.signOut': 'Sign out',
   'frame.footer': 'Hòm Thư – for the people in charge',

@@ -1,0 +1,72 @@
+import { and, eq } from 'drizzle-orm';
+import { Refusal } from '../../domain/errors.ts';
+import type { Power } from '../../domain/permission.ts';
+import { can } from '../../domain/permission.ts';
+import type { Units } from '../../domain/units.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import { postRequest } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
+import { appoint } from './people.ts';
+import type { PostDeed, PostDeps } from './posts-give.ts';
+import { tellOfPost } from './posts-mail.ts';
+
+export type RequestRow = typeof postRequest.$inferSelect;
+export const DECISIONS = ['confirm', 'refuse', 'withdraw'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/**
+ * What this person may decide about a post that waits. Nobody is the second key to their own wish, nor for a post of their own; and who merely
+ * stands in for a head does not turn it.
+ */
+export function mayDecide(
+  request: RequestRow,
+  who: { personId: string; powers: readonly Power[] },
+  units: Units,
+): readonly Decision[] {
+  if (request.state !== 'waiting') return [];
+  if (request.askedBy === who.personId) return ['withdraw'];
+  const lasting = who.powers.filter(({ acting }) => !acting);
+  const may = request.personId !== who.personId && can(lasting, 'people.confirm', { unitId: request.unitId }, units);
+  return may ? ['confirm', 'refuse'] : [];
+}
+
+const ENDS = {
+  confirm: { state: 'given', action: 'post.confirmed' },
+  refuse: { state: 'refused', action: 'post.refused' },
+  withdraw: { state: 'withdrawn', action: 'post.withdrawn' },
+} as const;
+
+/**
+ * Turns the second key, or leaves it. A post that was to begin meanwhile begins now, never before somebody confirmed it.
+ * @throws Refusal `conflict` when it was decided meanwhile
+ */
+export async function decide(
+  tx: Handle,
+  deps: PostDeps,
+  { actorId, register, units }: PostDeed,
+  { id }: Pick<RequestRow, 'id'>,
+  decision: Decision,
+): Promise<void> {
+  const now = deps.clock.now();
+  const { state, action } = ENDS[decision];
+  const [row] = await tx
+    .update(postRequest)
+    .set({ state, decidedBy: actorId, decidedAt: now })
+    .where(and(eq(postRequest.id, id), eq(postRequest.state, 'waiting')))
+    .returning();
+  if (!row) throw new Refusal('conflict');
+  const { personId, unitId, post, validTo } = row;
+  const validFrom = Math.max(row.validFrom, now);
+  if (decision === 'confirm') await appoint(tx, deps, { personId, unitId, post, validFrom, validTo });
+  await recordAudit(deps, tx, {
+    action,
+    personId: actorId,
+    unitId,
+    subject: personId,
+    data: { post, from: validFrom, askedBy: row.askedBy },
+  });
+  if (decision === 'withdraw') return;
+  const what = decision === 'confirm' ? 'given' : 'refused';
+  const news = { what, id, personId, unitId, post, at: validFrom, actorId } as const;
+  await tellOfPost(tx, deps, { register, units }, news, [row.askedBy]);
+}

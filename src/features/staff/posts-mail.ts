@@ -1,0 +1,105 @@
+import type { Instant } from '../../domain/instant.ts';
+import { can } from '../../domain/permission.ts';
+import { GUARDED_POSTS } from '../../domain/posts.ts';
+import { chainUp, type Post, type Units } from '../../domain/units.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import { isLang, type Lang } from '../../platform/i18n/index.ts';
+import { type OutboxRow, post as putMail } from '../../platform/jobs/outbox.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Staff } from './index.ts';
+import type { PostMail } from './people-pages.ts';
+import type { Register } from './register.ts';
+
+export const POST_NEWS = ['asked', 'given', 'ended', 'refused'] as const;
+export type PostNews = (typeof POST_NEWS)[number];
+
+export interface News {
+  what: PostNews;
+  /** Of the request or the appointment; with `what` it names the cause. */
+  id: string;
+  /** Whose post it is. */
+  personId: string;
+  unitId: string;
+  post: Post;
+  /** From when it is held, or is held no more. */
+  at: Instant;
+  actorId: string;
+}
+
+/** Everybody who manages people of this unit at an instant. */
+export function managersOf(register: Register, units: Units, unitId: string, at: Instant): string[] {
+  const ids = new Set(register.appointments.filter(({ post }) => post === 'administrator').map((row) => row.personId));
+  return [...ids].filter((id) => can(register.posts(id, at), 'people.manage', { unitId }, units));
+}
+
+/** Who answers one level up; null where nobody is above. */
+function personAbove(register: Register, units: Units, unitId: string, at: Instant): string | null {
+  const [above] = chainUp(units, unitId);
+  return (above && register.responsible(above, at, units)?.personId) || null;
+}
+
+/**
+ * Who hears of it. The person always. What opens restricted or sealed data is told to all who manage people there and to the unit above, so
+ * that no post of that kind changes hands unseen; of any other, the unit's own head is told.
+ */
+export function readersOf(
+  { what, personId, unitId, post, actorId }: News,
+  register: Register,
+  units: Units,
+  at: Instant,
+): string[] {
+  if (what === 'refused') return [];
+  const above = personAbove(register, units, unitId, at);
+  const own = register.responsible(unitId, at, units)?.personId ?? null;
+  const guarded = what === 'asked' || GUARDED_POSTS.includes(post);
+  const others = guarded ? [...managersOf(register, units, unitId, at), above] : [own];
+  const all = new Set([...others, ...(what === 'asked' ? [] : [personId])].flatMap((id) => id ?? []));
+  if (what === 'asked') all.delete(actorId);
+  return [...all];
+}
+
+/** Puts the mails about a post into the outbox, in the transaction of their cause. @param to further readers */
+export async function tellOfPost(
+  tx: Handle,
+  { ids, clock }: Pick<Services, 'ids' | 'clock'>,
+  { register, units }: { register: Register; units: Units },
+  news: News,
+  to: readonly string[] = [],
+): Promise<void> {
+  const at = clock.now();
+  const { what, id, personId: subject, unitId, post, actorId } = news;
+  for (const personId of new Set([...readersOf(news, register, units, at), ...to])) {
+    await putMail(tx, ids, {
+      kind: 'staff_post',
+      dedupeKey: `staff_post:${what}:${id}:${personId}`,
+      unitId,
+      personId,
+      params: { what, subject, post, from: news.at, actorId },
+      at,
+    });
+  }
+}
+
+/** The model of the mail `staff/post`; null when the row is not one of ours. */
+export function postMail(
+  { config }: Pick<Services, 'config'>,
+  staff: Staff,
+  row: OutboxRow,
+  lang: Lang,
+): PostMail | null {
+  const { what, subject, post, from, actorId } = row.params;
+  const news = POST_NEWS.find((one) => one === what);
+  if (!news || !row.unitId || typeof subject !== 'string' || typeof from !== 'number') return null;
+  const own = subject === row.personId && (news === 'given' || news === 'ended');
+  const known = staff.register().people.get(subject);
+  return {
+    what: news,
+    own,
+    person: known?.title || known?.email || staff.titleOf(null, lang),
+    post: String(post),
+    unit: staff.unitName(row.unitId, isLang(lang) ? lang : 'vi'),
+    from,
+    by: staff.titleOf(typeof actorId === 'string' ? actorId : null, lang),
+    link: own ? `${config.baseUrl}/office` : `${config.baseUrl}/office/people/${subject}`,
+  };
+}
