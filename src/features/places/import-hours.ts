@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { type Hours, makeCalendar } from '../../domain/calendar.ts';
+import { type Hours, makeCalendar, OFFICE_HOURS } from '../../domain/calendar.ts';
+import type { UnitHours } from '../../domain/calendar-edit.ts';
 import type { Weekday } from '../../domain/instant.ts';
 import { setting, unit } from '../../schema/sqlite.ts';
 import type { Change, Importer, ImportScene } from './import.ts';
@@ -27,29 +28,43 @@ export const hourImporter: Importer = {
       const hours = lines.flatMap(spansOf);
       refuseImpossible(first, hours);
       const base = { line: first.line, name: code };
-      if (code === CITY) return cityHours(base, hours, city?.value, scene);
+      if (code === CITY) return cityHours(base, hours, city?.value as Hours | undefined, scene);
       const id = find(first, 'unit');
       const before = units.find((row) => row.id === id);
       const wanted = { hours, worksOnHolidays: lines.some((row) => row.flag('works_on_holidays', false)) };
       const write: Change['write'] = (tx) => tx.update(unit).set(wanted).where(eq(unit.id, id));
-      return change(base, { hours: before?.hours ?? null, worksOnHolidays: before?.worksOnHolidays }, wanted, write);
+      const had = { hours: before?.hours ?? null, worksOnHolidays: before?.worksOnHolidays ?? false };
+      return change({ ...base, unitId: id }, had, wanted, write);
     });
   },
 };
 
-function change(base: { line: number; name: string }, before: object, wanted: object, write: Change['write']): Change {
-  const same = JSON.stringify(before) === JSON.stringify(wanted);
-  return { ...base, what: same ? 'same' : 'change', fields: same ? [] : ['hours'], write };
+interface Base {
+  line: number;
+  name: string;
+  unitId: string | null;
 }
 
-function cityHours(base: { line: number; name: string }, hours: Hours, before: unknown, { now }: ImportScene): Change {
+function change({ unitId, ...base }: Base, before: UnitHours, after: UnitHours, write: Change['write']): Change {
+  const same = JSON.stringify(before) === JSON.stringify(after);
+  const edit = { days: [], hours: same ? [] : [{ unitId, before, after }] };
+  return { ...base, what: same ? 'same' : 'change', fields: same ? [] : ['hours'], edit, write };
+}
+
+function cityHours(
+  base: { line: number; name: string },
+  hours: Hours,
+  before: Hours | undefined,
+  { now }: ImportScene,
+): Change {
   const set = { value: hours, changedAt: now };
   const write: Change['write'] = (tx) =>
     tx
       .insert(setting)
       .values({ key: 'hours', source: '', ...set })
       .onConflictDoUpdate({ target: setting.key, set });
-  return change(base, { hours: before }, { hours }, write);
+  const had = { hours: before ?? OFFICE_HOURS, worksOnHolidays: false };
+  return change({ ...base, unitId: null }, had, { hours, worksOnHolidays: false }, write);
 }
 
 function spansOf(row: Cells): Hours[number][] {

@@ -1,3 +1,4 @@
+import type { CalendarEdit } from '../../domain/calendar-edit.ts';
 import type { Instant, LocalDate } from '../../domain/instant.ts';
 import { localDate } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -14,6 +15,8 @@ export interface Change {
   what: 'add' | 'change' | 'same';
   /** Columns that get another value. */
   fields: readonly string[];
+  /** What it does to working time, and so to deadlines. */
+  edit?: CalendarEdit;
   /** Writes it; a change that is `same` writes nothing. */
   write?: (tx: Handle) => Promise<unknown>;
 }
@@ -48,17 +51,22 @@ type Needs = Pick<Services, 'store' | 'clock' | 'ids'>;
 /**
  * Takes a CSV file as a whole, in one transaction, or refuses it as a whole with every mistake by line.
  * Taking the same file again changes nothing.
+ * @param options.also belongs to it, in the same transaction, when there is something to write
  */
 export async function importFile(
   services: Needs,
   importer: Importer,
   bytes: Uint8Array,
-  options: { dryRun?: boolean } = {},
+  options: { dryRun?: boolean; also?: (tx: Handle, changes: readonly Change[]) => Promise<void> } = {},
 ): Promise<Imported> {
   const { lines, flaws } = readTable(bytes, importer.columns);
   if (flaws.length > 0) return summary(flaws, [], false);
   if (options.dryRun) return take(services, services.store.read, importer, lines, true);
-  return services.store.write((tx) => take(services, tx, importer, lines, false));
+  return services.store.write(async (tx) => {
+    const taken = await take(services, tx, importer, lines, false);
+    if (taken.written) await options.also?.(tx, taken.changes);
+    return taken;
+  });
 }
 
 async function take(

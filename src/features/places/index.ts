@@ -1,9 +1,10 @@
 import type { Services } from '../../platform/services.ts';
 import { type City, readCity } from './city.ts';
 
-export type { BoxRow, City, PlaceRow, RuleRow, UnitRow } from './city.ts';
+export type { BoxRow, City, HolidayRow, PlaceRow, RuleRow, UnitRow } from './city.ts';
 export { type Change, type Imported, type Importer, importFile } from './import.ts';
 export type { Cells } from './import-cells.ts';
+export { DAY_STATUSES } from './import-holidays.ts';
 export { differences, refuseDoubles } from './import-rows.ts';
 export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';
@@ -12,6 +13,7 @@ export { publicRoutes } from './public-routes.ts';
 export { putSetting } from './settings.ts';
 export { successorsOf } from './successors.ts';
 export { watchCity } from './watch.ts';
+export { dropDays, putHours, putWordsInMail } from './working-time.ts';
 
 /** What other rooms may ask of this one. */
 export interface Places {

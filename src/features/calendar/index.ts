@@ -1,0 +1,3 @@
+export { type ChangeRow, noteChange } from './change.ts';
+export { type Forecast, forecast } from './forecast.ts';
+export { recompute } from './recompute.ts';
