@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPlaces } from '../../src/features/places/index.ts';
 import { createStaff } from '../../src/features/staff/index.ts';
+import { cookieOf, shown } from '../support/second-factor.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -15,12 +16,13 @@ const HOUR = 60 * MINUTE;
 const HEAD = 'head-00070';
 
 const setCookie = (answer: { headers: Record<string, unknown> }) => String(answer.headers['set-cookie']);
-const cookieOf = (answer: { headers: Record<string, unknown> }) => setCookie(answer).split(';')[0] ?? '';
 
 async function signIn(personId = HEAD, previous = '') {
   const staff = await createStaff(town.services, { places: await createPlaces(town.services) });
   const { pathname } = new URL(await staff.createSignInLink(personId));
-  return await town.post(pathname, {}, { headers: previous ? { cookie: previous } : {} });
+  const answer = await town.post(pathname, {}, { headers: previous ? { cookie: previous } : {} });
+  await shown(town, cookieOf(answer));
+  return answer;
 }
 
 const isIn = async (cookie: string) => (await town.get('/office/me', { cookie })).statusCode === 200;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPlaces } from '../../src/features/places/index.ts';
 import { createStaff, type Staff, signInMail } from '../../src/features/staff/index.ts';
 import { hashPassword } from '../../src/features/staff/password.ts';
+import { cookieOf, shown } from '../support/second-factor.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -25,8 +26,6 @@ async function givenPassword(personId: string): Promise<void> {
   });
 }
 
-const cookieOf = (answer: { headers: Record<string, unknown> }) =>
-  String(answer.headers['set-cookie']).split(';')[0] ?? '';
 const mails = () => town.services.store.read.select().from(town.services.store.t.outbox);
 const trySignIn = (email: string, password: string, from = '203.0.113.7', next = '') =>
   town.post('/office/sign-in', { email, password, next }, { from });
@@ -52,7 +51,7 @@ describe('a link by mail', () => {
     expect((await town.get(path)).body).toContain('Người đứng đầu, Phường Hoàn Kiếm');
     const used = await town.post(path, {});
     expect([used.statusCode, used.headers.location]).toEqual([303, '/office']);
-    const page = await town.get('/office/me', { cookie: cookieOf(used) });
+    const page = await town.get('/office/me', { cookie: await shown(town, cookieOf(used)) });
     expect(page.body).toContain(HEAD);
     expect(page.headers['cache-control']).toBe('no-store');
   });
@@ -199,7 +198,7 @@ describe('the first administrator', () => {
     expect(second.personId).toBe(first.personId);
     expect(first.link).toMatch(/^http:\/\/hom-thu\.example\.vn\/office\/sign-in\/[\w-]{43}$/);
     const used = await town.post(new URL(second.link).pathname, {});
-    const page = await town.get('/office/me', { cookie: cookieOf(used) });
+    const page = await town.get('/office/me', { cookie: await shown(town, cookieOf(used)) });
     expect(page.body).toContain('Quản trị viên, Thành phố Hà Nội');
     const { store } = town.services;
     const posts = await store.read
@@ -212,7 +211,7 @@ describe('the first administrator', () => {
   test('keeps the posts and the title of somebody who is known already', async () => {
     await staff.inviteAdministrator(HEAD);
     const used = await town.post(new URL(await staff.createSignInLink('head-00070')).pathname, {});
-    const page = await town.get('/office/me', { cookie: cookieOf(used) });
+    const page = await town.get('/office/me', { cookie: await shown(town, cookieOf(used)) });
     expect(page.body).toContain('Người đứng đầu, Phường Hoàn Kiếm');
     expect(page.body).toContain('Quản trị viên, Thành phố Hà Nội');
   });

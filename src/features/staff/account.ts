@@ -5,17 +5,36 @@ import type { Services } from '../../platform/services.ts';
 import { person } from '../../schema/sqlite.ts';
 import { changePassword, proofNeeded } from './change-password.ts';
 import { createSessionCookie } from './cookie.ts';
-import { LanguageForm, PasswordForm } from './forms.ts';
+import { LanguageForm, NextForm, PasswordForm, SessionForm } from './forms.ts';
 import type { Staff } from './index.ts';
 import { mePage } from './me-page.ts';
+import { safeNext } from './next.ts';
 import type { PasswordProblem } from './pages.ts';
 import { createPatience } from './patience.ts';
+import { readFactors } from './second/factors.ts';
 import { closeSession, closeSessions, sessionsOf } from './session.ts';
 
 const STATUS = { none: 200, short: 422, long: 422, plain: 422, current: 422, wait: 429 } as const;
-const DONE = ['password', 'language', 'sessions'] as const;
+const DONE = ['password', 'language', 'sessions', 'session', 'factor', 'removed', 'kept'] as const;
 
-/** `/office/me`, behind the door: posts, password, language, sessions; and the way out. */
+/** The way out, for whoever is signed in at all. */
+export function wayOut(services: Services, staff: Staff) {
+  const cookie = createSessionCookie(services.config.baseUrl);
+  return async (app: FastifyInstance): Promise<void> => {
+    app.post('/office/sign-out', async (request, reply) => {
+      const { personId, sessionId } = staff.visitor(request);
+      await closeSession(services, personId, sessionId);
+      cookie.clear(reply);
+      const { next } = NextForm.parse(request.body ?? {});
+      return reply.redirect(
+        next ? `/office/sign-in?next=${encodeURIComponent(safeNext(next))}` : '/office/sign-in',
+        303,
+      );
+    });
+  };
+}
+
+/** `/office/me`, behind the door: posts, password, language, second factor, sessions. */
 export function accountRoutes(services: Services, staff: Staff) {
   const { store } = services;
   const cookie = createSessionCookie(services.config.baseUrl);
@@ -30,6 +49,7 @@ export function accountRoutes(services: Services, staff: Staff) {
       visitor,
       self,
       sessions: await sessionsOf(services, visitor.personId),
+      factors: await readFactors(store.read, visitor.personId),
       frame: staff.frame(request),
       lang: request.lang,
       unitName: (unitId) => staff.unitName(unitId, request.lang),
@@ -73,8 +93,11 @@ export function accountRoutes(services: Services, staff: Staff) {
       cookie.clear(reply);
       return reply.redirect('/office/sign-in', 303);
     });
-    app.post('/office/sign-out', async (request, reply) => {
-      await closeSession(services, staff.visitor(request).sessionId);
+    app.post('/office/me/sessions/close', async (request, reply) => {
+      const { personId, sessionId } = staff.visitor(request);
+      const { id } = SessionForm.parse(request.body ?? {});
+      await closeSession(services, personId, id);
+      if (id !== sessionId) return reply.redirect('/office/me?done=session#sessions', 303);
       cookie.clear(reply);
       return reply.redirect('/office/sign-in', 303);
     });

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { person } from '../../schema/sqlite.ts';
+import { alert } from './alert.ts';
 import type { MePage, PasswordProblem } from './pages.ts';
 import { hashPassword, isPassword, passwordFault } from './password.ts';
 import { closeSessions } from './session.ts';
@@ -18,10 +19,11 @@ export function proofNeeded(visitor: Visitor, hasPassword: boolean, now: Instant
 
 /** Sets a new password and ends every other session of the person. @returns what is wrong, or null */
 export async function changePassword(
-  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  deps: Pick<Services, 'store' | 'clock' | 'ids'>,
   visitor: Visitor,
   { current, password }: { current: string; password: string },
 ): Promise<Exclude<PasswordProblem, 'wait'> | null> {
+  const { store, clock } = deps;
   const { personId, sessionId } = visitor;
   const [self] = await store.read.select().from(person).where(eq(person.id, personId)).limit(1);
   const proof = proofNeeded(visitor, Boolean(self?.passwordHash), clock.now());
@@ -33,6 +35,7 @@ export async function changePassword(
   await store.write(async (tx) => {
     await tx.update(person).set({ passwordHash }).where(eq(person.id, personId));
     await closeSessions(tx, personId, sessionId);
+    await alert(tx, deps, personId, 'password');
   });
   return null;
 }

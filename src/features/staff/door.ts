@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { needsSecondFactor } from '../../domain/second-factor.ts';
 import type { Units } from '../../domain/units.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { isLang, type Lang } from '../../platform/i18n/index.ts';
@@ -7,7 +8,8 @@ import type { SessionCookie } from './cookie.ts';
 import { safeNext } from './next.ts';
 import { readPosts } from './powers.ts';
 import type { Register } from './register.ts';
-import { readSession } from './session.ts';
+import { rightsOf } from './rights.ts';
+import { note, readSession, renewSession, type SessionRow, sessionId } from './session.ts';
 
 export interface DoorDeps {
   services: Services;
@@ -18,11 +20,17 @@ export interface DoorDeps {
   titleOf(personId: string, lang: Lang): string;
 }
 
+/** What a session lacks before the office opens: showing the second factor, or having one at all. */
+export type Lack = 'shown' | 'enrolled' | null;
+
 /** The office speaks Vietnamese and English. */
 export const officeLang = (lang: Lang): Lang => (lang === 'vi' ? 'vi' : 'en');
 
 /** Who is signed in at this request, with all they may do now; null when nobody is. */
-export async function whoIs(deps: DoorDeps, request: FastifyRequest): Promise<Visitor | null> {
+async function whoIs(
+  deps: DoorDeps,
+  request: FastifyRequest,
+): Promise<{ visitor: Visitor; session: SessionRow } | null> {
   const { services, cookie } = deps;
   const value = cookie.read(request);
   const found = value ? await readSession(services, value) : null;
@@ -32,7 +40,7 @@ export async function whoIs(deps: DoorDeps, request: FastifyRequest): Promise<Vi
   const register = await deps.register();
   const { posts, powers } = await readPosts(services.store.read, person.id, now, deps.units());
   const lang = officeLang(isLang(person.lang) ? person.lang : 'vi');
-  return {
+  const visitor = {
     personId: person.id,
     title: deps.titleOf(person.id, lang),
     lang,
@@ -40,7 +48,30 @@ export async function whoIs(deps: DoorDeps, request: FastifyRequest): Promise<Vi
     appointments: posts,
     powers: [...powers, ...register.actingFor(person.id, now, deps.units())],
     signedInAt: session.createdAt,
+    secondAt: session.secondAt,
   };
+  return { visitor, session };
+}
+
+function lackOf({ session, visitor }: { session: SessionRow; visitor: Visitor }): Lack {
+  if (session.secondAt !== null) return null;
+  if (session.secondDue) return 'shown';
+  return needsSecondFactor(visitor.powers) ? 'enrolled' : null;
+}
+
+/** At each change of right the session gets a new secret. */
+async function followRights(
+  { services, cookie }: DoorDeps,
+  reply: FastifyReply,
+  { session, visitor }: { session: SessionRow; visitor: Visitor },
+): Promise<void> {
+  const rights = rightsOf(services, visitor.powers);
+  if (session.rights === rights) return;
+  if (session.rights === null) return note(services, session.id, { rights });
+  const value = await renewSession(services, session, rights);
+  if (value === null) return;
+  visitor.sessionId = sessionId(services, value);
+  cookie.set(reply, value);
 }
 
 /** What was posted, as fields that a page can show again; files are lost. */
@@ -51,23 +82,35 @@ function fieldsOf(body: unknown): { name: string; value: string }[] {
   );
 }
 
+const ELSEWHERE = { signIn: '/office/sign-in', shown: '/office/second', enrolled: '/office/second/setup' } as const;
+
+/** Reading goes on where the lack is put right; what was posted comes back in a page. */
+function turnAway(request: FastifyRequest, reply: FastifyReply, lack: keyof typeof ELSEWHERE): FastifyReply {
+  const where = ELSEWHERE[lack];
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return reply.redirect(`${where}?next=${encodeURIComponent(safeNext(request.url))}`, 303);
+  }
+  const why = lack === 'signIn' ? 'ended' : 'second';
+  return reply.page('staff/expired', { why, where, action: request.url, fields: fieldsOf(request.body) }, 401);
+}
+
 /**
- * The hook before every office page. Strangers are sent to sign in and come back to where they wanted to go. Who posts words after the session
- * ended gets a page with the words in it, to send again from there.
+ * The hook before every office page. Strangers are sent to sign in, and whoever owes a second factor to show it or to set it up; both come back
+ * to where they wanted to go. Who posts words after the session ended gets a page with the words in it, to send again from there.
+ * @param halfway lets in whoever owes a second factor: for the pages that take it
  */
-export function requireSignIn(deps: DoorDeps) {
+export function requireSignIn(deps: DoorDeps, halfway = false) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const visitor = await whoIs(deps, request);
+    const found = await whoIs(deps, request);
     const asked = (request.query as { lang?: unknown }).lang;
-    request.lang = officeLang(visitor && !isLang(asked) ? visitor.lang : request.lang);
+    request.lang = officeLang(found && !isLang(asked) ? found.visitor.lang : request.lang);
     reply.header('cache-control', 'no-store');
-    if (visitor) {
-      request.visitor = visitor;
+    const lack = found ? lackOf(found) : 'signIn';
+    if (found && (lack === null || halfway)) {
+      await followRights(deps, reply, found);
+      request.visitor = found.visitor;
       return undefined;
     }
-    if (request.method === 'GET' || request.method === 'HEAD') {
-      return reply.redirect(`/office/sign-in?next=${encodeURIComponent(safeNext(request.url))}`, 303);
-    }
-    return reply.page('staff/expired', { action: request.url, fields: fieldsOf(request.body) }, 401);
+    return turnAway(request, reply, lack ?? 'signIn');
   };
 }

@@ -1,14 +1,18 @@
+import { needsSecondFactor } from '../../domain/second-factor.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { LANG_NAMES, type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { type MePage, mistakes, type PasswordProblem } from './pages.ts';
 import { SHORTEST_PASSWORD } from './password.ts';
+import type { Factors } from './second/factors.ts';
+import type { SecondOnMe } from './second/pages.ts';
 import type { PersonRow, SessionRow } from './session.ts';
 
 interface Given {
   visitor: Visitor;
   self: PersonRow;
   sessions: readonly SessionRow[];
+  factors: Factors;
   frame: OfficeFrame;
   lang: Lang;
   unitName(unitId: string): string;
@@ -17,8 +21,39 @@ interface Given {
   done: MePage['done'];
 }
 
+function secondOf({ app, passkeys, codes }: Factors, visitor: Visitor, lang: Lang): SecondOnMe {
+  const needed = needsSecondFactor(visitor.powers);
+  const n = Number(app !== null) + passkeys.length;
+  const removable = !needed || n > 1;
+  return {
+    needed,
+    any: n > 0,
+    removable,
+    app: app && { since: app.createdAt, used: app.usedAt },
+    passkeys: passkeys.map(({ id, label, createdAt, usedAt }, i) => ({
+      id,
+      name: label || translator(lang)('second.me.passkey', { n: i + 1 }),
+      removable,
+      since: createdAt,
+      used: usedAt,
+    })),
+    codes,
+  };
+}
+
 /** The own account as a page. */
-export function mePage({ visitor, self, sessions, frame, lang, unitName, proof, problem, done }: Given): MePage {
+export function mePage({
+  visitor,
+  self,
+  sessions,
+  factors,
+  frame,
+  lang,
+  unitName,
+  proof,
+  problem,
+  done,
+}: Given): MePage {
   const at = problem && (problem === 'current' ? 'current' : 'password');
   const text = problem ? translator(lang)(`staff.me.problem.${problem}`, { n: SHORTEST_PASSWORD }) : '';
   return {
@@ -32,6 +67,14 @@ export function mePage({ visitor, self, sessions, frame, lang, unitName, proof, 
     ...mistakes(['current', 'password'], at, text),
     done: problem ? null : done,
     languages: (['vi', 'en'] as const).map((code) => ({ code, name: LANG_NAMES[code], current: code === self.lang })),
-    sessions: sessions.map((row) => ({ own: row.id === visitor.sessionId, since: row.createdAt, seen: row.seenAt })),
+    second: secondOf(factors, visitor, lang),
+    sessions: sessions.map((row) => ({
+      id: row.id,
+      own: row.id === visitor.sessionId,
+      since: row.createdAt,
+      seen: row.seenAt,
+      method: row.method,
+      secondBy: row.secondBy,
+    })),
   };
 }

@@ -8,7 +8,7 @@ export function safeNext(next: unknown): string {
     return start;
   const url = new URL(next, ORIGIN);
   const inside =
-    url.origin === ORIGIN && /^\/office(\/|$)/.test(url.pathname) && !url.pathname.startsWith('/office/sign-');
+    url.origin === ORIGIN && /^\/office(\/|$)/.test(url.pathname) && !/^\/office\/(sign-|second$)/.test(url.pathname);
   return inside ? url.pathname + url.search : start;
 }
 

@@ -1,4 +1,5 @@
 import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { CodesPage, SecondOnMe, SecondPage, SetupAppPage, SetupPage } from './second/pages.ts';
 
 /** A page before sign-in; `here` is its address up to `lang=`, for the links to the other language. */
 interface EntryPage {
@@ -6,7 +7,7 @@ interface EntryPage {
 }
 
 /** A form's mistakes: for the summary on top, and by field. */
-interface Mistakes<Field extends string> {
+export interface Mistakes<Field extends string> {
   errors: { href: string; text: string }[];
   wrong: Record<Field, string | null>;
 }
@@ -14,6 +15,15 @@ interface Mistakes<Field extends string> {
 export interface SignInPage extends EntryPage, Mistakes<'email' | 'password'> {
   email: string;
   next: string;
+  /** Address of the city's single sign-on, where it has one. */
+  oidc: string | null;
+  passkey: boolean;
+  script: string;
+}
+
+export interface SsoFailedPage extends EntryPage {
+  /** It does not answer; it did not vouch; whom it vouches for was never invited. */
+  why: 'away' | 'refused' | 'unknown';
 }
 
 export interface LinkPage extends EntryPage {
@@ -24,6 +34,9 @@ export interface LinkPage extends EntryPage {
 }
 
 export interface ExpiredPage {
+  /** The session ended, or it owes a second factor; `where` that is put right. */
+  why: 'ended' | 'second';
+  where: string;
   /** Where the words were going. */
   action: string;
   fields: { name: string; value: string }[];
@@ -41,9 +54,10 @@ export interface MePage extends Mistakes<'current' | 'password'> {
   /** `none`: signed in a moment ago; `password`: the old one is asked for; `signIn`: sign in anew first. */
   proof: 'none' | 'password' | 'signIn';
   shortest: number;
-  done: 'password' | 'language' | 'sessions' | null;
+  done: 'password' | 'language' | 'sessions' | 'session' | 'factor' | 'removed' | 'kept' | null;
   languages: { code: string; name: string; current: boolean }[];
-  sessions: { own: boolean; since: number; seen: number }[];
+  second: SecondOnMe;
+  sessions: { id: string; own: boolean; since: number; seen: number; method: string; secondBy: string | null }[];
 }
 
 /** One mistake at one field, or none. */
@@ -67,5 +81,10 @@ declare module '../../platform/views/pages.ts' {
     'staff/link-dead': EntryPage;
     'staff/expired': ExpiredPage;
     'staff/me': MePage;
+    'staff/sso-failed': SsoFailedPage;
+    'staff/second': SecondPage;
+    'staff/setup': SetupPage;
+    'staff/setup-app': SetupAppPage;
+    'staff/codes': CodesPage;
   }
 }

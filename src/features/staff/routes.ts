@@ -1,18 +1,29 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../domain/errors.ts';
 import { translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { createSessionCookie } from './cookie.ts';
 import { officeLang } from './door.ts';
-import { looksLikeMail, NextForm, SignInForm } from './forms.ts';
+import { looksLikeMail, NextForm, PasskeyForm, SignInForm } from './forms.ts';
 import type { Staff } from './index.ts';
 import { readLink, requestLink } from './link.ts';
 import { safeNext } from './next.ts';
 import { mistakes } from './pages.ts';
+import { passkeyHost, requestOptions } from './second/passkey.ts';
+import { SIGN_IN } from './second/sign-in.ts';
 import { createSignIn } from './sign-in.ts';
+import { retryAfter } from './wait.ts';
 
 type Query = { next?: unknown };
-type Problem = 'email' | 'password' | 'wrong' | 'wait';
-const STATUS = { email: 422, password: 422, wrong: 422, wait: 429 } as const;
+type Problem = 'email' | 'password' | 'wrong' | 'wait' | 'passkey';
+const STATUS = { email: 422, password: 422, wrong: 422, wait: 429, passkey: 422 } as const;
+const FIELD = {
+  email: 'email',
+  password: 'password',
+  wrong: 'password',
+  wait: 'password',
+  passkey: 'password',
+} as const;
 const START = '/office/sign-in';
 const here = (path: string, next?: string) => `${path}?${next ? `next=${encodeURIComponent(next)}&` : ''}`;
 
@@ -29,11 +40,20 @@ export function signInRoutes(services: Services, staff: Staff, onMail: () => voi
     problem?: Problem,
     waitMs = 0,
   ) {
-    const seconds = Math.ceil(waitMs / 1000);
-    if (seconds > 0) reply.header('retry-after', String(seconds));
+    const seconds = retryAfter(reply, waitMs);
     const text = problem ? translator(request.lang)(`staff.problem.${problem}`, { n: seconds }) : '';
-    const at = problem && (problem === 'email' ? 'email' : 'password');
-    const model = { ...typed, here: here(START, typed.next), ...mistakes(['email', 'password'], at ?? null, text) };
+    const passkey = passkeyHost(services) !== null;
+    const offers = {
+      oidc: services.config.oidc && `${START}/oidc?next=${encodeURIComponent(typed.next)}`,
+      passkey,
+      script: passkey ? 'passkey.js' : '',
+    };
+    const model = {
+      ...typed,
+      ...offers,
+      here: here(START, typed.next),
+      ...mistakes(['email', 'password'], problem ? FIELD[problem] : null, text),
+    };
     return reply.page('staff/sign-in', model, problem ? STATUS[problem] : 200);
   }
 
@@ -45,6 +65,16 @@ export function signInRoutes(services: Services, staff: Staff, onMail: () => voi
     const result = await signIn.byPassword(request.ip, email, password, cookie.read(request));
     if ('waitMs' in result) return form(request, reply, typed, 'wait', result.waitMs);
     if ('wrong' in result) return form(request, reply, typed, 'wrong');
+    cookie.set(reply, result.cookie);
+    return reply.redirect(typed.next, 303);
+  }
+
+  async function byPasskey(request: FastifyRequest, reply: FastifyReply) {
+    const { response, next } = PasskeyForm.parse(request.body ?? {});
+    const typed = { email: '', next: safeNext(next) };
+    const result = await signIn.byPasskey(request.ip, response, cookie.read(request));
+    if ('waitMs' in result) return form(request, reply, typed, 'wait', result.waitMs);
+    if ('wrong' in result) return form(request, reply, typed, 'passkey');
     cookie.set(reply, result.cookie);
     return reply.redirect(typed.next, 303);
   }
@@ -88,6 +118,11 @@ export function signInRoutes(services: Services, staff: Staff, onMail: () => voi
       form(request, reply, { email: '', next: safeNext(request.query.next) }),
     );
     app.post('/office/sign-in', byPassword);
+    app.get('/office/sign-in/passkey', async (_request, reply) => {
+      if (passkeyHost(services) === null) throw new Refusal('notFound');
+      return reply.header('cache-control', 'no-store').send(await requestOptions(services, SIGN_IN, null));
+    });
+    app.post('/office/sign-in/passkey', byPasskey);
     app.post('/office/sign-in/link', askForLink);
     app.get('/office/sign-in/sent', async (_request, reply) =>
       reply.page('staff/link-sent', { here: here(`${START}/sent`) }),

@@ -1,44 +1,105 @@
 import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
-import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import { person, session } from '../../schema/sqlite.ts';
+import { hasFactor } from './second/factors.ts';
 
-const HOUR_MS = 3_600_000;
-/** A working day of silence ends a session. */
-export const IDLE_MS = 8 * HOUR_MS;
-/** Nobody stays signed in for longer, however busy. */
-export const ABSOLUTE_MS = 7 * 24 * HOUR_MS;
 /** `seen_at` is written at most this often. */
 const TOUCH_MS = 60_000;
+/** Requests that left the browser before it had the new cookie are still served. */
+const OVERLAP_MS = 30_000;
 
-type Deps = Pick<Services, 'store' | 'clock' | 'ids' | 'keys' | 'log'>;
+type Deps = Pick<Services, 'store' | 'clock' | 'ids' | 'keys' | 'log' | 'config'>;
 export type PersonRow = typeof person.$inferSelect;
 export type SessionRow = typeof session.$inferSelect;
 
+/** How somebody came in; `secondBy` when that showed the second factor as well. */
+export interface Way {
+  method: SessionRow['method'];
+  secondBy?: SessionRow['secondBy'];
+}
+
 export const sessionId = ({ keys }: Pick<Deps, 'keys'>, value: string): string => keys.hash('session', value);
+
+const newValue = ({ ids }: Pick<Deps, 'ids'>): string => Buffer.from(ids.bytes(32)).toString('base64url');
 
 /**
  * Opens a session and ends the one this browser had, so that a value planted before sign-in is worth nothing after it. Dead rows of anybody
  * are swept on the way.
  * @returns the cookie's value, which is kept nowhere
  */
-export async function openSession(tx: Handle, deps: Deps, personId: string, previous: string | null): Promise<string> {
+export async function openSession(
+  tx: Handle,
+  deps: Deps,
+  personId: string,
+  previous: string | null,
+  { method, secondBy = null }: Way,
+): Promise<string> {
   const now = deps.clock.now();
-  const value = Buffer.from(deps.ids.bytes(32)).toString('base64url');
-  const dead = or(lt(session.expiresAt, now), lt(session.seenAt, now - IDLE_MS));
+  const { idleMs, mostMs } = deps.config.session;
+  const value = newValue(deps);
+  const dead = or(lt(session.expiresAt, now), lt(session.seenAt, now - idleMs));
   await tx.delete(session).where(previous ? or(dead, eq(session.id, sessionId(deps, previous))) : dead);
   await tx.insert(session).values({
     id: sessionId(deps, value),
     personId,
     createdAt: now,
     seenAt: now,
-    expiresAt: now + ABSOLUTE_MS,
+    expiresAt: now + mostMs,
+    method,
+    secondDue: secondBy === null && (await hasFactor(tx, personId)),
+    secondAt: secondBy && now,
+    secondBy,
+    rights: null,
   });
   return value;
 }
 
-const alive = (now: Instant) => and(gt(session.expiresAt, now), gt(session.seenAt, now - IDLE_MS));
+/**
+ * Gives a session another secret: what was known of it before the second factor was shown is worth nothing after.
+ * @returns the cookie's new value; null when the session is over
+ */
+export async function strengthenSession(
+  tx: Handle,
+  deps: Deps,
+  id: string,
+  secondBy: NonNullable<SessionRow['secondBy']>,
+): Promise<string | null> {
+  const value = newValue(deps);
+  const now = deps.clock.now();
+  const [row] = await tx
+    .update(session)
+    .set({ id: sessionId(deps, value), secondDue: false, secondAt: now, secondBy, seenAt: now })
+    .where(eq(session.id, id))
+    .returning({ id: session.id });
+  return row ? value : null;
+}
+
+/**
+ * The same when posts have changed: the session goes on under a new secret, and the old one dies within half a minute.
+ * @returns the cookie's new value; null when another request of the same moment has it, or nothing can be written
+ */
+export async function renewSession(deps: Deps, old: SessionRow, rights: string): Promise<string | null> {
+  const value = newValue(deps);
+  const unchanged = and(eq(session.id, old.id), eq(session.rights, old.rights ?? ''));
+  try {
+    return await deps.store.write(async (tx) => {
+      const expiresAt = Math.min(old.expiresAt, deps.clock.now() + OVERLAP_MS);
+      const [row] = await tx.update(session).set({ rights, expiresAt }).where(unchanged).returning({ id: session.id });
+      if (!row) return null;
+      await tx.insert(session).values({ ...old, id: sessionId(deps, value), rights });
+      return value;
+    });
+  } catch (error) {
+    deps.log.warn({ err: error }, 'could not renew a session');
+    return null;
+  }
+}
+
+const alive = ({ clock, config }: Pick<Deps, 'clock' | 'config'>) => {
+  const now = clock.now();
+  return and(gt(session.expiresAt, now), gt(session.seenAt, now - config.session.idleMs));
+};
 
 /** The session of a cookie's value with its person; null when it ended, or the person may not sign in any more. */
 export async function readSession(
@@ -50,18 +111,22 @@ export async function readSession(
     .select({ session, person })
     .from(session)
     .innerJoin(person, eq(person.id, session.personId))
-    .where(and(eq(session.id, sessionId(deps, value)), alive(now)))
+    .where(and(eq(session.id, sessionId(deps, value)), alive(deps)))
     .limit(1);
   if (!row || row.person.disabledAt !== null) return null;
-  if (now - row.session.seenAt >= TOUCH_MS) await touch(deps, row.session.id, now);
+  if (now - row.session.seenAt >= TOUCH_MS) await note(deps, row.session.id, { seenAt: now });
   return row;
 }
 
 /** A store that cannot write must not keep people from reading: the session merely looks older than it is. */
-async function touch({ store, log }: Deps, id: string, now: Instant): Promise<void> {
+export async function note(
+  { store, log }: Pick<Deps, 'store' | 'log'>,
+  id: string,
+  seen: Partial<Pick<SessionRow, 'seenAt' | 'rights'>>,
+): Promise<void> {
   try {
     await store.write(async (tx) => {
-      await tx.update(session).set({ seenAt: now }).where(eq(session.id, id));
+      await tx.update(session).set(seen).where(eq(session.id, id));
     });
   } catch (error) {
     log.warn({ err: error }, 'could not note that a session was used');
@@ -69,17 +134,18 @@ async function touch({ store, log }: Deps, id: string, now: Instant): Promise<vo
 }
 
 /** A person's living sessions, the latest used first. */
-export async function sessionsOf({ store, clock }: Deps, personId: string): Promise<SessionRow[]> {
-  return await store.read
+export async function sessionsOf(deps: Pick<Deps, 'store' | 'clock' | 'config'>, who: string): Promise<SessionRow[]> {
+  return await deps.store.read
     .select()
     .from(session)
-    .where(and(eq(session.personId, personId), alive(clock.now())))
+    .where(and(eq(session.personId, who), alive(deps)))
     .orderBy(desc(session.seenAt), session.id);
 }
 
-export async function closeSession({ store }: Deps, id: string): Promise<void> {
+/** Ends one session of a person. */
+export async function closeSession({ store }: Pick<Deps, 'store'>, personId: string, id: string): Promise<void> {
   await store.write(async (tx) => {
-    await tx.delete(session).where(eq(session.id, id));
+    await tx.delete(session).where(and(eq(session.id, id), eq(session.personId, personId)));
   });
 }
 

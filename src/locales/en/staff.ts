@@ -15,6 +15,15 @@ export const staff: Texts<typeof vi> = {
   'staff.problem.password': 'Enter your password, or choose “Mail me a sign-in link”',
   'staff.problem.wrong': 'The address or the password is not right',
   'staff.problem.wait': 'Too many tries. Wait {n} seconds, then try again',
+  'staff.problem.passkey': 'The passkey was not taken. Try again, or use another way',
+  'staff.signIn.oidcButton': 'Sign in with your city account',
+  'staff.signIn.passkeyButton': 'Sign in with a passkey',
+  'staff.sso.title': 'You are not signed in yet',
+  'staff.sso.away': 'The city’s sign-in service does not answer at the moment. You can still sign in another way.',
+  'staff.sso.refused': 'The city’s sign-in service did not confirm you, or it took longer than ten minutes. Try again.',
+  'staff.sso.unknown':
+    'The address of your city account was never invited here. Ask your administrator, or sign in with the address that was.',
+  'staff.sso.button': 'Back to the sign-in page',
   'staff.sent.title': 'Look into your mailbox',
   'staff.sent.lead': 'If that address is known here, a mail with a sign-in link is on its way to it.',
   'staff.sent.help':
@@ -27,10 +36,14 @@ export const staff: Texts<typeof vi> = {
   'staff.dead.title': 'This link does not work any more',
   'staff.dead.lead': 'It has been used, is older than 30 minutes, or was not copied whole.',
   'staff.dead.button': 'Ask for a new link',
-  'staff.expired.title': 'Your session has ended',
-  'staff.expired.lead':
+  'staff.expired.title.ended': 'Your session has ended',
+  'staff.expired.title.second': 'Your second step is needed',
+  'staff.expired.lead.ended':
     'Nothing was saved, but what you entered is still below. Sign in in a new tab, then come back to this one and press “Send again”.',
-  'staff.expired.signIn': 'Sign in in a new tab',
+  'staff.expired.lead.second':
+    'Nothing was saved, but what you entered is still below. Confirm in a new tab, then come back to this one and press “Send again”.',
+  'staff.expired.go.ended': 'Sign in in a new tab',
+  'staff.expired.go.second': 'Confirm in a new tab',
   'staff.expired.words': 'What you entered',
   'staff.expired.again': 'Send again',
   'staff.me.title': 'My account',
@@ -62,6 +75,43 @@ export const staff: Texts<typeof vi> = {
   'staff.me.sessionWhich': 'Session',
   'staff.me.sessionSince': 'Signed in at',
   'staff.me.sessionSeen': 'Last used',
+  'staff.me.sessionHow': 'Signed in by',
+  'staff.me.method.link': 'Link by mail',
+  'staff.me.method.password': 'Password',
+  'staff.me.method.passkey': 'Passkey',
+  'staff.me.method.oidc': 'City account',
+  'staff.me.secondBy.app': 'code app',
+  'staff.me.secondBy.passkey': 'passkey',
+  'staff.me.secondBy.recovery': 'recovery code',
+  'staff.me.secondBy.oidc': 'two steps at the city account',
+  'staff.me.sessionClose': 'Sign this session out',
+  'staff.me.done.session': 'That session was signed out.',
+  'staff.me.done.factor': 'Added. Your other sessions were signed out.',
+  'staff.me.done.removed': 'Removed.',
+  'staff.me.done.kept': 'Not removed: your post needs at least one second step. Add another one first.',
   'staff.me.closeOthers': 'Sign out the other sessions',
   'staff.me.closeAll': 'Sign out everywhere, here too',
+  'staff.mail.subject.tries': 'Many wrong passwords',
+  'staff.mail.subject.secondTries': 'Many wrong codes',
+  'staff.mail.subject.password': 'Your password was changed',
+  'staff.mail.subject.added': 'A second step was added',
+  'staff.mail.subject.removed': 'A second step was removed',
+  'staff.mail.subject.recovery': 'A recovery code was used',
+  'staff.mail.subject.codes': 'New recovery codes were made',
+  'staff.mail.lead.tries':
+    'Today somebody tried many times to sign in to your account with a wrong password. Nobody got in that way. If it was you who forgot it, use the link by mail.',
+  'staff.mail.lead.secondTries':
+    'Today somebody passed the first step into your account and then entered many wrong codes. If it was not you, your password or your mailbox may be known to others: change the password.',
+  'staff.mail.lead.password':
+    'The password of your Hòm Thư account was just changed; your other sessions were signed out.',
+  'staff.mail.lead.added': 'A second step was just added to your Hòm Thư account; your other sessions were signed out.',
+  'staff.mail.lead.removed': 'A second step was just removed from your Hòm Thư account.',
+  'staff.mail.lead.recovery':
+    'Somebody just signed in to your Hòm Thư account with a recovery code. That code does not work again.',
+  'staff.mail.lead.codes':
+    'New recovery codes were just made for your Hòm Thư account; the old ones do not work any more.',
+  'staff.mail.at': 'At {at}.',
+  'staff.mail.help':
+    'If it was not you, open your account, sign out everywhere, change the password and tell your administrator.',
+  'staff.mail.button': 'Open my account',
 };

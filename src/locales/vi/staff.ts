@@ -13,6 +13,16 @@ export const staff = {
   'staff.problem.password': 'Nhập mật khẩu, hoặc chọn “Gửi liên kết đăng nhập”',
   'staff.problem.wrong': 'Địa chỉ thư hoặc mật khẩu không đúng',
   'staff.problem.wait': 'Đã thử nhiều lần. Hãy chờ {n} giây rồi thử lại',
+  'staff.problem.passkey': 'Không nhận được khóa truy cập. Hãy thử lại, hoặc dùng cách khác',
+  'staff.signIn.oidcButton': 'Đăng nhập bằng tài khoản chung của thành phố',
+  'staff.signIn.passkeyButton': 'Đăng nhập bằng khóa truy cập',
+  'staff.sso.title': 'Chưa đăng nhập được',
+  'staff.sso.away': 'Hệ thống đăng nhập chung hiện không trả lời. Ông/bà vẫn có thể đăng nhập bằng cách khác.',
+  'staff.sso.refused':
+    'Hệ thống đăng nhập chung không xác nhận ông/bà, hoặc việc đăng nhập mất hơn 10 phút. Hãy thử lại.',
+  'staff.sso.unknown':
+    'Địa chỉ thư của tài khoản chung chưa được mời vào Hòm Thư. Hãy hỏi quản trị viên, hoặc đăng nhập bằng địa chỉ đã được mời.',
+  'staff.sso.button': 'Về trang đăng nhập',
   'staff.sent.title': 'Hãy mở hộp thư',
   'staff.sent.lead': 'Nếu địa chỉ vừa nhập có trong hệ thống, thư có liên kết đăng nhập đang được gửi đến đó.',
   'staff.sent.help':
@@ -25,10 +35,14 @@ export const staff = {
   'staff.dead.title': 'Liên kết không còn dùng được',
   'staff.dead.lead': 'Liên kết đã được dùng, đã quá 30 phút, hoặc bị sao chép thiếu.',
   'staff.dead.button': 'Xin liên kết mới',
-  'staff.expired.title': 'Phiên làm việc đã hết',
-  'staff.expired.lead':
+  'staff.expired.title.ended': 'Phiên làm việc đã hết',
+  'staff.expired.title.second': 'Cần xác nhận hai bước',
+  'staff.expired.lead.ended':
     'Chưa có gì được lưu, nhưng những gì vừa nhập vẫn ở dưới đây. Đăng nhập ở một thẻ mới, rồi quay lại thẻ này và bấm “Gửi lại”.',
-  'staff.expired.signIn': 'Đăng nhập ở thẻ mới',
+  'staff.expired.lead.second':
+    'Chưa có gì được lưu, nhưng những gì vừa nhập vẫn ở dưới đây. Xác nhận ở một thẻ mới, rồi quay lại thẻ này và bấm “Gửi lại”.',
+  'staff.expired.go.ended': 'Đăng nhập ở thẻ mới',
+  'staff.expired.go.second': 'Xác nhận ở thẻ mới',
   'staff.expired.words': 'Những gì vừa nhập',
   'staff.expired.again': 'Gửi lại',
   'staff.me.title': 'Tài khoản của tôi',
@@ -60,6 +74,43 @@ export const staff = {
   'staff.me.sessionWhich': 'Phiên',
   'staff.me.sessionSince': 'Đăng nhập lúc',
   'staff.me.sessionSeen': 'Dùng gần nhất',
+  'staff.me.sessionHow': 'Cách đăng nhập',
+  'staff.me.method.link': 'Liên kết qua thư',
+  'staff.me.method.password': 'Mật khẩu',
+  'staff.me.method.passkey': 'Khóa truy cập',
+  'staff.me.method.oidc': 'Tài khoản chung của thành phố',
+  'staff.me.secondBy.app': 'ứng dụng mã',
+  'staff.me.secondBy.passkey': 'khóa truy cập',
+  'staff.me.secondBy.recovery': 'mã dự phòng',
+  'staff.me.secondBy.oidc': 'hai bước ở tài khoản chung',
+  'staff.me.sessionClose': 'Đăng xuất phiên này',
+  'staff.me.done.session': 'Đã đăng xuất phiên đó.',
+  'staff.me.done.factor': 'Đã thêm cách xác nhận. Các phiên khác đã bị đăng xuất.',
+  'staff.me.done.removed': 'Đã bỏ cách xác nhận.',
+  'staff.me.done.kept': 'Chưa bỏ: chức vụ của ông/bà cần ít nhất một cách xác nhận. Hãy thêm cách khác trước.',
   'staff.me.closeOthers': 'Đăng xuất các phiên khác',
   'staff.me.closeAll': 'Đăng xuất mọi nơi, kể cả phiên này',
+  'staff.mail.subject.tries': 'Nhiều lần thử mật khẩu không đúng',
+  'staff.mail.subject.secondTries': 'Nhiều lần nhập mã xác nhận không đúng',
+  'staff.mail.subject.password': 'Mật khẩu đã được đổi',
+  'staff.mail.subject.added': 'Đã thêm cách xác nhận hai bước',
+  'staff.mail.subject.removed': 'Đã bỏ cách xác nhận hai bước',
+  'staff.mail.subject.recovery': 'Một mã dự phòng vừa được dùng',
+  'staff.mail.subject.codes': 'Đã tạo mã dự phòng mới',
+  'staff.mail.lead.tries':
+    'Hôm nay có nhiều lần thử đăng nhập vào tài khoản của ông/bà bằng mật khẩu không đúng. Chưa ai vào được bằng cách đó. Nếu chính ông/bà quên mật khẩu, hãy dùng liên kết gửi qua thư.',
+  'staff.mail.lead.secondTries':
+    'Hôm nay có người qua được bước thứ nhất vào tài khoản của ông/bà, rồi nhiều lần nhập sai mã xác nhận. Nếu không phải ông/bà, mật khẩu hoặc hộp thư có thể đã lộ: hãy đổi mật khẩu.',
+  'staff.mail.lead.password': 'Mật khẩu tài khoản Hòm Thư của ông/bà vừa được đổi; các phiên khác đã bị đăng xuất.',
+  'staff.mail.lead.added':
+    'Tài khoản Hòm Thư của ông/bà vừa có thêm một cách xác nhận hai bước; các phiên khác đã bị đăng xuất.',
+  'staff.mail.lead.removed': 'Một cách xác nhận hai bước vừa được bỏ khỏi tài khoản Hòm Thư của ông/bà.',
+  'staff.mail.lead.recovery':
+    'Có người vừa đăng nhập vào tài khoản Hòm Thư của ông/bà bằng một mã dự phòng. Mã đó không dùng lại được.',
+  'staff.mail.lead.codes':
+    'Bộ mã dự phòng mới vừa được tạo cho tài khoản Hòm Thư của ông/bà; mã cũ không còn dùng được.',
+  'staff.mail.at': 'Lúc {at}.',
+  'staff.mail.help':
+    'Nếu không phải ông/bà làm, hãy mở tài khoản, đăng xuất mọi phiên, đổi mật khẩu và báo quản trị viên.',
+  'staff.mail.button': 'Mở tài khoản của tôi',
 } as const;

@@ -85,7 +85,14 @@ type Environment = z.output<typeof Environment>;
 /** Names of all settings, for the check that the manual has each. */
 export const SETTINGS = Object.keys(Environment.shape);
 /** Settings that may also be given as NAME_FILE, a path to a file with the value. */
-export const FILE_SETTINGS = ['SECRET_KEY', 'SMTP_URL', 'IMAP_URL', 'DATABASE_URL', 'DKIM_PRIVATE_KEY', 'OIDC_CLIENT_SECRET'];
+export const FILE_SETTINGS = [
+  'SECRET_KEY',
+  'SMTP_URL',
+  'IMAP_URL',
+  'DATABASE_URL',
+  'DKIM_PRIVATE_KEY',
+  'OIDC_CLIENT_SECRET',
+];
 
 /** Values that say something; `NAME_FILE` is read into NAME. */
 function gather(environment: Record<string, string | undefined>, problems: string[]): Record<string, string> {
@@ -154,6 +161,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 /** The configuration of this process. */
 export const configOfProcess = (): Config => readConfig(process.env);
 
+const oidcOf = ({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret }: Environment) =>
+  issuer && clientId ? { issuer, clientId, clientSecret: secret ?? null } : null;
+
 function assemble(e: Environment): Config {
   const dataDir = path.resolve(e.DATA_DIR);
   const production = e.NODE_ENV === 'production';
@@ -172,10 +182,7 @@ function assemble(e: Environment): Config {
     incoming: e.MAIL_RETURN && e.IMAP_URL ? { address: e.MAIL_RETURN, imapUrl: e.IMAP_URL } : null,
     secretKey: e.SECRET_KEY ?? keptSecret(dataDir),
     session: { idleMs: e.SESSION_IDLE_MINUTES * 60_000, mostMs: e.SESSION_MOST_HOURS * 3_600_000 },
-    oidc:
-      e.OIDC_ISSUER && e.OIDC_CLIENT_ID
-        ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET ?? null }
-        : null,
+    oidc: oidcOf(e),
     trustProxy: e.TRUST_PROXY ? e.TRUST_PROXY.split(',').map((s) => s.trim()) : false,
     logLevel: e.LOG_LEVEL,
     demo: e.DEMO ?? !production,

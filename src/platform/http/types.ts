@@ -15,6 +15,8 @@ export interface Visitor {
   /** The same as powers, those of the heads this person stands in for at this instant, and what this person headed before. */
   powers: readonly Power[];
   signedInAt: Instant;
+  /** When the second factor was shown last; null: not in this session. */
+  secondAt: Instant | null;
 }
 
 declare module 'fastify' {

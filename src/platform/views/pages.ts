@@ -17,6 +17,7 @@ export interface Pages {
 /** Mail name (its templates are `views/mail/<name>/{subject,text,html}.hbs`) to its model; merged like {@link Pages}. */
 export interface Mails {
   'staff/sign-in': SignInMail;
+  'staff/account': AlertMail;
 }
 
 /** One-time link to the desk. */
@@ -24,6 +25,14 @@ export interface SignInMail {
   link: string;
   /** Milliseconds; the link is dead from then on. */
   until: number;
+}
+
+/** Something happened at the door of the reader's account. */
+export interface AlertMail {
+  what: 'tries' | 'secondTries' | 'password' | 'added' | 'removed' | 'recovery' | 'codes';
+  at: number;
+  /** The own account. */
+  link: string;
 }
 
 /** Name tag and menu of the desk, on every office page as `frame`. */

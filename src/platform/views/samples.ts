@@ -8,6 +8,9 @@ export const samples: { [N in 'public/error']: Pages[N][] } = {
   ],
 };
 
-export const mailSamples: { [N in 'staff/sign-in']: Mails[N][] } = {
+export const mailSamples: { [N in 'staff/sign-in' | 'staff/account']: Mails[N][] } = {
+  'staff/account': (['tries', 'secondTries', 'password', 'added', 'removed', 'recovery', 'codes'] as const).map(
+    (what) => ({ what, at: Date.UTC(2026, 10, 23, 2, 15), link: 'https://hanoi.example.vn/office/me' }),
+  ),
   'staff/sign-in': [{ link: 'https://hanoi.example.vn/office/sign-in?key=abc', until: Date.UTC(2026, 10, 23, 2, 15) }],
 };

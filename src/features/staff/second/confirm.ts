@@ -1,0 +1,71 @@
+import { readRecoveryCode } from '../../../domain/recovery-code.ts';
+import type { Handle } from '../../../platform/db/store.ts';
+import type { Visitor } from '../../../platform/http/types.ts';
+import type { Services } from '../../../platform/services.ts';
+import { alert } from '../alert.ts';
+import { noteWrongCode } from '../failures.ts';
+import { createPatience } from '../patience.ts';
+import { type SessionRow, strengthenSession } from '../session.ts';
+import { readCode, readSecret, stepOf, takeStep } from './code-app.ts';
+import { notePasskey, readShownPasskey } from './passkey.ts';
+import { takeRecoveryCode } from './recovery.ts';
+
+export type Confirmed = { cookie: string } | { wrong: true } | { waitMs: number };
+
+/** Takes the second factor of who is signed in, and gives their session another secret. */
+export interface Confirm {
+  byCode(visitor: Visitor, typed: string): Promise<Confirmed>;
+  byPasskey(visitor: Visitor, response: string): Promise<Confirmed>;
+}
+
+/** Six digits are few: five tries, then 4 seconds, 8 … at most five minutes, which leaves under one chance in a thousand a day. */
+const PATIENCE = { free: 5, firstMs: 4_000, mostMs: 300_000 };
+
+/** What a passkey of a session is asked for. */
+export const aboutSecond = (visitor: Visitor): string => `second ${visitor.sessionId}`;
+
+export function createConfirm(services: Services): Confirm {
+  const patience = createPatience(services.clock, PATIENCE);
+
+  async function confirm(
+    { personId, sessionId }: Visitor,
+    by: NonNullable<SessionRow['secondBy']>,
+    take: (tx: Handle) => Promise<boolean>,
+  ): Promise<Confirmed> {
+    const cookie = await services.store.write(async (tx) => {
+      if (!(await take(tx))) return null;
+      if (by === 'recovery') await alert(tx, services, personId, 'recovery');
+      return await strengthenSession(tx, services, sessionId, by);
+    });
+    if (cookie === null) return await wrong(personId);
+    patience.forgive(personId);
+    return { cookie };
+  }
+
+  async function wrong(personId: string): Promise<Confirmed> {
+    await noteWrongCode(services, personId);
+    return { wrong: true };
+  }
+
+  return {
+    async byCode(visitor, typed) {
+      const { personId } = visitor;
+      const waitMs = patience.tryNow(personId);
+      if (waitMs > 0) return { waitMs };
+      const digits = readCode(typed);
+      const secret = digits && (await readSecret(services.store.read, services, personId));
+      const step = digits && secret ? await stepOf(secret, digits, services.clock.now()) : null;
+      if (step !== null) return await confirm(visitor, 'app', (tx) => takeStep(tx, services, personId, step));
+      const code = readRecoveryCode(typed);
+      if (code === null) return await wrong(personId);
+      return await confirm(visitor, 'recovery', (tx) => takeRecoveryCode(tx, services, personId, code));
+    },
+    async byPasskey(visitor, response) {
+      const waitMs = patience.tryNow(visitor.personId);
+      if (waitMs > 0) return { waitMs };
+      const shown = await readShownPasskey(services, response, aboutSecond(visitor));
+      if (shown?.key.personId !== visitor.personId) return await wrong(visitor.personId);
+      return await confirm(visitor, 'passkey', (tx) => notePasskey(tx, services, shown));
+    },
+  };
+}
