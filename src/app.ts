@@ -6,6 +6,7 @@ import { createIntake, intakeOperations } from './features/intake/index.ts';
 import { createMailroom, mailroomLetters } from './features/mailroom/index.ts';
 import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
+import { proofRoutes } from './features/proof/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
 import {
@@ -19,7 +20,7 @@ import {
   staffRoutes,
 } from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
-import { deskRoutes } from './features/triage/index.ts';
+import { addToDraft, deskRoutes } from './features/triage/index.ts';
 import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
 import { serveAssets } from './platform/http/assets.ts';
 import { serveOpenApi } from './platform/http/openapi.ts';
@@ -68,7 +69,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const staff = await createStaff(services, { places });
   const watch = watchCity(services, places);
   app.addHook('onListen', async () => watch.start());
-  const mailroom = createMailroom(services, { places });
+  const mailroom = createMailroom({ services, places, staff, keepDraft: addToDraft });
   const runner = createLaterWork(services, { places, cases, notices, mailroom });
   app.decorate('runner', runner).decorate('places', places).decorate('staff', staff);
   if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
@@ -87,6 +88,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
     await office.register(stuckRoutes(services, { places, staff, wake: runner.wake }));
     await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
     await office.register(bodyRoutes(services, { staff }));
+    await office.register(proofRoutes({ services, places, cases, staff }));
     await office.register(signRoutes(services, { places, staff }));
     await office.register(reportRoutes(services, { places, staff }));
   });

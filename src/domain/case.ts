@@ -97,6 +97,8 @@ export const MOVES = {
   allow_contact: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   refuse_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   open_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
+  // Read with a second key by somebody whose post does not show the case.
+  open_case: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   // Asked with the tracking code, decided at the desk: to see, or to have erased, what is stored of oneself.
   ask_privacy: { from: STATUSES, to: 'same', by: 'resident', needs: [] },
   refuse_privacy: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
@@ -114,6 +116,7 @@ type Why =
   | 'tooLateToPart'
   | 'notInThisStatus'
   | 'apologyOwed'
+  | 'notClear'
   | 'onlyAnAnswer'
   | 'contestedBefore'
   | 'contestOver'

@@ -20,6 +20,9 @@ export const ACTIONS = [
   'case.readRestricted',
   'case.release',
   'contact.open',
+  'contact.approve',
+  'sealed.ask',
+  'privacy.decide',
   'tag.manage',
   'counter.use',
   'box.read',
@@ -81,6 +84,11 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'case.readRestricted': row(OWN, NIL, NIL, NIL, ALL, NIL),
   'case.release': row(NIL, NIL, NIL, NIL, NIL, ALL),
   'contact.open': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  // The second key: another person than the one who asks, and never the administrator.
+  'contact.approve': row(ALL, OWN, NIL, NIL, ALL, NIL),
+  // Asks to read a case that the own post does not show.
+  'sealed.ask': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  'privacy.decide': row(OWN, OWN, NIL, NIL, NIL, NIL),
   'tag.manage': row(OWN, OWN, NIL, NIL, NIL, NIL),
   'counter.use': row(OWN, OWN, OWN, NIL, NIL, NIL),
   'box.read': row(ALL, ALL, OWN, ALL, ALL, ALL),
@@ -127,10 +135,13 @@ export type Told = {
   readonly happenedAt: Instant | null;
 };
 
+/** Acts on a case: who may not know of it may do none of them, and is not told that it is there. */
+export const isAboutCase = (action: Action): boolean => /^(case|contact|privacy)\./.test(action);
+
 /** Whether a person with these posts may do it: one post must allow it whole; posts do not add up within one decision. */
 export function can(powers: Power | readonly Power[], action: Action, target: Target, units: Units): boolean {
   const all = 'unitId' in powers ? [powers] : powers;
-  const aboutCase = action.startsWith('case.') || action === 'contact.open';
+  const aboutCase = isAboutCase(action);
   if (aboutCase && target.aboutHead && isBypassed(bypassedUnits(all), target)) return false;
   const needed: Action[] =
     aboutCase && target.restricted && action !== 'case.release' ? [action, 'case.readRestricted'] : [action];

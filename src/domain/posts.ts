@@ -7,6 +7,7 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'case.readRestricted',
   'case.release',
   'contact.open',
+  'contact.approve',
   'people.manage',
   'people.confirm',
 ]);

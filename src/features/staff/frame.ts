@@ -12,6 +12,8 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
   { href: '/office/people', label: 'frame.menu.people', action: 'people.read' },
   { href: '/office/bodies', label: 'bodies.title', action: 'unit.manage' },
+  { href: '/office/keys', label: 'proof.keys', action: 'contact.approve' },
+  { href: '/office/keys', label: 'proof.keys', action: 'sealed.ask' },
   { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
 ];
 
@@ -30,7 +32,9 @@ export function drawFrame(
   };
   return {
     ...tag,
-    menu: MENU.filter(({ action }) => may(action)).map(({ href, label }) => ({
+    menu: MENU.filter(
+      ({ action, href }, i) => may(action) && !MENU.slice(0, i).some((one) => one.href === href && may(one.action)),
+    ).map(({ href, label }) => ({
       href,
       label: t(label),
       current: path === href || path.startsWith(`${href}/`),

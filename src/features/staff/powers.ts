@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import { atLocal, type Instant } from '../../domain/instant.ts';
-import { type Action, can, type Power, type Target } from '../../domain/permission.ts';
+import { type Action, can, isAboutCase, type Power, type Target } from '../../domain/permission.ts';
 import { type Appointment, holdsPost, takenOver, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { appointment } from '../../schema/sqlite.ts';
@@ -41,7 +41,7 @@ export async function readPosts(
 /** Lets who has these powers go on, or throws: `notFound` for cases and sealed contacts, whose very existence may be a secret, else `forbidden`. */
 export function allow(powers: readonly Power[], action: Action, target: Target, units: Units): void {
   if (can(powers, action, target, units)) return;
-  throw new Refusal(action.startsWith('case.') || action === 'contact.open' ? 'notFound' : 'forbidden');
+  throw new Refusal(isAboutCase(action) ? 'notFound' : 'forbidden');
 }
 
 export type { Action, Power, Target };

@@ -26,11 +26,26 @@ export const TrackedFeedback = z
       .object({ reason: z.string(), wayOut: z.string() })
       .nullable()
       .describe('Why it ended without an answer, and what can be done.'),
+    authority: z
+      .object({
+        name: z.string(),
+        address: z.string(),
+        phone: z.string(),
+        email: z.string(),
+        website: z.string(),
+        how: z.string(),
+      })
+      .nullable()
+      .describe('The authority outside to which it was referred, and how to ask there.'),
+    sameMatter: z
+      .object({ answerDueAt: z.iso.datetime().nullable(), unit: z.string(), words: z.array(Words) })
+      .nullable()
+      .describe('Where it was joined with a feedback of the same matter: the answers to that.'),
     words: z.array(Words).describe('The feedback first, then the dialogue, oldest first.'),
     timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
     satisfaction: z.int().min(1).max(5).nullable(),
     contestUntil: z.iso.datetime().nullable().describe('Null when the answer cannot be contested, or not any more.'),
-    contactOpenings: z.array(z.object({ at: z.iso.datetime(), by: z.string(), reason: z.string() })),
+    contactOpenings: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['contact', 'case']), reason: z.string() })),
   })
   .meta({ id: 'TrackedFeedback' });
 

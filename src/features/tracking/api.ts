@@ -34,6 +34,16 @@ export function trackingApi(app: FastifyInstance, deps: TrackingDeps): void {
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
+const wordsOf = (words: TrackedFacts['words'], baseUrl: string): TrackedFeedback['words'] =>
+  words.map(({ mine, by, at, lang, text, photos }) => ({
+    from: mine ? 'resident' : 'unit',
+    by,
+    at: iso(at),
+    lang,
+    text,
+    photos: photos.map(({ src, width, height }) => ({ url: baseUrl + src, width, height })),
+  }));
+
 function jsonOf(facts: TrackedFacts, lang: Lang, now: Instant, baseUrl: string): TrackedFeedback {
   const page = trackedCasePage(facts, lang, now);
   return {
@@ -47,17 +57,16 @@ function jsonOf(facts: TrackedFacts, lang: Lang, now: Instant, baseUrl: string):
     answerDueAt: page.dueAt === null ? null : iso(page.dueAt),
     late: page.late,
     ending: page.ending,
-    words: facts.words.map(({ mine, by, at, lang: spoken, text, photos }) => ({
-      from: mine ? 'resident' : 'unit',
-      by,
-      at: iso(at),
-      lang: spoken,
-      text,
-      photos: photos.map(({ src, width, height }) => ({ url: baseUrl + src, width, height })),
-    })),
+    authority: facts.authority,
+    sameMatter: facts.sameMatter && {
+      unit: facts.sameMatter.unit,
+      answerDueAt: facts.sameMatter.dueAt === null ? null : iso(facts.sameMatter.dueAt),
+      words: wordsOf(facts.sameMatter.words, baseUrl),
+    },
+    words: wordsOf(facts.words, baseUrl),
     timeline: page.timeline.map(({ at, text }) => ({ at: iso(at), text })),
     satisfaction: facts.satisfaction,
     contestUntil: page.contest ? iso(page.contest.until) : null,
-    contactOpenings: facts.openings.map(({ at, who, reason }) => ({ at: iso(at), by: who, reason })),
+    contactOpenings: facts.openings.map(({ at, what, reason }) => ({ at: iso(at), what, reason })),
   };
 }

@@ -13,8 +13,10 @@ import {
 } from '../cases/index.ts';
 import { placeOf } from '../intake/index.ts';
 import type { City, Places } from '../places/index.ts';
+import { readAuthority } from './authority.ts';
 import type { TrackedFacts } from './models.ts';
 import { photoAddress } from './photo-token.ts';
+import { readSameMatter } from './same-matter.ts';
 
 export interface FactsDeps {
   services: Pick<Services, 'store' | 'clock' | 'keys' | 'ids'>;
@@ -42,7 +44,9 @@ export async function readFacts(deps: FactsDeps, row: CaseRow, code: string, lan
     closedReason: row.closedReason,
     words: [...firstWords(deps, row, story, lang, now), ...dialogue(deps, city, story, lang, now)],
     events: story.events.map((event) => told(event, row, city, lang)),
-    openings: openings(story.events, city, lang),
+    openings: openings(story.events),
+    authority: await readAuthority(services.store.read, row.closedReason, story.events, lang),
+    sameMatter: await readSameMatter(deps, row, lang, now),
     hasContact: await hasContact(services.store.read, row.id),
     asked: story.messages.at(-1)?.kind === 'question',
     mayReply: may('reply'),
@@ -91,16 +95,19 @@ function told({ kind, at, unitId, data }: CaseEvent, row: CaseRow, city: City, l
     at,
     unit: city.unitName(unit, lang),
     ...(typeof data.dueAt === 'number' && { dueAt: data.dueAt }),
+    // Other reasons are for the house, or have a place of their own.
+    ...(kind === 'extend' && { reason: String(data.reason ?? '') }),
+    ...(kind === 'refer' && { body: String(data.body ?? '') }),
   };
 }
 
-/** Who opened the contact data, as a unit: the resident needs no officer's name to ask why. */
-function openings(events: CaseEvent[], city: City, lang: Lang): TrackedFacts['openings'] {
+/** Every reading of what is sealed: when and why. Who it was stays in the house: the resident may ask the unit or the inspectors. */
+function openings(events: CaseEvent[]): TrackedFacts['openings'] {
   return events
-    .filter(({ kind }) => kind === 'open_contact')
-    .map(({ at, unitId, data }) => ({
+    .filter(({ kind }) => kind === 'open_contact' || kind === 'open_case')
+    .map(({ at, kind, data }) => ({
       at,
-      who: unitId === null ? '' : city.unitName(unitId, lang),
+      what: kind === 'open_case' ? 'case' : 'contact',
       reason: String(data.reason ?? ''),
     }));
 }

@@ -1,6 +1,7 @@
 import type { CaseKind, CaseStatus } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { MessageKey, Params } from '../../platform/i18n/index.ts';
+import type { BodyCard } from '../bodies/index.ts';
 import type { KeptPhotos } from '../intake/index.ts';
 
 export interface SaidError {
@@ -47,6 +48,10 @@ export interface TrackedCasePage {
   timeline: { at: Instant; text: string }[];
   /** Why a case ended without an answer, and the way out. */
   ending: { reason: string; wayOut: string } | null;
+  /** The authority outside to which it was referred. */
+  authority: BodyCard | null;
+  /** What came of the case in which this one goes on. */
+  sameMatter: { dueAt: Instant | null; unit: string; words: SaidWords[]; ending: string | null } | null;
   reply: {
     asked: boolean;
     message: string;
@@ -110,8 +115,16 @@ export interface TrackedFacts {
   closedReason: string | null;
   words: { mine: boolean; by: string; at: Instant; lang: string; text: string; photos: Omit<ShownPhoto, 'n'>[] }[];
   /** Events that the resident may read, oldest first; `unit` is the name of the unit that acted, or that the case went to. */
-  events: { kind: string; at: Instant; unit: string; dueAt?: Instant }[];
-  openings: { at: Instant; who: string; reason: string }[];
+  events: { kind: string; at: Instant; unit: string; dueAt?: Instant; reason?: string; body?: string }[];
+  authority: BodyCard | null;
+  sameMatter: {
+    unit: string;
+    status: CaseStatus;
+    dueAt: Instant | null;
+    closedReason: string | null;
+    words: TrackedFacts['words'];
+  } | null;
+  openings: { at: Instant; what: 'contact' | 'case'; reason: string }[];
   hasContact: boolean;
   asked: boolean;
   mayReply: boolean;

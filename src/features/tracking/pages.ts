@@ -40,7 +40,9 @@ export function trackedCasePage(
     late: awaited && now > dueAt,
     words: numbered(facts.words.map((said) => ({ ...said, by: said.mine ? t('tracking.you') : said.by }))),
     timeline: facts.events.flatMap((event) => timelineEntry(event, lang)),
-    ending: endingOf(status, facts.closedReason, lang),
+    ending: facts.sameMatter ? null : endingOf(status, facts.closedReason, lang),
+    authority: facts.authority,
+    sameMatter: facts.sameMatter && sameMatterOf(facts.sameMatter, lang),
     ...stepForms(facts, t, failed),
     rated: satisfaction === null ? null : String(satisfaction),
     contestNote: contestNote(facts, lang, now),
@@ -51,6 +53,12 @@ export function trackedCasePage(
       { name: 'submissionId', value: facts.submissionId },
     ],
   };
+}
+
+function sameMatterOf(same: NonNullable<TrackedFacts['sameMatter']>, lang: Lang): TrackedCasePage['sameMatter'] {
+  const { unit, dueAt, status, closedReason, words } = same;
+  const ending = words.length === 0 ? endingOf(status, closedReason, lang) : null;
+  return { unit, dueAt, words: numbered(words), ending: ending && ending.reason };
 }
 
 /** Photos are numbered through the whole case, so that each has a name of its own. */

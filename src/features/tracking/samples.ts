@@ -38,6 +38,8 @@ const fresh: TrackedFacts = {
     { kind: 'ask', at: at(10, 8, 5), unit },
     { kind: 'due_changed', at: at(10, 9), unit, dueAt: at(17, 17) },
   ],
+  authority: null,
+  sameMatter: null,
   openings: [],
   hasContact: false,
   asked: true,
@@ -60,7 +62,7 @@ const answered: TrackedFacts = {
   mayContest: true,
   contestUntil: at(27, 17),
   hasContact: true,
-  openings: [{ at: at(11, 10), who: 'Thanh tra Sở Văn hóa và Thể thao', reason: 'gọi lại để hỏi số phiếu hẹn' }],
+  openings: [{ at: at(11, 10), what: 'contact', reason: 'gọi lại để hỏi số phiếu hẹn' }],
   words: [
     ...fresh.words,
     {
@@ -76,6 +78,26 @@ const answered: TrackedFacts = {
 };
 
 const redirected: TrackedFacts = { ...fresh, status: 'redirected', closedReason: 'formal_complaint', mayReply: false };
+const referred: TrackedFacts = {
+  ...redirected,
+  closedReason: 'outside_body',
+  authority: {
+    name: 'Tổng công ty Đường sắt Việt Nam',
+    address: '118 Lê Duẩn, Hà Nội',
+    phone: '024 0000 0000',
+    email: 'tiep-nhan@example.vn',
+    website: 'https://example.vn',
+    how: 'Gửi đơn hoặc gọi trong giờ làm việc.',
+  },
+  events: [
+    ...fresh.events,
+    { kind: 'extend', at: at(11, 9), unit, dueAt: at(20, 17), reason: 'chờ biên bản kiểm tra' },
+    { kind: 'refer', at: at(12, 9), unit, body: 'Tổng công ty Đường sắt Việt Nam' },
+  ],
+};
+const bareAuthority = { name: 'Công an phường', address: '', phone: '', email: '', website: '', how: '' };
+const joined: TrackedFacts = { ...fresh, status: 'merged', mayReply: false, asked: false };
+const sameMatter = { unit, status: 'in_progress' as const, dueAt: at(16, 17), closedReason: null, words: [] };
 const closed: TrackedFacts = {
   ...answered,
   status: 'closed',
@@ -124,6 +146,19 @@ export const samples: { [N in keyof Pages & `tracking/${string}`]: Pages[N][] } 
         mistakes: [{ field: 'message', key: 'move.notInThisStatus' }],
       },
     }),
+    trackedCasePage(referred, 'vi', at(14, 9)),
+    trackedCasePage({ ...referred, authority: bareAuthority }, 'vi', at(14, 9)),
+    trackedCasePage({ ...joined, sameMatter }, 'vi', at(14, 9)),
+    trackedCasePage(
+      { ...joined, sameMatter: { ...sameMatter, status: 'answered', dueAt: null, words: answered.words.slice(-1) } },
+      'vi',
+      at(14, 9),
+    ),
+    trackedCasePage(
+      { ...joined, sameMatter: { ...sameMatter, status: 'declined', dueAt: null, closedReason: 'not_conduct' } },
+      'vi',
+      at(14, 9),
+    ),
     trackedCasePage(closed, 'vi', at(30, 9)),
   ],
 };

@@ -1,14 +1,15 @@
 import type { Instant } from '../../domain/instant.ts';
 import { DECLINE_REASONS, type DeclineReason, REDIRECT_REASONS, type RedirectReason } from '../../domain/reasons.ts';
 import { deadlineInWords, formatDate, formatDateTime, type Lang, translator } from '../../platform/i18n/index.ts';
+import { OUTSIDE_BODY } from '../cases/index.ts';
 import type { TrackedCasePage, TrackedFacts } from './models.ts';
 
 /** Nothing to tell for somebody who left no contact; else every opening, or that there was none. */
 export function saidOpenings({ openings, hasContact }: TrackedFacts, lang: Lang): string[] {
   const t = translator(lang);
   if (openings.length === 0) return hasContact ? [t('tracking.openings.none')] : [];
-  return openings.map(({ at, who, reason }) =>
-    t('tracking.openings.line', { at: formatDateTime(at, lang), who, reason }),
+  return openings.map(({ at, what, reason }) =>
+    t(what === 'case' ? 'tracking.openings.case' : 'tracking.openings.line', { at: formatDateTime(at, lang), reason }),
   );
 }
 
@@ -23,10 +24,21 @@ const TOLD = [
   'decline',
   'redirect',
   'merge',
+  'unmerge',
+  'extend',
+  'refer',
+  'redact',
   'contest',
   'rate',
   'close',
+  'ask_contact',
+  'allow_contact',
+  'refuse_contact',
   'open_contact',
+  'open_case',
+  'ask_privacy',
+  'grant_privacy',
+  'refuse_privacy',
   'due_changed',
   'erase_contact',
   'anonymise',
@@ -36,12 +48,23 @@ export function timelineEntry(event: TrackedFacts['events'][number], lang: Lang)
   const kind = TOLD.find((told) => told === event.kind);
   if (!kind) return [];
   const due = event.dueAt === undefined ? '' : deadlineInWords(event.dueAt, lang);
-  return [{ at: event.at, text: translator(lang)(`tracking.event.${kind}`, { unit: event.unit, due }) }];
+  return [
+    {
+      at: event.at,
+      text: translator(lang)(`tracking.event.${kind}`, {
+        unit: event.unit,
+        due,
+        reason: event.reason ?? '',
+        body: event.body ?? '',
+      }),
+    },
+  ];
 }
 
 export function endingOf(status: TrackedFacts['status'], reason: string | null, lang: Lang): TrackedCasePage['ending'] {
   const t = translator(lang);
   if (status === 'merged' || status === 'spam') return { reason: t(`reason.${status}`), wayOut: t('wayOut.none') };
+  if (reason === OUTSIDE_BODY) return { reason: t('reason.outside_body'), wayOut: t('wayOut.outside_body') };
   const known: Record<
     string,
     { wayOut: (typeof REDIRECT_REASONS)[RedirectReason]['wayOut'] | (typeof DECLINE_REASONS)[DeclineReason]['wayOut'] }

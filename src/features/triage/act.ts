@@ -6,10 +6,10 @@ import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { caseEvent } from '../../schema/sqlite.ts';
-import { type Actor, type Cases, type Contact, type Move, unsealContact } from '../cases/index.ts';
+import type { Actor, Cases, Move } from '../cases/index.ts';
 
 /** The number of the last thing that happened to a case. */
-async function lastEvent(tx: Handle, caseId: string): Promise<number> {
+export async function lastEvent(tx: Handle, caseId: string): Promise<number> {
   const [last] = await tx
     .select({ n: caseEvent.n })
     .from(caseEvent)
@@ -48,19 +48,6 @@ export async function act(
     if (deed.seen !== null && (await lastEvent(tx, deed.caseId)) !== deed.seen) throw new Refusal('conflict');
     await cases.move(tx, deed.caseId, deed.move);
     await also(tx);
-  });
-}
-
-/** Opens sealed contact data; the opening and its reason are on record, for the resident too, before anybody reads it. */
-export async function openContact(
-  services: Pick<Services, 'store' | 'keys'>,
-  cases: Cases,
-  deed: Deed,
-): Promise<Contact> {
-  return await services.store.write(async (tx) => {
-    const contact = await unsealContact(services, tx, deed.caseId);
-    await cases.move(tx, deed.caseId, deed.move);
-    return contact;
   });
 }
 

@@ -2,8 +2,9 @@ import type { CaseKind, CaseStatus } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { formatDate, formatDateTime, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import type { AttachmentRow, Contact, MessageRow } from '../cases/index.ts';
+import type { AttachmentRow, MessageRow } from '../cases/index.ts';
 import { since } from './act.ts';
+import { type Aftercare, aftercareOf } from './aftercare.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { type Draft, seenBy } from './draft.ts';
 import { type Due, dueOf } from './due.ts';
@@ -58,10 +59,9 @@ export interface CasePage {
   dialogue: (SaidWords & { note: boolean })[];
   timeline: TimelineLine[];
   contact: 'none' | 'left' | 'erased';
-  /** Contact data, on the one page that answers its opening. */
-  opened: Contact | null;
   forms: CaseForms;
   way: Way;
+  after: Aftercare;
 }
 
 export interface View {
@@ -71,7 +71,6 @@ export interface View {
   draft?: Draft | null;
   /** Why the draft could not be sent: somebody else was quicker, or the case is past it. */
   refused?: MessageKey | null;
-  opened?: Contact | null;
   done?: string | null;
 }
 
@@ -90,6 +89,12 @@ const DONE = [
   'extension',
   'referral',
   'parting',
+  'proposal',
+  'return',
+  'draft',
+  'dropped',
+  'promise',
+  'apology',
 ] as const;
 
 /** The file of one case. */
@@ -131,9 +136,9 @@ export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
       : story.events.some((event) => event.kind === 'erase_contact')
         ? 'erased'
         : 'none',
-    opened: view.opened ?? null,
     forms: formsOf(deps, file, view),
     way: wayOf(deps, file, view),
+    after: aftercareOf(deps, file, view),
   };
 }
 
@@ -191,7 +196,7 @@ function saidOf(
   lang: Lang,
 ): SaidWords & { note: boolean } {
   const t = translator(lang);
-  const ours = said.kind === 'question' || said.kind === 'answer' || said.kind === 'note';
+  const ours = said.kind === 'question' || said.kind === 'answer' || said.kind === 'update' || said.kind === 'note';
   const unit = said.unitId ? places.city().unitName(said.unitId, lang) : '';
   const person = staff.titleOf(said.personId, lang);
   const ofUnit = unit === '' || person.includes(unit) ? person : t('office.said.by', { person, unit });

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalKey } from '../../domain/case.ts';
 import { isRefusal, Refusal } from '../../domain/errors.ts';
 import type { MessageKey } from '../../platform/i18n/index.ts';
-import { act, actorOf, openContact } from './act.ts';
+import { act, actorOf } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { type CaseRequest, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
@@ -22,7 +22,7 @@ export interface Prepared {
 }
 
 /** A note stands beside the case; nothing that happens meanwhile makes it wrong. */
-const needsNoLook = (noun: Noun) => noun === 'note' || noun === 'contact';
+const needsNoLook = (noun: Noun) => noun === 'note';
 
 /** The posted form as a move that this visitor may make, or the page with everything typed still in it. */
 export async function prepare(deps: DeskDeps, request: CaseRequest, noun: Noun): Promise<Prepared | { draft: Draft }> {
@@ -61,10 +61,6 @@ async function carryOut(
     seen,
     move: { ...wanted, actor: actorOf(visitor, staff.powersOf(visitor), row.unitId) },
   };
-  if (noun === 'contact') {
-    const opened = await openContact(services, cases, deed);
-    return await sendFile(deps, request, reply, { opened });
-  }
   const partner = await partnerOf(deps, row, wanted);
   await act(services, cases, deed, (tx) => tellPartner(tx, cases, row, partner, deed.move));
   // Handed on, the case may be out of sight for who handed it on.

@@ -1,3 +1,4 @@
+import { answer } from './answer-samples.ts';
 import type { CaseForms } from './forms.ts';
 
 export const options = [{ value: 'x', label: 'X', chosen: true }];
@@ -11,7 +12,7 @@ export const forms: CaseForms = {
   seen: 3,
   any: true,
   receipt: true,
-  answer: { ...words, kept: 'sealed', keptCount: 1, photosError: 'Có tệp không phải là ảnh.', thanks: true },
+  answer,
   question: words,
   transfer: {
     open: true,
@@ -27,7 +28,7 @@ export const forms: CaseForms = {
   merger: { open: true, reference: 'HT2611-7K3QXM9D', error: 'Số hồ sơ có chỗ gõ nhầm.' },
   spam: true,
   note: words,
-  contact: { open: true, reason: '', error: 'Viết lý do mở.' },
+  contact: true,
 };
 export const NO_FORMS: CaseForms = {
   ...forms,
@@ -41,5 +42,5 @@ export const NO_FORMS: CaseForms = {
   merger: null,
   spam: false,
   note: null,
-  contact: null,
+  contact: false,
 };

@@ -1,12 +1,12 @@
 import { move } from '../../domain/case.ts';
 import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/reasons.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { type AnswerForm, answerForm } from './answer-form.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { View } from './case-page.ts';
 import { unitsInForce } from './find-unit.ts';
 import { type Kept, keptFor } from './kept.ts';
 import { NOUNS, type Noun } from './nouns.ts';
-import { sealPhotos } from './posted.ts';
 
 /** What was typed into one form, with what is wrong with it. */
 interface WordsForm {
@@ -32,7 +32,7 @@ export interface CaseForms {
   seen: number;
   any: boolean;
   receipt: boolean;
-  answer: (WordsForm & { kept: string; keptCount: number; photosError: string | null; thanks: boolean }) | null;
+  answer: AnswerForm | null;
   question: WordsForm | null;
   transfer: {
     open: boolean;
@@ -48,7 +48,8 @@ export interface CaseForms {
   merger: { open: boolean; reference: string; error: string | null } | null;
   spam: boolean;
   note: WordsForm | null;
-  contact: { open: boolean; reason: string; error: string | null } | null;
+  /** The reader may ask for the contact data; a second person decides. */
+  contact: boolean;
 }
 
 const wordsForm = (noun: Noun, { open, typed, error }: Kept): WordsForm => ({
@@ -98,21 +99,10 @@ export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
   // Words that came too late stay in their form, although it can no longer be sent.
   const shown = (noun: Noun) => usable(noun) || draft?.noun === noun;
   const kept = (noun: Noun) => keptFor(draft, noun, lang);
-  const answerPhotos = draft?.noun === 'answer' ? draft.photos : [];
-  const answer = kept('answer');
   const merger = kept('merger');
-  const contact = kept('contact');
   const forms = {
     receipt: usable('receipt'),
-    answer: shown('answer')
-      ? {
-          ...wordsForm('answer', answer),
-          kept: sealPhotos(deps.services, row.id, answerPhotos),
-          keptCount: answerPhotos.length,
-          photosError: answer.error('photos'),
-          thanks: row.kind === 'praise',
-        }
-      : null,
+    answer: shown('answer') ? answerForm(deps, file, view) : null,
     question: shown('question') ? wordsForm('question', kept('question')) : null,
     transfer: shown('transfer') ? transferForm(deps, file, view, kept('transfer')) : null,
     refusal: shown('refusal') ? closingForm('refusal', kept('refusal'), lang) : null,
@@ -122,10 +112,7 @@ export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
       : null,
     spam: usable('spam'),
     note: shown('note') ? wordsForm('note', kept('note')) : null,
-    contact:
-      file.contactLeft && shown('contact')
-        ? { open: contact.open, reason: contact.typed.reason, error: contact.error('contact-reason') }
-        : null,
+    contact: file.contactLeft && file.may('contact.open'),
   };
   const any = Object.entries(forms).some(([noun, form]) => noun !== 'contact' && Boolean(form));
   return { ...forms, any, seen: story.events.at(-1)?.n ?? 0 };

@@ -18,7 +18,6 @@ export const NOUNS = {
   extension: { verb: 'extend', may: 'case.extend' },
   referral: { verb: 'refer', may: 'case.transfer' },
   parting: { verb: 'unmerge', may: 'case.decline' },
-  contact: { verb: 'open_contact', may: 'contact.open' },
 } as const satisfies Record<string, { verb: Verb; may: Action }>;
 
 export type Noun = keyof typeof NOUNS;

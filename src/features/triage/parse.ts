@@ -75,11 +75,6 @@ const merger: Parser = ({ typed }, { row }) => {
   return { wanted: { verb: 'merge' }, reference };
 };
 
-const contact: Parser = ({ typed }) => {
-  const mistakes = reasonMistakes('contact-reason', typed);
-  return mistakes.length > 0 ? { mistakes } : { wanted: { verb: 'open_contact', reason: typed.reason } };
-};
-
 const PARSERS: Record<Noun, Parser> = {
   receipt: bare('receipt'),
   answer: parseAnswer,
@@ -90,12 +85,11 @@ const PARSERS: Record<Noun, Parser> = {
   spam: bare('spam'),
   transfer,
   merger,
-  contact,
   ...WAY_PARSERS,
 };
 
 /** A draft as a move, or every mistake in it. */
-export function parseDraft(draft: Draft, scene: Scene): Parsed {
+export function parseDraft(draft: Draft<Noun>, scene: Scene): Parsed {
   const parsed = PARSERS[draft.noun](draft, scene);
   if (draft.mistakes.length === 0) return parsed;
   return 'mistakes' in parsed

@@ -1,5 +1,5 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
-import type { PreviewPage } from './answer-preview.ts';
+import { aftercare, lateNow, NO_AFTERCARE, previews } from './answer-samples.ts';
 import type { CasePage, SaidWords, ShownPhoto } from './case-page.ts';
 import { forms, NO_FORMS, options } from './form-samples.ts';
 import type { CaseForms } from './forms.ts';
@@ -114,14 +114,23 @@ const file: CasePage = {
   ],
   timeline: [{ ...happened, hidden: true }],
   contact: 'left',
-  opened: null,
   forms,
   way,
+  after: aftercare,
 };
 const thanked: CaseForms = {
   ...forms,
   receipt: false,
-  answer: forms.answer && { ...forms.answer, open: false, thanks: false },
+  answer: forms.answer && {
+    ...forms.answer,
+    open: false,
+    thanks: false,
+    outcomes: null,
+    templates: [],
+    savedAt: '',
+    sentBack: '',
+    waits: true,
+  },
 };
 const readOnly: CasePage = {
   ...file,
@@ -129,19 +138,11 @@ const readOnly: CasePage = {
   errors: [],
   changed: null,
   dialogue: [],
-  opened: { name: 'Người gửi', phone: '0900000000', email: 'ai-do@example.vn' },
   forms: NO_FORMS,
   way: noWay,
+  after: NO_AFTERCARE,
 };
 
-const preview: PreviewPage = {
-  frame,
-  id: ID,
-  reference: line.reference,
-  said,
-  contestUntil: AT,
-  hidden: [{ name: 'message', value: 'Kính gửi ông/bà' }],
-};
 const quarantine: QuarantinePage = {
   frame,
   notice: 'Đã đưa vào xử lý.',
@@ -165,7 +166,7 @@ const quarantine: QuarantinePage = {
 /** Models that together take every branch of this room's templates. */
 export const samples = {
   'triage/list': [list, found],
-  'triage/case': [file, { ...file, forms: thanked, way: quietWay }, readOnly],
-  'triage/preview': [preview, { ...preview, contestUntil: null }],
+  'triage/case': [file, { ...file, forms: thanked, way: quietWay, after: lateNow }, readOnly],
+  'triage/preview': previews,
   'triage/quarantine': [quarantine, { ...quarantine, held: [] }],
 } satisfies { [N in keyof Pages]?: Pages[N][] };

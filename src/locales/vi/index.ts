@@ -13,6 +13,7 @@ import { office } from './office.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
+import { proof } from './proof.ts';
 import { receipt } from './receipt.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
@@ -39,6 +40,7 @@ export const vi = {
   ...people,
   ...places,
   ...privacy,
+  ...proof,
   ...receipt,
   ...report,
   ...rules,

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import type { ProofDeps } from './deps.ts';
+import { keyRoutes } from './key-routes.ts';
+import './pages.ts';
+
+/** `/office/keys` and `/office/audit`: two keys for what is sealed, and who did and who read what. Register it behind the door. */
+export function proofRoutes(deps: ProofDeps): (office: FastifyInstance) => Promise<void> {
+  return async (office) => {
+    keyRoutes(office, deps);
+  };
+}

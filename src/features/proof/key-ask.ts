@@ -1,0 +1,87 @@
+import { and, eq } from 'drizzle-orm';
+import { Refusal } from '../../domain/errors.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import { keyRequest } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
+import { type CaseRow, findCase, hasContact } from '../cases/index.ts';
+import type { ProofDeps } from './deps.ts';
+
+type What = (typeof keyRequest.$inferSelect)['what'];
+
+export interface Asking {
+  what: What;
+  reason: string;
+}
+
+const unitOf = (visitor: Visitor, row: CaseRow | null): string | null =>
+  visitor.powers.find(({ unitId, past }) => !past && unitId === row?.unitId)?.unitId ??
+  visitor.powers.find(({ past }) => !past)?.unitId ??
+  null;
+
+/**
+ * Asks for the contact data of a case that the visitor may read. The asking and its reason are an event, which the resident reads.
+ * @returns the id of the request; one that still waits is not asked twice
+ * @throws Refusal `notFound` when no contact was left
+ */
+export async function askForContact(deps: ProofDeps, visitor: Visitor, row: CaseRow, reason: string): Promise<string> {
+  const { services, cases } = deps;
+  return await services.store.write(async (tx) => {
+    if (!(await hasContact(tx, row.id))) throw new Refusal('notFound');
+    const own = and(
+      eq(keyRequest.caseId, row.id),
+      eq(keyRequest.askedBy, visitor.personId),
+      eq(keyRequest.what, 'contact'),
+    );
+    const [waiting] = await tx
+      .select({ id: keyRequest.id })
+      .from(keyRequest)
+      .where(and(own, eq(keyRequest.state, 'asked')));
+    if (waiting) return waiting.id;
+    const request = newRequest(deps, visitor, row, { what: 'contact', reason });
+    await tx.insert(keyRequest).values(request);
+    const actor = { kind: 'staff' as const, personId: visitor.personId, unitId: request.askedUnitId };
+    await cases.move(tx, row.id, { verb: 'ask_contact', actor, reason });
+    return request.id;
+  });
+}
+
+/**
+ * Asks to read a case that the visitor's post does not show, by its reference. What cannot be had is written down just the same, so that the
+ * answer tells nobody whether there is such a case.
+ */
+export async function askForCase(
+  deps: ProofDeps,
+  visitor: Visitor,
+  reference: string,
+  asking: Asking,
+): Promise<string> {
+  const { services } = deps;
+  return await services.store.write(async (tx) => {
+    const row = await findCase(tx, 'reference', reference);
+    const found = row !== null && row.queue !== 'quarantine' ? row : null;
+    const request = { ...newRequest(deps, visitor, found, asking), caseId: found?.id ?? `?${reference}` };
+    await tx.insert(keyRequest).values(request);
+    const { personId } = visitor;
+    const entry = { action: 'key.asked', personId, unitId: request.askedUnitId } as const;
+    await recordAudit(services, tx, {
+      ...entry,
+      caseId: found?.id ?? null,
+      subject: reference,
+      data: { reason: asking.reason, what: asking.what },
+    });
+    return request.id;
+  });
+}
+
+function newRequest({ services }: ProofDeps, visitor: Visitor, row: CaseRow | null, { what, reason }: Asking) {
+  return {
+    id: services.ids.uuid(),
+    what,
+    caseId: row?.id ?? '',
+    askedBy: visitor.personId,
+    askedUnitId: unitOf(visitor, row),
+    askedAt: services.clock.now(),
+    reason,
+    state: 'asked' as const,
+  };
+}

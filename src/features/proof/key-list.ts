@@ -1,0 +1,66 @@
+import { and, desc, eq, gt } from 'drizzle-orm';
+import { LAPSE_MS, mayDecide, standingOf } from '../../domain/second-key.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import type { Lang } from '../../platform/i18n/index.ts';
+import { cases, keyRequest } from '../../schema/sqlite.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { ProofDeps } from './deps.ts';
+import type { KeyRow } from './key-decide.ts';
+import { mayWith } from './key-sight.ts';
+import type { KeyLine } from './pages.ts';
+
+/** More than this wait for nobody; what is older has lapsed. */
+const MOST = 500;
+const SHOWN = 50;
+
+export function lineOf({ staff, services }: ProofDeps, key: KeyRow, row: CaseRow | null, lang: Lang): KeyLine {
+  return {
+    id: key.id,
+    what: key.what,
+    reference: row?.reference ?? key.caseId.replace(/^\?/, ''),
+    unit: row && key.what === 'contact' ? staff.unitName(row.unitId, lang) : '',
+    askedBy: staff.titleOf(key.askedBy, lang),
+    askedAt: key.askedAt,
+    standing: standingOf(key, services.clock.now()),
+  };
+}
+
+/** Requests of others on which this visitor may decide, the longest waiting first. */
+export async function keysToDecide(deps: ProofDeps, visitor: Visitor, lang: Lang): Promise<KeyLine[]> {
+  const { services } = deps;
+  const now = services.clock.now();
+  const rows = await services.store.read
+    .select({ key: keyRequest, row: cases })
+    .from(keyRequest)
+    .innerJoin(cases, eq(cases.id, keyRequest.caseId))
+    .where(and(eq(keyRequest.state, 'asked'), gt(keyRequest.askedAt, now - LAPSE_MS)))
+    .orderBy(keyRequest.askedAt)
+    .limit(MOST);
+  const may = mayWith(deps, visitor, 'contact.approve');
+  return rows
+    .filter(({ key, row }) => mayDecide(key, visitor.personId, now) && may(row))
+    .map(({ key, row }) => lineOf(deps, key, row, lang));
+}
+
+/** What this visitor asked for, newest first. Of a case that they may not know, nothing but what they typed. */
+export async function keysOf(deps: ProofDeps, { personId }: Visitor, lang: Lang): Promise<KeyLine[]> {
+  const rows = await deps.services.store.read
+    .select({ key: keyRequest, row: cases })
+    .from(keyRequest)
+    .leftJoin(cases, eq(cases.id, keyRequest.caseId))
+    .where(eq(keyRequest.askedBy, personId))
+    .orderBy(desc(keyRequest.askedAt))
+    .limit(SHOWN);
+  return rows.map(({ key, row }) => lineOf(deps, key, row, lang));
+}
+
+/** Requests for the contact data of one case, newest first. */
+export async function keysOfCase(deps: ProofDeps, row: CaseRow, lang: Lang): Promise<KeyLine[]> {
+  const rows = await deps.services.store.read
+    .select()
+    .from(keyRequest)
+    .where(and(eq(keyRequest.caseId, row.id), eq(keyRequest.what, 'contact')))
+    .orderBy(desc(keyRequest.askedAt))
+    .limit(SHOWN);
+  return rows.map((key) => lineOf(deps, key, row, lang));
+}

@@ -1,0 +1,78 @@
+import type { CaseStatus } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { KeyStanding } from '../../domain/second-key.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { Contact } from '../cases/index.ts';
+
+export interface PageError {
+  href: string;
+  text: string;
+}
+
+/** One request for the second key, as a line. */
+export interface KeyLine {
+  id: string;
+  what: 'contact' | 'case';
+  reference: string;
+  unit: string;
+  askedBy: string;
+  askedAt: Instant;
+  standing: KeyStanding;
+}
+
+export interface KeysPage {
+  frame: OfficeFrame;
+  notice: string | null;
+  errors: PageError[];
+  /** Requests of others that wait for this reader's word. */
+  waiting: KeyLine[];
+  mine: KeyLine[];
+  /** For who asks to read a case by its reference; null for everybody else. */
+  ask: { reference: string; referenceError: string | null; reason: string; reasonError: string | null } | null;
+}
+
+export interface AskPage {
+  frame: OfficeFrame;
+  id: string;
+  reference: string;
+  errors: PageError[];
+  reason: string;
+  error: string | null;
+  earlier: KeyLine[];
+}
+
+export interface KeyPage extends KeyLine {
+  frame: OfficeFrame;
+  notice: string | null;
+  errors: PageError[];
+  /** The case, for who may read it. */
+  caseHref: string | null;
+  place: string;
+  reason: string;
+  /** Until when it waits, or may be read. */
+  until: Instant | null;
+  /** Why it was refused. */
+  answer: string | null;
+  /** The second person's form. */
+  decide: { answer: string; error: string | null; own: string | null } | null;
+  mayRead: boolean;
+  mayWithdraw: boolean;
+  contact: Contact | null;
+  read: ReadCase | null;
+}
+
+/** A case as it is read with a second key. */
+export interface ReadCase {
+  status: CaseStatus;
+  message: string;
+  lang: string;
+  said: { by: string; at: Instant; lang: string; text: string; mine: boolean }[];
+}
+
+declare module '../../platform/views/pages.ts' {
+  interface Pages {
+    'proof/keys': KeysPage;
+    'proof/key': KeyPage;
+    'proof/ask': AskPage;
+  }
+}
