@@ -7,7 +7,6 @@ const other = {
   receivedAt: 1_763_258_400_000,
   words: 'Tôi cũng chờ ở quầy số 3 từ 8 giờ.',
   lang: 'vi',
-  target: true,
 };
 
 export const way: Way = {
@@ -33,7 +32,10 @@ export const way: Way = {
     message: 'Lời',
     error: 'Dài quá.',
   },
-  similar: [other, { ...other, target: false }],
+  similar: [
+    { ...other, target: true },
+    { ...other, target: false },
+  ],
   joined: [other],
   into: { id: other.id, reference: other.reference },
   parting: true,

@@ -26,8 +26,6 @@ interface OtherCase {
   receivedAt: Instant;
   words: string;
   lang: string;
-  /** This case may go on in that one. */
-  target: boolean;
 }
 
 /** By whom, by when, where to, with which others: everything about the way of a case. */
@@ -49,7 +47,8 @@ export interface Way {
     reasonError: string | null;
   } | null;
   referral: { open: boolean; bodies: Pick[]; bodyError: string | null; message: string; error: string | null } | null;
-  similar: OtherCase[];
+  /** `target`: this case may go on in that one. */
+  similar: (OtherCase & { target: boolean })[];
   joined: OtherCase[];
   /** Where this case goes on, and whether it can still be taken back. */
   into: { id: string; reference: string } | null;
@@ -58,12 +57,12 @@ export interface Way {
 
 const LONGEST_EXCERPT = 240;
 
-function other(row: CaseRow, than: CaseRow): OtherCase {
-  const { id, reference, receivedAt, message, lang } = row;
-  // The newer goes on in the older; what is answered already helps at once.
-  const target = row.serial < than.serial || !isOpen(row.status);
-  return { id, reference, receivedAt, lang, target, words: excerpt(maskPersonal(message), LONGEST_EXCERPT) };
+function other({ id, reference, receivedAt, message, lang }: CaseRow): OtherCase {
+  return { id, reference, receivedAt, lang, words: excerpt(maskPersonal(message), LONGEST_EXCERPT) };
 }
+
+/** The newer goes on in the older; what is answered already helps at once. */
+const isTarget = (one: CaseRow, of: CaseRow): boolean => one.serial < of.serial || !isOpen(one.status);
 
 function peopleOf({ staff }: DeskDeps, file: CaseFile, { lang }: View, kept: Kept, may: May): Way['people'] {
   const { row, way } = file;
@@ -127,8 +126,8 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     people: peopleOf(deps, file, view, kept('assignment'), usable),
     extension: shown('extension') ? extensionOf(deps, file, view, kept('extension')) : null,
     referral: shown('referral') ? referralOf(file, view, kept('referral')) : null,
-    similar: way.similar.map((one) => other(one, row)),
-    joined: way.joined.map((one) => other(one, row)),
+    similar: way.similar.map((one) => ({ ...other(one), target: isTarget(one, row) })),
+    joined: way.joined.map(other),
     into: intoLine,
     parting: usable('parting'),
   };
