@@ -22,5 +22,27 @@ export function createLaterWork(
     createLane({ services, mailer, pack, bundles, mailboxes: mailroom.mailboxes, returns }),
   ]);
   notices.onQueued(runner.wake);
-  return runner;
+  return mailroom.takeIn ? abreast(runner, incomingMail(services, mailroom.takeIn)) : runner;
+}
+
+/** What comes in has a loop of its own: a mail server that keeps silent holds up nothing that goes out. */
+function incomingMail(services: Services, takeIn: NonNullable<Mailroom['takeIn']>): Runner {
+  const look = { name: 'incoming_mail', every: 1, run: () => takeIn() };
+  return createRunner(services, [createSweeper(services, [look])]);
+}
+
+/** Two runners as one. For who looks once, what came in comes first, so that its mails leave in the same look. */
+function abreast(outgoing: Runner, incoming: Runner): Runner {
+  return {
+    start() {
+      outgoing.start();
+      incoming.start();
+    },
+    wake: outgoing.wake,
+    async tick(now) {
+      await incoming.tick(now);
+      await outgoing.tick(now);
+    },
+    stop: async () => void (await Promise.all([outgoing.stop(), incoming.stop()])),
+  };
 }

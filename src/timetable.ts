@@ -1,5 +1,6 @@
 import { keepChainHead } from './features/audit/index.ts';
 import { type Cases, closeAnswered, handBackOfGone, sweepPhotos } from './features/cases/index.ts';
+import { purgeArrivals, reviveSilent } from './features/mailroom/index.ts';
 import { remindDueSoon, remindUnread, tellOverdue, tellStuck } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
@@ -21,6 +22,8 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'stuck_mail', every: '08:00', run: (now) => tellStuck(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
     { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },
+    { name: 'revive_mailboxes', every: 60, run: (now) => reviveSilent(services, now) },
+    { name: 'purge_arrivals', every: '03:05', run: (now) => purgeArrivals(services, now) },
     { name: 'purge_jobs', every: '03:10', run: (now) => purgeJobs(services, now) },
   ];
 }

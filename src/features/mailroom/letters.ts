@@ -6,8 +6,9 @@ import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import { appointment, person } from '../../schema/sqlite.ts';
 import type { Places } from '../places/index.ts';
+import { REASONS } from './answer.ts';
 import { readDead } from './dead.ts';
-import type { DeadMailboxMail } from './pages.ts';
+import type { DeadMailboxMail, FiledMail, RefusedMail } from './pages.ts';
 
 /** A person as others know them: their title, else post and unit. */
 export async function whoIs(read: Handle, places: Places, personId: string, at: Instant, lang: Lang): Promise<string> {
@@ -41,4 +42,20 @@ export async function deadMailboxMail(
     words: dead.words,
     link: `${services.config.baseUrl}/office/mail`,
   };
+}
+
+/** To who answered by mail: where the draft lies. */
+export function filedMail({ config }: Pick<Services, 'config'>, { caseId, params }: OutboxRow): FiledMail {
+  return {
+    reference: String(params.reference),
+    photos: Number(params.photos),
+    dropped: Number(params.dropped),
+    link: `${config.baseUrl}/office/cases/${caseId}`,
+  };
+}
+
+/** To who answered by mail in vain. */
+export function refusedMail({ config }: Pick<Services, 'config'>, { params }: OutboxRow): RefusedMail {
+  const why = REASONS.find((known) => known === params.why) ?? 'late';
+  return { why, link: `${config.baseUrl}/office/cases` };
 }

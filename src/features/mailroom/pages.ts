@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
+import type { Reason } from './answer.ts';
 
 /** To the unit above and the administrators: a mailbox takes no mail. */
 export interface DeadMailboxMail {
@@ -12,8 +13,28 @@ export interface DeadMailboxMail {
   link: string;
 }
 
+/** To who answered a notice by mail: it is a draft now, and nobody has read it. */
+export interface FiledMail {
+  reference: string;
+  /** How many came through. */
+  photos: number;
+  /** Attachments that were let go. */
+  dropped: number;
+  /** The case, with the draft in its form. */
+  link: string;
+}
+
+/** To who answered by mail in vain. */
+export interface RefusedMail {
+  why: Reason;
+  /** The list of cases. */
+  link: string;
+}
+
 declare module '../../platform/views/pages.ts' {
   interface Mails {
     'mailroom/dead': DeadMailboxMail;
+    'mailroom/filed': FiledMail;
+    'mailroom/refused': RefusedMail;
   }
 }

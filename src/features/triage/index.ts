@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { aftercareRoutes } from './aftercare-routes.ts';
+import { answerRoutes } from './answer-routes.ts';
 import type { DeskDeps } from './case-file.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
@@ -6,10 +8,14 @@ import { listRoutes } from './list-routes.ts';
 import './pages.ts';
 import { quarantineRoutes } from './quarantine.ts';
 
+export { addToDraft } from './answer-drafts.ts';
+
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */
 export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   listRoutes(office, deps);
   caseRoutes(office, deps);
+  answerRoutes(office, deps);
+  aftercareRoutes(office, deps);
   deedRoutes(office, deps);
   quarantineRoutes(office, deps);
 }

@@ -15,4 +15,23 @@ export const mailroom: Texts<typeof vi> = {
   'mail.dead.goes': 'From now on, notices about cases go to whoever stands in, the deputy, or the unit above.',
   'mail.dead.help': 'Please let the owner of the mailbox know, and correct the address if it is wrong.',
   'mail.dead.open': 'Open the list of unsent mail',
+
+  'mail.filed.subject': '[{reference}] Your reply is a draft now',
+  'mail.filed.title': 'Your reply is a draft now',
+  'mail.filed.lead':
+    'What you just sent is kept in the draft of the answer. The sender of the feedback has read nothing yet: please look at it again and send it.',
+  'mail.filed.photos': 'Photos kept: {n}.',
+  'mail.filed.dropped': 'Files that could not be kept: {n}. A draft takes photos only, three at most.',
+  'mail.filed.open': 'Look at it and send',
+
+  'mail.refused.subject': 'Your reply was not kept',
+  'mail.refused.lead': 'You replied to a notice of Hòm Thư. What you wrote was not kept, and nobody can read it.',
+  'mail.refused.why.late': 'That notice is too old, or takes no replies any more.',
+  'mail.refused.why.closed': 'That case was answered or closed meanwhile.',
+  'mail.refused.why.post': 'That case is not among those that you can answer by mail at present.',
+  'mail.refused.why.empty': 'There were no words and no photos in the mail besides the quoted notice.',
+  'mail.refused.why.large': 'The mail was too large.',
+  'mail.refused.why.waits': 'Your answer is waiting for the head to approve it, so it cannot be changed by mail.',
+  'mail.refused.keep': 'Your mail is still among your sent mail. Please sign in to answer.',
+  'mail.refused.open': 'Open the list of cases',
 };

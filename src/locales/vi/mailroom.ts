@@ -13,4 +13,24 @@ export const mailroom = {
   'mail.dead.goes': 'Từ bây giờ, thư báo về các ý kiến được gửi cho người làm thay, cấp phó hoặc đơn vị cấp trên.',
   'mail.dead.help': 'Xin báo cho người giữ hộp thư, và sửa địa chỉ nếu địa chỉ sai.',
   'mail.dead.open': 'Xem thư chưa gửi được',
+
+  'mail.filed.subject': '[{reference}] Thư trả lời của ông/bà đã thành bản nháp',
+  'mail.filed.title': 'Thư trả lời đã thành bản nháp',
+  'mail.filed.lead':
+    'Nội dung ông/bà vừa gửi đã được lưu vào bản nháp của câu trả lời. Người gửi ý kiến chưa đọc được gì: xin mở ra xem lại rồi gửi đi.',
+  'mail.filed.photos': 'Số ảnh được giữ lại: {n}.',
+  'mail.filed.dropped': 'Số tệp không giữ được: {n}. Bản nháp chỉ nhận ảnh, nhiều nhất ba ảnh.',
+  'mail.filed.open': 'Xem lại và gửi',
+
+  'mail.refused.subject': 'Thư trả lời của ông/bà chưa được lưu',
+  'mail.refused.lead':
+    'Ông/bà vừa trả lời một thư báo của Hòm Thư. Nội dung đó không được lưu lại, và không ai đọc được.',
+  'mail.refused.why.late': 'Thư báo đó đã quá cũ, hoặc không còn nhận trả lời.',
+  'mail.refused.why.closed': 'Ý kiến đó đã được trả lời hoặc đã khép lại.',
+  'mail.refused.why.post': 'Ý kiến đó hiện không thuộc phần việc mà ông/bà trả lời qua thư được.',
+  'mail.refused.why.empty': 'Trong thư không có chữ hay ảnh nào ngoài phần trích lại thư báo.',
+  'mail.refused.why.large': 'Thư quá lớn.',
+  'mail.refused.why.waits': 'Câu trả lời của ông/bà đang chờ người đứng đầu duyệt, nên chưa sửa được qua thư.',
+  'mail.refused.keep': 'Thư của ông/bà vẫn còn trong mục thư đã gửi. Xin đăng nhập để trả lời.',
+  'mail.refused.open': 'Mở danh sách ý kiến',
 } as const;
