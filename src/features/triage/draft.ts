@@ -34,9 +34,12 @@ export interface Mistake {
   params?: Record<string, string | number>;
 }
 
+/** Forms whose deeds have addresses of their own. */
+export type Beside = 'promise' | 'apology' | 'return';
+
 /** What somebody typed into one of the forms of a case, kept whatever becomes of it. */
-export interface Draft {
-  noun: Noun;
+export interface Draft<N extends Noun | Beside = Noun | Beside> {
+  noun: N;
   typed: Typed;
   photos: readonly KeptPhoto[];
   mistakes: readonly Mistake[];

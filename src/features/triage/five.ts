@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/errors.ts';
 import { type FiveClear, fiveClear, type Words } from '../../domain/five-clear.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
@@ -59,6 +60,20 @@ export function clearParts(
       missing: words === null,
     };
   });
+}
+
+/**
+ * Nothing ends while it is unclear who answers for it, what, how, and to what end.
+ * @throws Refusal `notAllowedNow`
+ */
+export function mustBeClear(
+  staff: Staff,
+  city: City,
+  { row, story }: { row: CaseRow; story: { events: readonly CaseEvent[] } },
+  at: Instant,
+): void {
+  const parts = clearParts(staff, city, row, story.events, 'vi', at);
+  if (parts.some(({ missing }) => missing)) throw new Refusal('notAllowedNow', { reason: 'move.notClear' });
 }
 
 function say({ key, params }: Words, lang: Lang): string {

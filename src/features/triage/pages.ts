@@ -1,6 +1,6 @@
+import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage } from './case-page.ts';
 import type { ListPage } from './list-page.ts';
-import type { PreviewPage } from './preview.ts';
 import type { QuarantinePage } from './quarantine.ts';
 
 declare module '../../platform/views/pages.ts' {

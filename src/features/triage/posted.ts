@@ -4,7 +4,7 @@ import { cleanPhoto } from '../../platform/files/photo.ts';
 import { MOST_PHOTOS } from '../../platform/http/server.ts';
 import type { Services } from '../../platform/services.ts';
 import { type KeptPhoto, stillThere } from '../cases/index.ts';
-import { type Draft, type Mistake, readTyped } from './draft.ts';
+import { type Beside, type Draft, type Mistake, readTyped } from './draft.ts';
 import type { Noun } from './nouns.ts';
 
 type Deps = Pick<Services, 'vault' | 'keys'>;
@@ -52,7 +52,12 @@ async function take(deps: Deps, part: MultipartFile, { photos, mistakes }: Parts
 }
 
 /** Reads a posted form of a case. Photos are cleaned and kept at once, so that no mistake loses them. */
-export async function readDraft(deps: Deps, request: FastifyRequest, caseId: string, noun: Noun): Promise<Draft> {
+export async function readDraft<N extends Noun | Beside>(
+  deps: Deps,
+  request: FastifyRequest,
+  caseId: string,
+  noun: N,
+): Promise<Draft<N>> {
   const isMultipart = request.isMultipart();
   const { fields, photos, mistakes } = isMultipart
     ? await readParts(deps, request)

@@ -6,6 +6,7 @@ import { figures } from './figures.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { list } from './list.ts';
 import { mail } from './mail.ts';
 import { mailroom } from './mailroom.ts';
 import { notices } from './notices.ts';
@@ -33,6 +34,7 @@ export const vi = {
   ...form,
   ...frame,
   ...home,
+  ...list,
   ...mail,
   ...mailroom,
   ...notices,

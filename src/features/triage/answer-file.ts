@@ -1,0 +1,48 @@
+import type { Visitor } from '../../platform/http/types.ts';
+import type { Services } from '../../platform/services.ts';
+import { type CaseRow, type KeptPhoto, type PromiseRow, promisesOf, stillThere } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import { type DraftRow, draftOf, proposalsOf } from './answer-drafts.ts';
+import { type Draft, NOTHING_TYPED } from './draft.ts';
+import { fittingTemplates, type TemplateRow } from './template-store.ts';
+
+/** All about answering a case, beside what was said and what happened. */
+export interface Answering {
+  /** What this reader had written and not sent. */
+  own: DraftRow | null;
+  ownPhotos: readonly KeptPhoto[];
+  /** What officers wrote, for whom may approve it. */
+  proposals: DraftRow[];
+  promises: PromiseRow[];
+  templates: TemplateRow[];
+}
+
+export async function readAnswering(
+  { store, vault }: Pick<Services, 'store' | 'vault'>,
+  visitor: Visitor,
+  row: CaseRow,
+): Promise<Answering> {
+  const { read } = store;
+  const own = await draftOf(read, row.id, visitor.personId);
+  return {
+    own,
+    ownPhotos: own ? await stillThere({ vault }, own.photos) : [],
+    proposals: await proposalsOf(read, row.id),
+    promises: await promisesOf(read, row.id),
+    templates: await fittingTemplates(read, row),
+  };
+}
+
+/** A kept answer as what was typed into its form. */
+export function asTyped(
+  row: Pick<DraftRow, 'message' | 'outcome' | 'promise' | 'promiseOn'>,
+  photos: readonly KeptPhoto[],
+): Draft {
+  const { message, outcome, promise, promiseOn } = row;
+  return { noun: 'answer', typed: { ...NOTHING_TYPED, message, outcome, promise, promiseOn }, photos, mistakes: [] };
+}
+
+const approvalKey = (unitId: string) => `answers.approval.${unitId}`;
+/** Whether what officers of a unit answer waits for its head. */
+export const wantsApproval = (city: City, unitId: string): boolean => city.setting(approvalKey(unitId), false);
+export { approvalKey };

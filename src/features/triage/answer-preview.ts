@@ -1,0 +1,143 @@
+import type { FastifyReply } from 'fastify';
+import { deadline } from '../../domain/calendar.ts';
+import { contestable } from '../../domain/case.ts';
+import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
+import { promisedDay } from '../../domain/promised-day.ts';
+import { formatDate, isLang, type Lang, translator } from '../../platform/i18n/index.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { KeptPhoto } from '../cases/index.ts';
+import { actorOf } from './act.ts';
+import { type Judged, judge } from './answer-judge.ts';
+import type { CaseFile, DeskDeps } from './case-file.ts';
+import type { SaidWords } from './case-page.ts';
+import { type CaseRequest, fileOf } from './case-routes.ts';
+import type { Prepared } from './deed-routes.ts';
+import { sealPhotos } from './posted.ts';
+
+interface CheckLine {
+  ok: boolean;
+  text: string;
+  /** What it is about: points without an answer, blanks. */
+  parts: readonly string[];
+}
+
+/** An answer before it is sent, as the resident will read it. */
+export interface PreviewPage {
+  frame: OfficeFrame;
+  id: string;
+  reference: string;
+  errors: { href: string; text: string }[];
+  said: SaidWords;
+  /** What is promised, as the resident will read it. */
+  promised: string | null;
+  /** A dated promise that the words seem to make, to be remembered. */
+  suggestion: { words: string; on: string; day: string } | null;
+  /** Until when the resident may contest it; null for thanks, and for a second answer. */
+  contestUntil: number | null;
+  outcome: string | null;
+  /** The case is late, so that an apology is owed besides. */
+  owes: boolean;
+  checks: CheckLine[];
+  way: Judged['way'];
+  /** Null where no reason is asked for. */
+  overrule: { reason: string; error: string | null } | null;
+  hidden: { name: string; value: string }[];
+}
+
+/** Photos that are no attachments yet have no address: they come with the page. */
+async function shown({ services }: DeskDeps, photos: readonly KeptPhoto[]): Promise<SaidWords['photos']> {
+  const bytes = await Promise.all(photos.map(({ digest }) => services.vault.get(digest)));
+  return photos.map(({ width, height }, index) => ({
+    n: index + 1,
+    src: `data:image/jpeg;base64,${bytes[index]?.toString('base64') ?? ''}`,
+    width,
+    height,
+  }));
+}
+
+const checkLines = ({ findings }: Judged, lang: Lang): CheckLine[] =>
+  findings.map(({ check, ok, parts }) => ({
+    ok,
+    text: translator(lang)(ok ? `answer.check.${check}.ok` : `answer.check.${check}.fail`),
+    parts,
+  }));
+
+/** A local date as people write it. */
+const dayOf = (on: string, lang: Lang) => formatDate(atLocal(on, 0), lang);
+
+function suggestionFor({ draft, wanted }: Prepared, now: Instant, lang: Lang): PreviewPage['suggestion'] {
+  if (wanted.promise || draft.typed.remember === 'no') return null;
+  const found = promisedDay(wanted.words ?? '', localDate(now));
+  return found && { ...found, day: dayOf(found.on, lang) };
+}
+
+/** The names and words that the resident will see, in their own language. */
+async function asTheyRead(deps: DeskDeps, request: CaseRequest, file: CaseFile, { draft, wanted }: Prepared) {
+  const { staff, places, services } = deps;
+  const { row } = file;
+  const visitor = staff.visitor(request);
+  const city = places.city();
+  const unitId = actorOf(visitor, staff.powersOf(visitor, row.unitId), row.unitId).unitId ?? row.unitId;
+  const theirs: Lang = isLang(row.lang) ? row.lang : 'vi';
+  const promise = wanted.promise && 'words' in wanted.promise ? wanted.promise : null;
+  return {
+    said: {
+      mine: false,
+      by: city.unitName(unitId, theirs),
+      at: services.clock.now(),
+      lang: wanted.lang ?? row.lang,
+      text: wanted.words ?? '',
+      photos: await shown(deps, draft.photos),
+    },
+    promised:
+      promise &&
+      translator(theirs)('tracking.promise.open', { date: dayOf(promise.dueOn, theirs), words: promise.words }),
+  };
+}
+
+/** The page on which an answer is looked at before it leaves; `missing`: a reason was asked for and not given. */
+export async function sendPreview(
+  deps: DeskDeps,
+  request: CaseRequest,
+  reply: FastifyReply,
+  ready: Prepared,
+  missing = false,
+): Promise<FastifyReply> {
+  const { services, staff, places } = deps;
+  const file = await fileOf(deps, request);
+  const { row } = file;
+  const { lang } = request;
+  const t = translator(lang);
+  const city = places.city();
+  const now = services.clock.now();
+  const { draft, wanted } = ready;
+  const judged = judge(city, file, ready, now);
+  const mayContest = contestable(row.kind) && row.contestedAt === null;
+  const error = missing ? t('office.error.overrule.missing') : null;
+  const { message, outcome, promise, promiseOn, seen, writer } = draft.typed;
+  const fields = {
+    message,
+    outcome,
+    promise,
+    promiseOn,
+    seen,
+    writer,
+    kept: sealPhotos(services, row.id, draft.photos),
+  };
+  const model: PreviewPage = {
+    frame: staff.frame(request),
+    id: row.id,
+    reference: row.reference,
+    errors: error ? [{ href: '#overrule', text: error }] : [],
+    ...(await asTheyRead(deps, request, file, ready)),
+    suggestion: suggestionFor(ready, now, lang),
+    contestUntil: mayContest ? deadline(city.calendar(row.unitId), now, city.promise('contest')) : null,
+    outcome: wanted.outcome ? t(`outcome.${wanted.outcome}`) : null,
+    owes: contestable(row.kind) && now > row.dueAt && row.apology !== 'done',
+    checks: checkLines(judged, lang),
+    way: judged.way,
+    overrule: judged.mustExplain ? { reason: draft.typed.overrule, error } : null,
+    hidden: Object.entries(fields).map(([name, value]) => ({ name, value })),
+  };
+  return reply.page('triage/preview', model, missing ? 422 : 200);
+}

@@ -1,0 +1,124 @@
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { Aftercare } from './aftercare.ts';
+import type { AnswerForm } from './answer-form.ts';
+import type { PreviewPage } from './answer-preview.ts';
+import type { PromiseView } from './promise-part.ts';
+
+const AT = 1_763_258_400_000;
+const ID = '019a8c1e-0000-7000-8000-000000000001';
+const frame: OfficeFrame = { person: 'Người đứng đầu', unit: 'Phường Hoàn Kiếm', menu: [] };
+const said = { mine: false, by: 'Phường Hoàn Kiếm', at: AT, lang: 'vi', text: 'Kính gửi ông/bà', photos: [] };
+const hidden = [{ name: 'message', value: 'Kính gửi ông/bà' }];
+
+export const answer: AnswerForm = {
+  open: true,
+  message: 'Lời',
+  error: 'Viết nội dung.',
+  kept: 'sealed',
+  keptCount: 1,
+  photosError: 'Có tệp không phải là ảnh.',
+  thanks: true,
+  outcomes: [{ value: 'explained', label: 'Đã giải thích', chosen: true }],
+  outcomeError: 'Chọn kết quả xử lý.',
+  promise: {
+    open: true,
+    words: 'Lắp bảng chỉ dẫn',
+    on: '2026-11-30',
+    from: '2026-11-16',
+    error: 'Viết đơn vị hứa điều gì.',
+    onError: 'Chọn ngày hẹn.',
+  },
+  templates: [{ value: 'x', label: 'Xin lỗi vì chờ lâu', chosen: false }],
+  writer: '',
+  savedAt: '09:00, 16/11/2026',
+  sentBack: 'Nêu rõ hơn đã làm gì.',
+  waits: false,
+};
+
+const promise: PromiseView = {
+  id: ID,
+  words: 'Lắp bảng chỉ dẫn',
+  day: 'Chậm nhất ngày 30/11/2026',
+  state: 'open',
+  moved: 1,
+  from: '2026-11-16',
+  typed: 'Đã lắp xong.',
+  on: '2026-12-01',
+  error: 'Viết một câu.',
+  open: 'keep',
+};
+export const aftercare: Aftercare = {
+  proposals: [{ said, lead: 'Cán bộ soạn lúc 09:00', hidden, writer: 'officer' }],
+  returned: { words: 'Sửa', error: 'Viết cần sửa gì.' },
+  promises: [
+    promise,
+    { ...promise, open: 'move', error: null },
+    { ...promise, state: 'kept', from: null, moved: 0, open: null },
+  ],
+  apology: {
+    owed: true,
+    lead: 'Người đứng đầu làm, chậm nhất 17/11/2026.',
+    people: [{ value: 'head', label: 'Người đứng đầu', chosen: true }],
+    way: 'letter',
+    on: '2026-11-16',
+    today: '2026-11-16',
+    words: 'Xin lỗi ông/bà.',
+    error: 'Viết lời xin lỗi.',
+    wayError: 'Chọn cách xin lỗi.',
+    onError: 'Chọn ngày.',
+  },
+};
+export const NO_AFTERCARE: Aftercare = {
+  proposals: [],
+  returned: { words: '', error: null },
+  promises: [],
+  apology: null,
+};
+export const lateNow: Aftercare = {
+  ...NO_AFTERCARE,
+  proposals: aftercare.proposals,
+  apology: aftercare.apology && {
+    ...aftercare.apology,
+    owed: false,
+    way: 'call',
+    error: null,
+    wayError: null,
+    onError: null,
+  },
+};
+
+const preview: PreviewPage = {
+  frame,
+  id: ID,
+  reference: 'HT2611-7K3QXM9D',
+  errors: [{ href: '#overrule', text: 'Viết lý do.' }],
+  said,
+  promised: 'Chậm nhất ngày 30/11/2026: lắp bảng chỉ dẫn',
+  suggestion: { words: 'Sẽ lắp bảng trước ngày 30/11.', on: '2026-11-30', day: '30/11/2026' },
+  contestUntil: AT,
+  outcome: 'Đã sửa, đã khắc phục',
+  owes: true,
+  checks: [
+    { ok: true, text: 'Nói rõ đã làm gì', parts: [] },
+    { ok: false, text: 'Có điều được nêu mà chưa thấy trả lời:', parts: ['Vì sao đóng cửa?'] },
+  ],
+  way: 'send',
+  overrule: { reason: 'Người dân đã được gọi điện.', error: 'Viết lý do.' },
+  hidden,
+};
+export const previews: PreviewPage[] = [
+  preview,
+  {
+    ...preview,
+    errors: [],
+    promised: null,
+    suggestion: null,
+    contestUntil: null,
+    outcome: null,
+    owes: false,
+    checks: [],
+    way: 'propose',
+    overrule: null,
+  },
+  { ...preview, way: 'change', overrule: { reason: '', error: null } },
+];

@@ -1,0 +1,78 @@
+import type { FastifyReply } from 'fastify';
+import { localDate } from '../../domain/instant.ts';
+import { promisedDay } from '../../domain/promised-day.ts';
+import type { Move } from '../cases/index.ts';
+import { act, actorOf } from './act.ts';
+import { putDraft, spendDrafts, type Written } from './answer-drafts.ts';
+import { type Judged, judge } from './answer-judge.ts';
+import { sendPreview } from './answer-preview.ts';
+import type { CaseFile, DeskDeps } from './case-file.ts';
+import { type CaseRequest, fileOf } from './case-routes.ts';
+import type { Prepared } from './deed-routes.ts';
+import { type Draft, seenBy } from './draft.ts';
+import { mustBeClear } from './five.ts';
+
+/** What of a posted answer is kept. */
+export function writtenOf({ typed, photos }: Draft): Written {
+  const { message, outcome, promise, promiseOn } = typed;
+  return { message, outcome, promise, promiseOn, photos };
+}
+
+/** The promise that the preview offered to remember, when the writer agreed. */
+function remembered({ draft, wanted }: Prepared, now: number): Move['promise'] {
+  if (wanted.promise || draft.typed.remember !== 'yes') return wanted.promise;
+  const found = promisedDay(wanted.words ?? '', localDate(now));
+  return found ? { words: found.words, dueOn: found.on } : undefined;
+}
+
+/** The answer as a move; its event says how it stood before the questions, and who had written it. */
+function answerMove(ready: Prepared, file: CaseFile, judged: Judged, now: number): Omit<Move, 'actor'> {
+  const { draft, wanted } = ready;
+  const promise = remembered(ready, now);
+  const doubts = judged.findings.filter(({ ok }) => !ok).map(({ check }) => check);
+  const proposal = file.answering.proposals.find(({ personId }) => personId === draft.typed.writer);
+  return {
+    ...wanted,
+    gate: judged.gate,
+    ...(promise && { promise }),
+    ...(judged.mustExplain && { reason: draft.typed.overrule }),
+    data: {
+      ...(doubts.length > 0 && { doubts: doubts.join(' ') }),
+      ...(proposal && { proposedBy: proposal.personId }),
+    },
+  };
+}
+
+/**
+ * Sends an answer, or lays it before the head, as the questions asked of it and the unit's own rule have it. What must be explained or
+ * changed first comes back as the preview.
+ */
+export async function sendAnswer(
+  deps: DeskDeps,
+  request: CaseRequest,
+  reply: FastifyReply,
+  ready: Prepared,
+): Promise<FastifyReply> {
+  const { services, staff, cases, places } = deps;
+  const visitor = staff.visitor(request);
+  const file = await fileOf(deps, request);
+  const { row } = file;
+  const now = services.clock.now();
+  const judged = judge(places.city(), file, ready, now);
+  const unexplained = judged.mustExplain && ready.draft.typed.overrule === '';
+  if (judged.way === 'change' || unexplained) return await sendPreview(deps, request, reply, ready, unexplained);
+  const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
+  const seen = seenBy(ready.draft.typed);
+  const whose = { caseId: row.id, personId: visitor.personId, unitId: row.unitId };
+  if (judged.way === 'propose') {
+    const draft = writtenOf(ready.draft);
+    await act(services, cases, { caseId: row.id, seen, move: { verb: 'propose', actor } }, (tx) =>
+      putDraft(tx, whose, draft, { state: 'proposed', source: 'desk', at: now }),
+    );
+    return reply.redirect(`/office/cases/${row.id}?done=proposal`, 303);
+  }
+  mustBeClear(staff, places.city(), file, now);
+  const move = { ...answerMove(ready, file, judged, now), actor };
+  await act(services, cases, { caseId: row.id, seen, move }, (tx) => spendDrafts(tx, row.id, visitor.personId));
+  return reply.redirect(`/office/cases/${row.id}?done=answer`, 303);
+}
