@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.ts';
 import { createPlaces } from '../../src/features/places/index.ts';
 import { createStaff } from '../../src/features/staff/index.ts';
 import { scan } from '../support/scan.ts';
+import { shown } from '../support/second-factor.ts';
 import { givenTown, HOUSE, type Town } from '../support/town.ts';
 
 let browser: Browser;
@@ -34,6 +35,9 @@ async function openSign(size: 'a4' | 'a5'): Promise<void> {
   page = await context.newPage();
   await page.goto(base + new URL(await staff.createSignInLink('head-00070')).pathname);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('heading', { name: 'Thiết lập xác nhận hai bước' }).waitFor();
+  const [session] = await context.cookies();
+  await shown(town, `session=${session?.value}`);
   await page.goto(`${base}/office/boxes${town.box('counter')}/print?size=${size}`);
 }
 
