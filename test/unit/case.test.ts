@@ -21,6 +21,8 @@ import { at } from '../support/calendar.ts';
 
 const now = at('2026-10-12 09:00');
 const verbs = Object.keys(MOVES) as Verb[];
+const SEALED: Verb[] = ['ask_contact', 'allow_contact', 'refuse_contact', 'open_contact', 'open_case'];
+const PRIVACY: Verb[] = ['ask_privacy', 'refuse_privacy', 'grant_privacy', 'erase_contact'];
 const answered = (more: Partial<MovableCase> = {}): MovableCase => ({
   kind: 'complaint',
   status: 'answered',
@@ -74,13 +76,13 @@ describe('what can happen to a case', () => {
       ],
     ],
     ['answered', ['join', 'contest', 'rate', 'close']],
-    ['closed', ['add_words', 'join', 'mark_spam', 'release', 'rate', 'erase_contact', 'anonymise']],
-    ['redirected', ['erase_contact', 'anonymise']],
-    ['declined', ['erase_contact', 'anonymise']],
-    ['merged', ['unmerge', 'erase_contact', 'anonymise']],
-    ['spam', ['unmark_spam', 'release', 'erase_contact', 'anonymise']],
+    ['closed', ['add_words', 'join', 'mark_spam', 'release', 'rate', 'anonymise']],
+    ['redirected', ['anonymise']],
+    ['declined', ['anonymise']],
+    ['merged', ['unmerge', 'anonymise']],
+    ['spam', ['unmark_spam', 'release', 'anonymise']],
   ])('while it is %s: %s', (status, expected) => {
-    const always: Verb[] = ['part', 'redact', 'read_original', 'tag', 'untag', 'note', 'open_contact'];
+    const always: Verb[] = ['part', 'redact', 'read_original', 'tag', 'untag', 'note', ...SEALED, ...PRIVACY];
     expect(verbs.filter((verb) => canMove(verb, status) && !always.includes(verb))).toEqual(expected);
     expect(always.every((verb) => canMove(verb, status))).toBe(true);
   });

@@ -4,6 +4,7 @@ import {
   type Action,
   bypassedUnits,
   can,
+  isAboutCase,
   type Power,
   SCOPES,
   scopeOf,
@@ -71,6 +72,9 @@ describe('the whole table', () => {
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      -    obOC
       contact.open         oO     oO     -    -      -    -
+      contact.approve      obOC   oO     -    -      OC   -
+      sealed.ask           -      -      -    -      -    obOC
+      privacy.decide       oO     oO     -    -      -    -
       tag.manage           oO     oO     -    -      -    -
       counter.use          oO     oO     oO   -      -    -
       box.read             obOC   obOC   oO   obOC   OC   obOC
@@ -88,7 +92,7 @@ describe('the whole table', () => {
   });
 
   test('a restricted case is for the head of the responsible unit, and for inspectors to read', () => {
-    const ofCases = table(true).filter(([action = '']) => action.startsWith('case.') || action === 'contact.open');
+    const ofCases = table(true).filter(([action = '']) => isAboutCase(action));
     expect(ofCases).toEqual(
       rows(`
       case.list            oO     -      -    -      OC   -
@@ -109,12 +113,14 @@ describe('the whole table', () => {
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      -    obOC
       contact.open         oO     -      -    -      -    -
+      contact.approve      oO     -      -    -      OC   -
+      privacy.decide       oO     -      -    -      -    -
       `),
     );
   });
 
   test('restriction changes nothing for what is no case', () => {
-    const other = ([action = '']: string[]) => !action.startsWith('case.') && action !== 'contact.open';
+    const other = ([action = '']: string[]) => !isAboutCase(action);
     expect(table(true).filter(other)).toEqual(table(false).filter(other));
   });
 
@@ -154,7 +160,7 @@ describe('a case about the head of a ward', () => {
           { post, unitId: 'ward' },
           { post: elsewhere, unitId: 'city' },
         ];
-        for (const action of ACTIONS.filter((one) => one.startsWith('case.') || one === 'contact.open')) {
+        for (const action of ACTIONS.filter((one) => isAboutCase(one))) {
           expect(can(both, action, aboutWardHead, CITY)).toBe(false);
         }
         expect(can(both, 'box.read', { ...aboutWardHead, unitId: 'ward' }, CITY)).toBe(

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CaseRow, readStory } from '../../src/features/cases/index.ts';
+import { aboutHead, type Desk, deskOf, givenCase } from '../support/desk.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+const contact = { name: 'Người gửi', phone: '0912345678', email: 'ai-do@example.vn' };
+const WHY = 'Hẹn gặp để xin lỗi.';
+
+let town: Town;
+let head: Desk;
+let deputy: Desk;
+let officer: Desk;
+let inspector: Desk;
+let administrator: Desk;
+let row: CaseRow;
+
+beforeAll(async () => {
+  town = await givenTown();
+  head = await deskOf(town, 'head-00070');
+  deputy = await deskOf(town, 'deputy-00070');
+  officer = await deskOf(town, 'officer-00070');
+  inspector = await deskOf(town, 'inspector');
+  administrator = await deskOf(town, 'administrator');
+});
+afterAll(() => town.close());
+beforeEach(async () => {
+  row = await givenCase(town, { contact });
+});
+
+async function ask(desk: Desk, id = row.id, reason = WHY): Promise<string> {
+  const answer = await desk.post(`/office/cases/${id}/contact`, { reason });
+  return String(answer.headers.location).replace(/^\/office\/keys\/|\?.*$/g, '');
+}
+const events = async (id = row.id) => (await readStory(town.services.store.read, id, true)).events;
+const kinds = async (id = row.id) => (await events(id)).map(({ kind }) => kind);
+const audit = async () => {
+  const { read, t } = town.services.store;
+  return await read.select().from(t.audit);
+};
+
+describe('sealed contact data', () => {
+  test('given a head who asks and a deputy who agrees, then the head reads it, and the resident sees when and why', async () => {
+    expect((await head.post(`/office/cases/${row.id}/contact`, { reason: ' ' })).statusCode).toBe(422);
+    const key = await ask(head);
+    expect((await head.get(`/office/keys/${key}`)).body).toContain('Chờ người thứ hai');
+    expect((await head.post(`/office/keys/${key}/reading`)).statusCode).toBe(409);
+    expect((await deputy.get('/office/keys')).body).toContain(row.reference);
+    expect((await deputy.post(`/office/keys/${key}/approval`, { own: '1' })).statusCode).toBe(303);
+    const read = await head.post(`/office/keys/${key}/reading`);
+    expect(read.body).toContain(contact.phone);
+    expect((await head.get(`/office/keys/${key}`)).body).not.toContain(contact.phone);
+    expect(await kinds()).toEqual(['submitted', 'ask_contact', 'allow_contact', 'open_contact']);
+    expect((await events()).at(-1)?.data.reason).toBe(WHY);
+    expect((await audit()).slice(-2).map(({ action, personId }) => [action, personId])).toEqual([
+      ['key.approved', 'deputy-00070'],
+      ['contact.read', 'head-00070'],
+    ]);
+  });
+
+  test('nobody agrees to their own asking, and nobody reads what another asked for', async () => {
+    const key = await ask(head);
+    expect((await head.post(`/office/keys/${key}/approval`, { own: '1' })).statusCode).toBe(409);
+    await deputy.post(`/office/keys/${key}/approval`, { own: '1' });
+    expect((await deputy.post(`/office/keys/${key}/reading`)).statusCode).toBe(404);
+    expect((await kinds()).includes('open_contact')).toBe(false);
+  });
+
+  test('given somebody who does not say that the words are not about them, then they decide nothing', async () => {
+    const key = await ask(head);
+    const answer = await deputy.post(`/office/keys/${key}/approval`);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('để người khác quyết định');
+    expect(await kinds()).toEqual(['submitted', 'ask_contact']);
+  });
+
+  test('given a refusal with its reason, then it stays sealed and the asker reads why', async () => {
+    const key = await ask(head);
+    expect((await inspector.post(`/office/keys/${key}/refusal`, { answer: '' })).statusCode).toBe(422);
+    await inspector.post(`/office/keys/${key}/refusal`, { answer: 'Hỏi qua trang tra cứu là đủ.' });
+    expect((await head.get(`/office/keys/${key}`)).body).toContain('Hỏi qua trang tra cứu là đủ.');
+    expect((await head.post(`/office/keys/${key}/reading`)).statusCode).toBe(409);
+  });
+
+  test('asked twice, it is one request; withdrawn, it is none', async () => {
+    const key = await ask(head);
+    expect(await ask(head)).toBe(key);
+    expect((await deputy.post(`/office/keys/${key}/withdrawal`)).statusCode).toBe(404);
+    await head.post(`/office/keys/${key}/withdrawal`);
+    expect((await deputy.post(`/office/keys/${key}/approval`, { own: '1' })).statusCode).toBe(409);
+  });
+
+  test('is not asked for by an officer, the administrator, the unit that was bypassed, or where none was left', async () => {
+    const without = await givenCase(town);
+    const secret = await givenCase(town, { ...aboutHead, contact });
+    for (const [desk, id] of [
+      [officer, row.id],
+      [administrator, row.id],
+      [head, secret.id],
+      [head, without.id],
+    ] as const) {
+      expect((await desk.post(`/office/cases/${id}/contact`, { reason: WHY })).statusCode).toBe(404);
+      expect((await desk.get(`/office/cases/${id}/contact`)).statusCode).toBe(404);
+    }
+  });
+
+  test('given a case about the head, then neither the head nor the deputy there can decide, or finds the request', async () => {
+    const secret = await givenCase(town, { ...aboutHead, contact });
+    const above = await deskOf(town, 'head-01');
+    const key = await ask(above, secret.id);
+    for (const desk of [head, deputy, administrator]) {
+      expect((await desk.get(`/office/keys/${key}`)).statusCode).toBe(404);
+      expect((await desk.post(`/office/keys/${key}/approval`, { own: '1' })).statusCode).toBe(404);
+      expect((await desk.get('/office/keys')).body).not.toContain(secret.reference);
+    }
+  });
+});
+
+describe('an administrator who must read a case', () => {
+  test('asks by its reference, reads when somebody else agreed, and the resident sees it', async () => {
+    expect((await administrator.post('/office/keys', { reference: '', reason: '' })).statusCode).toBe(422);
+    const asked = await administrator.post('/office/keys', { reference: row.reference.toLowerCase(), reason: WHY });
+    const key = String(asked.headers.location).replace(/^\/office\/keys\/|\?.*$/g, '');
+    expect((await administrator.get(`/office/keys/${key}`)).body).not.toContain(row.message);
+    expect((await administrator.get(`/office/cases/${row.id}`)).statusCode).toBe(404);
+    await head.post(`/office/keys/${key}/approval`, { own: '1' });
+    expect((await administrator.post(`/office/keys/${key}/reading`)).body).toContain(row.message);
+    expect((await events()).at(-1)).toMatchObject({ kind: 'open_case', data: { reason: WHY } });
+  });
+
+  test('given a reference that is none, or a case that few may know, then the answer tells them nothing', async () => {
+    const restricted = await givenCase(town, { restricted: true, restriction: 'sensitive_rule' });
+    const pages = [];
+    for (const reference of [restricted.reference, 'HT2611-ZZZZZZZZ']) {
+      const asked = await administrator.post('/office/keys', { reference, reason: WHY });
+      const page = await administrator.get(String(asked.headers.location).replace(/\?.*/, ''));
+      pages.push(page.body.replaceAll(reference, 'REF').replace(/\/office\/keys\/[0-9a-f-]{36}/g, 'KEY'));
+    }
+    expect(pages[0]).toBe(pages[1]);
+    expect((await deputy.get('/office/keys')).body).not.toContain(restricted.reference);
+    expect((await inspector.get('/office/keys')).body).toContain(restricted.reference);
+  });
+
+  test('nobody else asks in this way', async () => {
+    expect((await head.post('/office/keys', { reference: row.reference, reason: WHY })).statusCode).toBe(403);
+    expect((await head.get('/office/keys')).body).not.toContain('name="reference"');
+  });
+});
+
+test('given a day gone by, then what was agreed to cannot be read any more; given five, then nobody can agree', async () => {
+  const agreed = await ask(head);
+  const other = await givenCase(town, { contact });
+  const waiting = await ask(head, other.id);
+  await deputy.post(`/office/keys/${agreed}/approval`, { own: '1' });
+  town.clock.add(86_400_000);
+  const later = await deskOf(town, 'head-00070');
+  expect((await later.post(`/office/keys/${agreed}/reading`)).statusCode).toBe(409);
+  town.clock.add(4 * 86_400_000);
+  const second = await deskOf(town, 'deputy-00070');
+  expect((await second.post(`/office/keys/${waiting}/approval`, { own: '1' })).statusCode).toBe(409);
+  expect((await second.get(`/office/keys/${waiting}`)).body).toContain('Hết hiệu lực');
+});
