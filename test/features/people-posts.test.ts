@@ -1,0 +1,229 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { putAbsence } from '../../src/features/staff/index.ts';
+import { type Desk, deskOf, givenCase } from '../support/desk.ts';
+import {
+  decisionAbout as address,
+  DAY,
+  endPost,
+  givenSecondAdministrator,
+  idOf,
+  mailedTo,
+  posts,
+  postsOf,
+  requests,
+} from '../support/people.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+let town: Town;
+let administrator: Desk;
+let before: number;
+beforeEach(async () => {
+  town = await givenTown();
+  await givenSecondAdministrator(town);
+  administrator = await deskOf(town, 'administrator');
+  before = (await posts(town)).length;
+});
+afterEach(() => town.close());
+
+const NEW = 'moi@example.vn';
+const WARD = { unit: '00070', from: '', to: '', lang: 'vi', title: '' };
+
+const invite = (fields: Record<string, string>) =>
+  administrator.post('/office/people/invite', { ...WARD, email: NEW, ...fields });
+
+describe('an invitation', () => {
+  test('to be an officer makes an account with its post, and mails the person and the head of the unit', async () => {
+    const answer = await invite({ email: 'Moi@Example.vn', post: 'officer' });
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      `/office/people/${await idOf(town, 'moi@example.vn')}?done=given`,
+    ]);
+    expect(await postsOf(town, 'moi@example.vn')).toMatchObject([{ unitId: '00070', post: 'officer', validTo: null }]);
+    expect(await mailedTo(town, 'staff_post')).toEqual(['moi@example.vn', 'truong.00070@example.vn']);
+  });
+
+  test('to an address that works here already gives one more post and changes nothing else', async () => {
+    await invite({ email: 'can-bo.00082@example.vn', post: 'officer', title: 'Tên khác' });
+    const rows = await postsOf(town, 'can-bo.00082@example.vn');
+    expect(rows.map(({ unitId }) => unitId).sort()).toEqual(['00070', '00082']);
+    expect(town.app.staff.register().people.get('officer-00082')?.title).toBe('');
+  });
+
+  test('with mistakes comes back with all that was typed and a word at each field', async () => {
+    const answer = await invite({
+      email: 'khong-phai-thu',
+      title: 'Cán bộ mới',
+      post: 'officer',
+      unit: '',
+      to: '2026-11-01',
+    });
+    expect(answer.statusCode).toBe(422);
+    for (const text of ['khong-phai-thu', 'Cán bộ mới', 'Chọn một đơn vị', 'Nhập địa chỉ thư điện tử'])
+      expect(answer.body).toContain(text);
+    expect((await invite({ post: 'officer', to: '2026-11-01' })).body).toContain('Ngày phải là hôm nay hoặc sau đó');
+    expect((await invite({ post: 'officer', from: '2026-12-02', to: '2026-12-02' })).body).toContain(
+      'Ngày kết thúc phải sau',
+    );
+    expect((await invite({ post: 'head' })).body).toContain('Hãy dùng “Bàn giao người đứng đầu”');
+    expect((await posts(town)).length).toBe(before);
+  });
+
+  test('for a day to come waits for that day', async () => {
+    await invite({ post: 'officer', from: '2026-11-20' });
+    const menu = async () => (await (await deskOf(town, await idOf(town, NEW))).get('/office/people/me')).body;
+    expect(await menu()).not.toContain('href="/office/cases"');
+    town.clock.set('2026-11-20 00:00');
+    expect(await menu()).toContain('href="/office/cases"');
+  });
+
+  test('is for whom manages people alone', async () => {
+    for (const id of ['head-00070', 'deputy-01', 'officer-00070', 'specialist', 'inspector']) {
+      const desk = await deskOf(town, id);
+      expect([
+        id,
+        (await desk.post('/office/people/invite', { ...WARD, email: NEW, post: 'officer' })).statusCode,
+      ]).toEqual([id, 403]);
+    }
+  });
+});
+
+describe('two keys', () => {
+  test.each(['head', 'deputy', 'inspector', 'administrator'])(
+    'a post as %s begins when a second person confirms, not before',
+    async (post) => {
+      const unit = { head: '00082', deputy: '00070', inspector: 'HN-TTTP', administrator: '01' }[post] as string;
+      if (post === 'head') await endPost(town, administrator, 'head-00082');
+      const answer = await invite({ post, unit });
+      expect(answer.headers.location).toContain('done=asked');
+      expect(await postsOf(town, NEW)).toEqual([]);
+      const [request] = await requests(town);
+      const above = await deskOf(town, unit === '01' ? 'second' : 'head-01');
+      expect((await administrator.post(address(request, 'confirm'))).statusCode).toBe(403);
+      expect((await above.post(address(request, 'confirm'))).statusCode).toBe(303);
+      expect(await postsOf(town, NEW)).toMatchObject([{ post, unitId: unit, validFrom: town.clock.now() }]);
+    },
+  );
+
+  test('the mail asks the other administrator and the unit above, and later tells all three', async () => {
+    await invite({ post: 'deputy' });
+    expect(await mailedTo(town, 'staff_post')).toEqual(['quan-tri-2@example.vn', 'truong.01@example.vn']);
+    await (await deskOf(town, 'second')).post(address((await requests(town))[0], 'confirm'));
+    expect(await mailedTo(town, 'staff_post')).toEqual(
+      [
+        NEW,
+        'quan-tri-2@example.vn',
+        'quan-tri-2@example.vn',
+        'quan-tri@example.vn',
+        'truong.01@example.vn',
+        'truong.01@example.vn',
+      ].sort(),
+    );
+  });
+
+  test('an administrator who gives themself a post, however small, needs the other one', async () => {
+    await administrator.post('/office/people/administrator/posts', { ...WARD, post: 'officer' });
+    expect((await requests(town))[0]).toMatchObject({ personId: 'administrator', post: 'officer', state: 'waiting' });
+    await (await deskOf(town, 'second')).post('/office/people/administrator/posts', {
+      ...WARD,
+      unit: '00082',
+      post: 'specialist',
+    });
+    expect((await postsOf(town, 'quan-tri@example.vn')).map(({ post }) => post)).toEqual(['administrator']);
+    const own = await administrator.post(
+      address(
+        (await requests(town)).find(({ askedBy }) => askedBy === 'second'),
+        'confirm',
+      ),
+    );
+    expect(own.statusCode).toBe(403);
+  });
+
+  test('whoever merely stands in for the head above does not turn the key', async () => {
+    await invite({ post: 'deputy' });
+    await town.services.store.write((tx) =>
+      putAbsence(tx, town.services, {
+        personId: 'head-01',
+        substituteId: 'officer-01',
+        startsAt: town.clock.now(),
+        endsAt: town.clock.now() + DAY,
+      }),
+    );
+    await town.app.staff.refresh();
+    const desk = await deskOf(town, 'officer-01');
+    expect((await desk.post(address((await requests(town))[0], 'confirm'))).statusCode).toBe(403);
+  });
+
+  test('a wish is refused or withdrawn, once, and gives nothing', async () => {
+    await invite({ post: 'deputy' });
+    const [request] = await requests(town);
+    expect((await administrator.post(address(request, 'withdraw'))).statusCode).toBe(303);
+    expect((await (await deskOf(town, 'second')).post(address(request, 'confirm'))).statusCode).toBe(409);
+    await invite({ post: 'deputy' });
+    const [, again] = await requests(town);
+    await (await deskOf(town, 'second')).post(address(again, 'refuse'));
+    expect([(await requests(town)).map(({ state }) => state), await postsOf(town, NEW)]).toEqual([
+      ['withdrawn', 'refused'],
+      [],
+    ]);
+    expect(await mailedTo(town, 'staff_post')).toContain('quan-tri@example.vn');
+  });
+
+  test('with nobody to be the second key, the page says what to do', async () => {
+    await town.services.store.write(async (tx) => {
+      await tx
+        .delete(town.services.store.t.appointment)
+        .where(eq(town.services.store.t.appointment.personId, 'second'));
+    });
+    await invite({ post: 'administrator', unit: '01' });
+    expect((await administrator.get('/office/people')).body).toContain('homthu admin invite');
+  });
+});
+
+describe('an end', () => {
+  test('of a post holds from that moment, in sessions that are open too, and is told', async () => {
+    const desk = await deskOf(town, 'officer-00070');
+    const { id } = await givenCase(town);
+    expect((await desk.get(`/office/cases/${id}`)).statusCode).toBe(200);
+    await endPost(town, administrator, 'officer-00070');
+    expect((await desk.get(`/office/cases/${id}`)).statusCode).not.toBe(200);
+    expect(await mailedTo(town, 'staff_post')).toEqual(['can-bo.00070@example.vn', 'truong.00070@example.vn']);
+  });
+
+  test('of an account ends its posts, its sessions and its links, and opening it again gives none back', async () => {
+    const desk = await deskOf(town, 'head-00070');
+    expect((await administrator.post('/office/people/head-00070/disable')).statusCode).toBe(303);
+    expect((await desk.get('/office/people/me')).statusCode).toBe(303);
+    expect((await postsOf(town, 'truong.00070@example.vn'))[0]?.validTo).toBe(town.clock.now());
+    await administrator.post('/office/people/head-00070/enable');
+    expect((await (await deskOf(town, 'head-00070')).get('/office/cases')).statusCode).not.toBe(200);
+  });
+
+  test('nobody closes their own account, or that of somebody who answers elsewhere', async () => {
+    expect((await administrator.post('/office/people/administrator/disable')).statusCode).toBe(403);
+    expect((await (await deskOf(town, 'head-01')).post('/office/people/head-00070/disable')).statusCode).toBe(403);
+  });
+});
+
+test('all that is done about somebody is in the log, and on their page', async () => {
+  await invite({ post: 'deputy' });
+  await (await deskOf(town, 'second')).post(address((await requests(town))[0], 'confirm'));
+  const id = await idOf(town, NEW);
+  await administrator.post(`/office/people/${id}/posts/${(await postsOf(town, NEW))[0]?.id}/end`, { on: '2026-12-01' });
+  const { read, t } = town.services.store;
+  const log = await read.select().from(t.audit).where(eq(t.audit.subject, id)).orderBy(t.audit.position);
+  expect(log.map((row) => [row.action, row.personId])).toEqual([
+    ['person.invited', 'administrator'],
+    ['post.asked', 'administrator'],
+    ['post.confirmed', 'second'],
+    ['post.ended', 'administrator'],
+  ]);
+  const { body } = await administrator.get(`/office/people/${id}`);
+  for (const text of [
+    'đề nghị giao: Cấp phó, Phường Hoàn Kiếm',
+    'xác nhận: Cấp phó',
+    'thôi giữ: Cấp phó, Phường Hoàn Kiếm, từ 01/12/2026',
+  ]) {
+    expect(body).toContain(text);
+  }
+});
