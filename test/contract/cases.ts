@@ -101,8 +101,8 @@ export function caseSentences(store: () => Store): void {
     const [first, second, third, fourth] = rows.map(({ id }) => id) as [string, string, string, string];
     const moves = [
       [first, { verb: 'transfer', actor: HEAD, toUnitId: '00082', reason: 'nơi khác' }],
-      [first, { verb: 'answer', actor: HEAD, words: 'Cảm ơn bạn.' }],
-      [second, { verb: 'answer', actor: HEAD, words: 'Cảm ơn bạn.' }],
+      [first, { verb: 'answer', outcome: 'explained', actor: HEAD, words: 'Cảm ơn bạn.' }],
+      [second, { verb: 'answer', outcome: 'explained', actor: HEAD, words: 'Cảm ơn bạn.' }],
       [third, { verb: 'decline', actor: HEAD, reason: 'out_of_scope', words: 'Không thuộc phạm vi.' }],
       [fourth, { verb: 'release', actor: HEAD }],
       [first, { verb: 'rate', actor: RESIDENT, stars: 5 }],

@@ -46,7 +46,12 @@ test('given answers on time and late, when figures are read, then the rate stand
   const rows = (await allCases(town)).filter(({ unitId }) => unitId === '00070');
   for (const [i, { id }] of rows.entries()) {
     if (i === 5) town.clock.set('2026-10-30 09:00');
-    await act(id, { verb: 'answer', actor: staffOf('00070'), words: 'Đã nhắc quầy mở đúng giờ.' });
+    await act(id, {
+      verb: 'answer',
+      outcome: 'explained',
+      actor: staffOf('00070'),
+      words: 'Đã nhắc quầy mở đúng giờ.',
+    });
   }
   const stats = await readStats();
   expect(stats.city.onTime).toEqual({ value: 5 / 6, n: 6 });

@@ -204,7 +204,7 @@ describe('who is mailed', () => {
   test('given an answer that is contested, then the unit above is mailed, in the same thread', async () => {
     const { id } = await say();
     await tick();
-    await move(id, { verb: 'answer', words: 'Đơn vị đã nhắc nhở cán bộ.' });
+    await move(id, { verb: 'answer', outcome: 'explained', words: 'Đơn vị đã nhắc nhở cán bộ.' });
     await move(id, { verb: 'contest', words: 'Tôi chưa đồng ý.' }, 'resident');
     await tick(MINUTE);
     expect(recipients()).toEqual(['truong.00070@example.vn', 'truong.01@example.vn']);

@@ -17,7 +17,12 @@ const look = (code: string, fields: Record<string, string> = {}) => town.post('/
 async function answered(): Promise<{ code: string; id: string }> {
   const { code } = await complain();
   const { id } = await onlyCase(town);
-  await act(id, { verb: 'answer', actor: staffOf('00070'), words: 'Kết quả có từ hôm nay. Chúng tôi xin lỗi.' });
+  await act(id, {
+    verb: 'answer',
+    outcome: 'explained',
+    actor: staffOf('00070'),
+    words: 'Kết quả có từ hôm nay. Chúng tôi xin lỗi.',
+  });
   return { code, id };
 }
 
@@ -52,7 +57,7 @@ test('given a whole dialogue, when each side speaks, then the resident reads eve
   expect(shown.headers['content-type']).toBe('image/jpeg');
   expect(shown.headers['cache-control']).toBe('no-store');
 
-  await act(id, { verb: 'answer', actor: staffOf('00070'), words: 'Hồ sơ đang chờ xác nhận.' });
+  await act(id, { verb: 'answer', outcome: 'explained', actor: staffOf('00070'), words: 'Hồ sơ đang chờ xác nhận.' });
   const read = await look(code);
   const rated = await look(code, { ...hiddenFields(read.body, 'rate'), rating: '2', reason: 'Chưa nói bao giờ xong.' });
   expect(rated.body).toContain('Bạn đã đánh giá câu trả lời: Chưa tốt.');
@@ -61,7 +66,12 @@ test('given a whole dialogue, when each side speaks, then the resident reads eve
   const reopened = await onlyCase(town);
   expect(reopened).toMatchObject({ status: 'in_progress', unitId: '01', satisfaction: 2 });
 
-  await act(id, { verb: 'answer', actor: staffOf('01'), words: 'Kết quả trả ngày 20/11, đã gọi điện báo.' });
+  await act(id, {
+    verb: 'answer',
+    outcome: 'explained',
+    actor: staffOf('01'),
+    words: 'Kết quả trả ngày 20/11, đã gọi điện báo.',
+  });
   const last = await look(code);
   for (const said of [
     WORDS,
@@ -97,7 +107,7 @@ test('given an answer, when it is rated twice, then the first rating stays', asy
 test('given a contested answer, when the resident contests again, then it is refused and the words come back', async () => {
   const { code, id } = await answered();
   await look(code, { step: 'contest', message: 'Chưa nêu lý do chậm.' });
-  await act(id, { verb: 'answer', actor: staffOf('01'), words: 'Lý do là thiếu xác nhận.' });
+  await act(id, { verb: 'answer', outcome: 'explained', actor: staffOf('01'), words: 'Lý do là thiếu xác nhận.' });
   const again = await look(code, { step: 'contest', message: 'Vẫn chưa rõ bao giờ xong.' });
   expect(again.statusCode).toBe(409);
   expect(again.body).toContain('Vẫn chưa rõ bao giờ xong.');

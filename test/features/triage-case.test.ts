@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findCase, readStory } from '../../src/features/cases/index.ts';
 import { putAbsence } from '../../src/features/staff/index.ts';
-import { aboutHead, type Desk, deskOf, givenCase } from '../support/desk.ts';
+import { aboutHead, answerOf, type Desk, deskOf, givenCase } from '../support/desk.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -62,7 +62,7 @@ describe('what a unit does with a case', () => {
     const asked = await head.get(`/office/cases/${id}`);
     expect(asked.body).toContain('Chờ người góp ý trả lời câu hỏi');
     await head.post(`/office/cases/${id}/answer`, {
-      message: 'Kính thưa ông/bà, phường đã nhắc nhở.',
+      ...answerOf('Kính thưa ông/bà, phường đã nhắc nhở.'),
       seen: seen(asked.body),
     });
     const { events, messages } = await story(id);
@@ -77,18 +77,18 @@ describe('what a unit does with a case', () => {
   test('an answer is previewed exactly as the resident will read it, can be changed, and is sent word for word', async () => {
     const { id } = await givenCase(town);
     const words = 'Kính gửi ông/bà,\nPhường "đã" kiểm tra & xin lỗi.';
-    const preview = await head.post(`/office/cases/${id}/answer/preview`, { message: words, seen: '1' });
+    const preview = await head.post(`/office/cases/${id}/answer/preview`, { ...answerOf(words), seen: '1' });
     expect(preview.statusCode).toBe(200);
     const article = /<article class="said">[\s\S]*?<\/article>/.exec(preview.body)?.[0] ?? '';
     expect(article).toContain('Phường Hoàn Kiếm');
     expect(article).toContain('Phường &quot;đã&quot; kiểm tra &amp; xin lỗi.');
     expect(preview.body).toContain('trước 17 giờ thứ Ba, 01/12/2026');
     expect(await kinds(id)).toEqual(['submitted']);
-    const edit = await head.post(`/office/cases/${id}/answer`, { message: words, seen: '1', edit: 'yes' });
+    const edit = await head.post(`/office/cases/${id}/answer`, { ...answerOf(words), seen: '1', edit: 'yes' });
     expect(edit.statusCode).toBe(200);
     expect(edit.body).toContain('kiểm tra &amp; xin lỗi.</textarea>');
     expect(await kinds(id)).toEqual(['submitted']);
-    await head.post(`/office/cases/${id}/answer`, { message: words, seen: '1' });
+    await head.post(`/office/cases/${id}/answer`, { ...answerOf(words), seen: '1' });
     expect((await story(id)).messages[0]).toMatchObject({ body: words, lang: 'vi', kind: 'answer' });
   });
 
@@ -108,12 +108,12 @@ describe('what a unit does with a case', () => {
     expect(bad.body).toContain('Đã giữ 1 ảnh');
     const kept = /name="kept" value="([^"]+)"/.exec(bad.body)?.[1] ?? '';
     const preview = await head.post(`/office/cases/${id}/answer/preview`, {
-      message: 'Ảnh quầy sau khi sửa.',
+      ...answerOf('Ảnh quầy sau khi sửa.'),
       kept,
       seen: '1',
     });
     expect(preview.body).toContain('src="data:image/jpeg;base64,');
-    await head.post(`/office/cases/${id}/answer`, { message: 'Ảnh quầy sau khi sửa.', kept, seen: '1' });
+    await head.post(`/office/cases/${id}/answer`, { ...answerOf('Ảnh quầy sau khi sửa.'), kept, seen: '1' });
     const [photo] = (await story(id)).attachments;
     const shown = await head.get(`/office/cases/${id}/photos/${photo?.id}`);
     expect([shown.statusCode, shown.headers['content-type'], shown.headers['content-disposition']]).toEqual([
@@ -126,7 +126,7 @@ describe('what a unit does with a case', () => {
     expect((await stranger.get(`/office/cases/${id}/photos/${photo?.id}`)).statusCode).toBe(404);
     const other = await givenCase(town);
     expect((await head.get(`/office/cases/${other.id}/photos/${photo?.id}`)).statusCode).toBe(404);
-    const smuggled = await head.post(`/office/cases/${other.id}/answer`, { message: 'x', kept });
+    const smuggled = await head.post(`/office/cases/${other.id}/answer`, { ...answerOf('x'), kept });
     expect(smuggled.statusCode).toBe(303);
     expect((await story(other.id)).attachments).toEqual([]);
   });
@@ -217,17 +217,17 @@ describe('what a unit does with a case', () => {
 });
 
 describe('two at once', () => {
-  test('two officers answer at once, one wins and the other keeps their words', async () => {
+  test('head and deputy answer at once, one wins and the other keeps their words', async () => {
     const { id } = await givenCase(town, { status: 'in_progress' });
-    const officer = await deskOf(town, 'officer-00070');
+    const deputy = await deskOf(town, 'deputy-00070');
     const answers = await Promise.all([
-      head.post(`/office/cases/${id}/answer`, { message: 'Lời của trưởng.', seen: '1' }),
-      officer.post(`/office/cases/${id}/answer`, { message: 'Lời của cán bộ.', seen: '1' }),
+      head.post(`/office/cases/${id}/answer`, { ...answerOf('Lời của trưởng.'), seen: '1' }),
+      deputy.post(`/office/cases/${id}/answer`, { ...answerOf('Lời của cấp phó.'), seen: '1' }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
     const lost = answers.find(({ statusCode }) => statusCode === 409);
     expect(lost?.body).toContain('Hồ sơ vừa thay đổi trong lúc ông/bà viết');
-    expect(lost?.body).toMatch(/Lời của (cán bộ|trưởng)\.<\/textarea>/);
+    expect(lost?.body).toMatch(/Lời của (cấp phó|trưởng)\.<\/textarea>/);
     expect((await story(id)).messages).toHaveLength(1);
   });
 
@@ -235,10 +235,10 @@ describe('two at once', () => {
     const { id } = await givenCase(town, { status: 'in_progress' });
     const opened = await head.get(`/office/cases/${id}`);
     await head.post(`/office/cases/${id}/question`, { message: 'Mấy giờ?' });
-    const late = await head.post(`/office/cases/${id}/answer`, { message: 'Đã xong.', seen: seen(opened.body) });
+    const late = await head.post(`/office/cases/${id}/answer`, { ...answerOf('Đã xong.'), seen: seen(opened.body) });
     expect(late.statusCode).toBe(409);
     expect(late.body).toContain('Đã xong.</textarea>');
-    const again = await head.post(`/office/cases/${id}/answer`, { message: 'Đã xong.', seen: seen(late.body) });
+    const again = await head.post(`/office/cases/${id}/answer`, { ...answerOf('Đã xong.'), seen: seen(late.body) });
     expect(again.statusCode).toBe(303);
   });
 });
@@ -274,6 +274,8 @@ test('given a ward where neither head nor deputy is there, then the head above a
   expect((await above.get(`/office/cases/${aboutTheHead.id}`)).statusCode).toBe(200);
   clock.add(3 * 86_400_000);
   const later = await deskOf(town, 'head-01');
-  expect((await later.post(`/office/cases/${id}/answer`, { seen: '2', message: 'Xin trả lời.' })).statusCode).toBe(404);
+  expect((await later.post(`/office/cases/${id}/answer`, { ...answerOf('Xin trả lời.'), seen: '2' })).statusCode).toBe(
+    404,
+  );
   expect((await later.get(`/office/cases/${id}`)).statusCode).toBe(200);
 });

@@ -120,6 +120,14 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
   return row;
 }
 
+/** An answer as the form posts it, sent whatever the questions asked of it say. */
+export const answerOf = (message: string, more: Record<string, string> = {}): Record<string, string> => ({
+  message,
+  outcome: 'explained',
+  overrule: 'Đã gọi điện nói rõ.',
+  ...more,
+});
+
 /** A case about the head of the ward of Hoàn Kiếm: it belongs to the city. */
 export const aboutHead = {
   about: 'head',

@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { aftercareRoutes } from './aftercare-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import type { DeskDeps } from './case-file.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import './pages.ts';
 import { quarantineRoutes } from './quarantine.ts';
+import { savedRoutes } from './saved-routes.ts';
+import { tagRoutes } from './tag-routes.ts';
 
 export { addToDraft } from './answer-drafts.ts';
 
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */
 export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   listRoutes(office, deps);
+  bulkRoutes(office, deps);
+  savedRoutes(office, deps);
+  tagRoutes(office, deps);
   caseRoutes(office, deps);
   answerRoutes(office, deps);
   aftercareRoutes(office, deps);
