@@ -9,6 +9,7 @@ import { assetAddress } from './platform/http/assets.ts';
 import { createIds } from './platform/ids.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/create.ts';
+import { createImapReader, type MailboxReader } from './platform/mail/imap.ts';
 import type { Services } from './platform/services.ts';
 import { createRenderer } from './platform/views/renderer.ts';
 
@@ -17,6 +18,7 @@ export interface Given {
   clock?: Clock;
   store?: Store;
   log?: Log;
+  incoming?: MailboxReader;
 }
 
 /**
@@ -33,6 +35,7 @@ export function createServices(config: Config, house: string, given: Given = {})
     keys: createKeys(config.secretKey),
     log: given.log ?? createLog(config.logLevel),
     mailer: createMailer(config, clock),
+    incoming: given.incoming ?? (config.incoming && createImapReader(config.incoming.imapUrl)),
     vault: createVault(path.join(config.dataDir, 'attachments'), clock),
     views: createRenderer({
       folder: path.join(house, 'views'),

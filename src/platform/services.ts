@@ -5,6 +5,7 @@ import type { Store } from './db/store.ts';
 import type { Vault } from './files/vault.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
+import type { MailboxReader } from './mail/imap.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Renderer } from './views/renderer.ts';
 
@@ -19,6 +20,8 @@ export interface Services {
   views: Renderer;
   /** Only the outbox sends: rooms `post` into it, so that no mail is lost or sent for nothing. */
   mailer: Mailer;
+  /** The mailbox that reports and replies come back to; null where none is read. */
+  incoming: MailboxReader | null;
   /** Photos, by digest. */
   vault: Vault;
 }

@@ -7,6 +7,8 @@ export type Answer = null | { code: number; words: string } | 'silence';
 
 export interface Arrived extends Email {
   to_: string;
+  /** Envelope sender. */
+  from_: string;
   source: string;
 }
 
@@ -48,8 +50,9 @@ export async function givenSmtp(wanted = 0): Promise<TestSmtp> {
         const to = session.envelope.rcptTo[0]?.address ?? '';
         if (answer(to) === 'silence') return;
         await held;
+        const from_ = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
         const source = Buffer.concat(chunks).toString('utf8');
-        mails.push({ ...(await PostalMime.parse(source)), to_: to, source });
+        mails.push({ ...(await PostalMime.parse(source)), to_: to, from_, source });
         done();
       });
     },

@@ -11,6 +11,7 @@ import { migrateSqlite } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import type { Store } from '../../src/platform/db/store.ts';
 import { createLog } from '../../src/platform/log.ts';
+import type { MailboxReader } from '../../src/platform/mail/imap.ts';
 import type { Services } from '../../src/platform/services.ts';
 import { at } from './calendar.ts';
 import { codeOf, settle } from './town-rows.ts';
@@ -62,8 +63,13 @@ export function settledFile(): Promise<string> {
 /**
  * A running town at 9:00 on Monday 16 November 2026, with real storage in a folder of its own.
  * @param store a settled store instead of the folder's own database
+ * @param incoming a mailbox that replies and reports come to
  */
-export async function givenTown(environment: Record<string, string> = {}, store?: Store): Promise<Town> {
+export async function givenTown(
+  environment: Record<string, string> = {},
+  store?: Store,
+  incoming?: MailboxReader,
+): Promise<Town> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'homthu-town-'));
   copyFileSync(await settledFile(), path.join(dataDir, 'homthu.db'));
   let now = at('2026-11-16 09:00');
@@ -88,6 +94,7 @@ export async function givenTown(environment: Record<string, string> = {}, store?
     clock,
     log: createLog('info', { write: (line) => void logged.push(line) }),
     ...(store && { store }),
+    ...(incoming && { incoming }),
   });
   const app = await createApp(services, HOUSE);
   return {

@@ -1,7 +1,6 @@
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { Mailboxes } from '../../platform/jobs/mailboxes.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
-import { createImapReader, type MailboxReader } from '../../platform/mail/imap.ts';
 import { createReturnAddresses } from '../../platform/mail/return-address.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Places } from '../places/index.ts';
@@ -26,15 +25,13 @@ export interface Mailroom {
   takeIn: ((signal?: AbortSignal) => Promise<number>) | null;
 }
 
-/** @param reader of the mailbox, in place of the one of `IMAP_URL` */
-export function createMailroom(deps: AnswerDeps, reader?: MailboxReader): Mailroom {
+export function createMailroom(deps: AnswerDeps): Mailroom {
   const { services, places } = deps;
-  const { incoming } = services.config;
-  const mailboxes = watchMailboxes({ keys: services.keys, ids: services.ids, places });
-  if (!incoming) return { mailboxes, takeIn: null };
-  const mailbox = reader ?? createImapReader(incoming.imapUrl);
-  const take = taker({ ...deps, returns: createReturnAddresses(incoming.address, services.keys) });
-  return { mailboxes, takeIn: (signal) => mailbox.each(take, signal) };
+  const { incoming, config, keys, ids } = services;
+  const mailboxes = watchMailboxes({ keys, ids, places });
+  if (!incoming || !config.incoming) return { mailboxes, takeIn: null };
+  const take = taker({ ...deps, returns: createReturnAddresses(config.incoming.address, keys) });
+  return { mailboxes, takeIn: (signal) => incoming.each(take, signal) };
 }
 
 /** How the room's rows of the outbox become mails. */
