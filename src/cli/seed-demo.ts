@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { canMove } from '../domain/case.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type Instant, localDate } from '../domain/instant.ts';
 import { type CaseRow, type Cases, createCases, findCase } from '../features/cases/index.ts';
 import { createNotices } from '../features/notices/index.ts';
 import { createPlaces, type Places } from '../features/places/index.ts';
@@ -110,9 +110,20 @@ function turnOf(stage: Stage, tx: Handle, caseId: string, deed: Deed): Turn {
       const move = row && deed.move(row);
       if (!row || !move || !canMove(move.verb, row.status)) return [];
       const after = await stage.ledger.move(tx, caseId, move);
-      return move.verb === 'answer' ? [turnOf(stage, tx, caseId, closingOf(after, deed.at))] : [];
+      if (move.verb !== 'answer') return [];
+      const owed = after.apology === 'owed' ? [apologyFor(stage, after, deed.at)] : [];
+      return [...owed, closingOf(after, deed.at)].map((next) => turnOf(stage, tx, caseId, next));
     },
   };
+}
+
+/** Whoever was kept waiting is called the same day. */
+function apologyFor({ staffing }: Stage, { unitId }: CaseRow, answeredAt: Instant): Deed {
+  const personId = staffing.head(unitId);
+  const actor = { kind: 'staff' as const, personId, unitId };
+  const data = { way: 'call', by: personId, on: localDate(answeredAt) };
+  const move = ({ apology }: CaseRow) => (apology === 'owed' ? { verb: 'apologise' as const, actor, data } : null);
+  return { at: answeredAt + 2 * MINUTE, move };
 }
 
 /** An answer that nobody contests closes by itself; thanks for praise, and a second answer, soon after they were given. */

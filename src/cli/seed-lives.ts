@@ -1,6 +1,7 @@
 import { addWorkingHours, type Calendar } from '../domain/calendar.ts';
 import { contestable } from '../domain/case.ts';
 import type { Instant } from '../domain/instant.ts';
+import { needsOutcome, type Outcome } from '../domain/outcomes.ts';
 import type { CaseRow, Move } from '../features/cases/index.ts';
 import type { Chance } from './seed-chance.ts';
 import type { Sample } from './seed-texts.ts';
@@ -68,7 +69,17 @@ function answering(scene: LifeScene, notBefore: Instant, words: string, after: A
     : after(row.receivedAt, chance.between(least, most));
   const at = Math.max(wanted, notBefore + 20 * 60_000);
   const who = chance.happens(0.6) ? 'officer' : 'head';
-  return [{ at, move: by(scene, who, { verb: 'answer', words }) }, ...afterwards(scene, at)];
+  return [{ at, move: by(scene, who, { verb: 'answer', words, ...outcomeOf(scene) }) }, ...afterwards(scene, at)];
+}
+
+/** What came of it, as most answers say; thanks for praise have no outcome. */
+function outcomeOf({ row, chance }: LifeScene): { outcome?: Outcome } {
+  if (!needsOutcome(row.kind)) return {};
+  const usual: readonly Outcome[] =
+    row.kind === 'complaint'
+      ? ['explained', 'apologised', 'apologised', 'corrected', 'person_reminded', 'unfounded']
+      : ['explained', 'corrected', 'nothing_to_do'];
+  return { outcome: chance.pick(usual) };
 }
 
 /** What the unit does before it answers. */
@@ -106,7 +117,10 @@ function afterwards(scene: LifeScene, answered: Instant): Deed[] {
   const contested: Deed = { at: read + HOUR, move: resident({ verb: 'contest', words: sample.contest }) };
   if (!sample.second) return [...rating, contested];
   const again = read + chance.between(2, 4) * DAY;
-  const second: Deed = { at: again, move: by(scene, 'head', { verb: 'answer', words: sample.second }) };
+  const second: Deed = {
+    at: again,
+    move: by(scene, 'head', { verb: 'answer', words: sample.second, outcome: 'corrected' }),
+  };
   return [...rating, contested, second];
 }
 
