@@ -10,8 +10,10 @@ import './pages.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { savedRoutes } from './saved-routes.ts';
 import { tagRoutes } from './tag-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 
 export { addToDraft } from './answer-drafts.ts';
+export { timeline } from './timeline.ts';
 
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */
 export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
@@ -22,6 +24,7 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   caseRoutes(office, deps);
   answerRoutes(office, deps);
   aftercareRoutes(office, deps);
+  templateRoutes(office, deps);
   deedRoutes(office, deps);
   quarantineRoutes(office, deps);
 }

@@ -2,12 +2,16 @@ import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage } from './case-page.ts';
 import type { ListPage } from './list-page.ts';
 import type { QuarantinePage } from './quarantine.ts';
+import type { TagsPage } from './tag-routes.ts';
+import type { TemplatesPage } from './template-page.ts';
 
 declare module '../../platform/views/pages.ts' {
   interface Pages {
     'triage/list': ListPage;
     'triage/case': CasePage;
     'triage/preview': PreviewPage;
+    'triage/templates': TemplatesPage;
     'triage/quarantine': QuarantinePage;
+    'triage/tags': TagsPage;
   }
 }

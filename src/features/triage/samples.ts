@@ -1,11 +1,10 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
-import { aftercare, lateNow, NO_AFTERCARE, previews } from './answer-samples.ts';
+import { aftercare, lateNow, NO_AFTERCARE, previews, templates } from './answer-samples.ts';
 import type { CasePage, SaidWords, ShownPhoto } from './case-page.ts';
-import { forms, NO_FORMS, options } from './form-samples.ts';
+import { forms, NO_FORMS } from './form-samples.ts';
 import type { CaseForms } from './forms.ts';
-import type { ListPage } from './list-page.ts';
+import { listSamples } from './list-samples.ts';
 import type { QuarantinePage } from './quarantine.ts';
-import type { CaseLine } from './row.ts';
 import { noWay, quietWay, way } from './way-samples.ts';
 
 const AT = 1_763_258_400_000;
@@ -18,64 +17,7 @@ const frame: OfficeFrame = {
 
 const place = { place: 'Điểm phục vụ hành chính công phường Hoàn Kiếm', spot: 'Quầy số 3' };
 const due = { state: 'late' as const, short: 'Quá hạn 2 ngày làm việc', long: 'trước 17 giờ thứ Năm, 12/11/2026' };
-const line: CaseLine = {
-  id: ID,
-  reference: 'HT2611-7K3QXM9D',
-  kind: 'complaint',
-  status: 'received',
-  isNew: true,
-  urgent: true,
-  restricted: true,
-  contested: true,
-  rating: 2,
-  ...place,
-  unit: 'Phường Hoàn Kiếm',
-  topic: 'Lịch sự, tôn trọng',
-  receivedAt: AT,
-  due,
-  words: 'Tôi chờ ở quầy từ 8 giờ…',
-};
-const bareLine: CaseLine = {
-  ...line,
-  isNew: false,
-  urgent: false,
-  restricted: false,
-  contested: false,
-  rating: null,
-  unit: '',
-  topic: '',
-  words: '',
-  due: { state: 'over', short: 'Đã trả lời ngày 12/11/2026', long: '' },
-};
-
-const list: ListPage = {
-  frame,
-  notice: 'Đã chuyển hồ sơ sang đơn vị khác.',
-  quarantine: true,
-  tabs: [{ href: '/office/cases', label: 'Cần làm', n: 1, current: true }],
-  tab: 'todo',
-  q: '',
-  searching: false,
-  narrowed: true,
-  filters: { kind: options, status: options, unit: options, place: options, month: options, late: true },
-  groups: [
-    { title: 'Quá hạn', state: 'late', lines: [line] },
-    { title: '', state: '', lines: [bareLine] },
-  ],
-  empty: null,
-  brokenOff: true,
-  pager: { before: '/office/cases?before=1.1', after: '/office/cases?after=2.2' },
-  reset: '/office/cases',
-};
-const found: ListPage = {
-  ...list,
-  q: 'quầy',
-  searching: true,
-  narrowed: false,
-  groups: [],
-  empty: 'Không tìm thấy',
-  brokenOff: false,
-};
+const line = { reference: 'HT2611-7K3QXM9D' };
 
 const photos: ShownPhoto[] = [{ n: 1, src: `/office/cases/${ID}/photos/1`, width: 640, height: 480 }];
 const said: SaidWords = {
@@ -165,8 +107,9 @@ const quarantine: QuarantinePage = {
 
 /** Models that together take every branch of this room's templates. */
 export const samples = {
-  'triage/list': [list, found],
+  ...listSamples,
   'triage/case': [file, { ...file, forms: thanked, way: quietWay, after: lateNow }, readOnly],
   'triage/preview': previews,
+  'triage/templates': templates,
   'triage/quarantine': [quarantine, { ...quarantine, held: [] }],
 } satisfies { [N in keyof Pages]?: Pages[N][] };
