@@ -14,10 +14,13 @@ export interface OpenTown extends Town {
   base: string;
 }
 
-/** A town that a browser can visit, at its own address, so that the links in its mails lead back to it. */
-export async function givenOpenTown(environment: Record<string, string> = {}): Promise<OpenTown> {
+/**
+ * A town that a browser can visit, at its own address, so that the links in its mails lead back to it.
+ * @param host how the browser calls this machine
+ */
+export async function givenOpenTown(environment: Record<string, string> = {}, host = '127.0.0.1'): Promise<OpenTown> {
   const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
+  const base = `http://${host}:${port}`;
   const town = await givenTown({ BASE_URL: base, ...environment });
   await town.app.listen({ port, host: '127.0.0.1' });
   return Object.assign(town, { base });

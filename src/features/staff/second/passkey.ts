@@ -9,8 +9,11 @@ import type { PasskeyRow } from './factors.ts';
 
 type Deps = Pick<Services, 'store' | 'clock' | 'ids' | 'keys' | 'config' | 'log'>;
 
+/** EdDSA, ES256, RS256 (RFC 9053, RFC 8812): what devices have today, and nothing that Node still calls an experiment. */
+const ALGORITHMS = [-8, -7, -257];
+
 const webauthn = () => import('@simplewebauthn/server');
-/** Base64url of ids is at most 1,023 bytes long (WebAuthn level 3 §5.1). */
+/** Enough to tell one key from another. */
 const LONGEST_LABEL = 60;
 
 /** Host that passkeys are bound to; null where browsers make none: over plain HTTP, or at an address of digits. */
@@ -44,6 +47,7 @@ export async function creationOptions(
     challenge: makeChallenge(deps, who.about),
     timeout: 300_000,
     excludeCredentials: known.map(named),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
 }
@@ -94,6 +98,7 @@ export async function readNewPasskey(
     response: answer,
     expectedChallenge: asked.isOurs,
     ...rp(deps),
+    supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: false,
   }).catch(refused(deps));
   if (!done?.verified) return null;
