@@ -32,6 +32,7 @@ export interface PeoplePage {
   lines: {
     href: string;
     name: string;
+    /** Empty where the name is the address. */
     email: string;
     post: string | null;
     unit: string;

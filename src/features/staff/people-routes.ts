@@ -27,10 +27,11 @@ function lineOf(scene: Scene, line: Line): PeoplePage['lines'][number] {
   const { register, city, lang } = scene;
   const t = translator(lang);
   const badge = badgeOf(scene, line);
+  const person = register.people.get(line.personId);
   return {
     href: `/office/people/${line.personId}`,
     name: nameOf(scene, line.personId),
-    email: register.people.get(line.personId)?.email ?? '',
+    email: person?.title ? person.email : '',
     post: line.post && t(`frame.post.${line.post}`),
     unit: line.unitId === null ? '' : city.unitName(line.unitId, lang),
     badge: badge && t(`people.badge.${badge}`),

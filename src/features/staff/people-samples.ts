@@ -58,7 +58,7 @@ const people: PeoplePage = {
     {
       href: `/office/people/${id}`,
       name: 'pho.00070@example.vn',
-      email: 'pho.00070@example.vn',
+      email: '',
       post: 'Cấp phó',
       unit: 'Phường Hoàn Kiếm',
       badge: null,
@@ -67,7 +67,7 @@ const people: PeoplePage = {
     {
       href: `/office/people/${id}`,
       name: 'cu@example.vn',
-      email: 'cu@example.vn',
+      email: '',
       post: null,
       unit: '',
       badge: 'Đã khóa',

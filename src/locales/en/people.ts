@@ -3,7 +3,7 @@ import type { people as vi } from '../vi/people.ts';
 
 export const people: Texts<typeof vi> = {
   'people.title': 'People',
-  'people.search': 'Find by name, post, unit or e-mail',
+  'people.search': 'Name, post, unit, e-mail',
   'people.searchHint': 'With or without diacritics.',
   'people.searchGo': 'Find',
   'people.unit': 'Unit',
@@ -64,7 +64,6 @@ export const people: Texts<typeof vi> = {
   'people.handOver.title': 'Hand over as head',
   'people.handOver.lead':
     'The old head ends and the new one begins on the same day. Cases and mail go with the post: from then on the old head sees nothing of the unit.',
-  'people.handOver.unitGo': 'Choose the unit',
   'people.handOver.now': 'Head now',
   'people.handOver.vacant': 'Vacant',
   'people.handOver.email': 'E-mail of the new head',
@@ -75,6 +74,7 @@ export const people: Texts<typeof vi> = {
   'people.handOver.go': 'Hand over',
 
   'people.own': 'My page',
+  'people.me': 'Posts, absences and who stands in',
   'people.closed': 'The account is closed',
   'people.posts': 'Posts',
   'people.posts.none': 'Has never held a post.',
@@ -99,7 +99,7 @@ export const people: Texts<typeof vi> = {
   'people.away.noSubstitute': 'Nobody was named: a deputy answers, else the unit above.',
   'people.away.now': 'Away',
   'people.away.future': 'Away soon',
-  'people.away.back': 'Back',
+  'people.away.back': 'Back at work',
   'people.away.cancel': 'Take it off',
   'people.away.set': 'Note an absence',
   'people.away.from': 'Away from the day',

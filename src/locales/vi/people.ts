@@ -1,7 +1,7 @@
 /** People of the office: who holds which post, who is away, who stands in. */
 export const people = {
   'people.title': 'Nhân sự',
-  'people.search': 'Tìm theo tên, chức vụ, đơn vị hoặc thư điện tử',
+  'people.search': 'Tên, chức vụ, đơn vị, thư điện tử',
   'people.searchHint': 'Gõ có dấu hay không dấu đều được.',
   'people.searchGo': 'Tìm',
   'people.unit': 'Đơn vị',
@@ -62,7 +62,6 @@ export const people = {
   'people.handOver.title': 'Bàn giao người đứng đầu',
   'people.handOver.lead':
     'Người cũ thôi giữ chức vụ và người mới bắt đầu từ cùng một ngày. Hồ sơ và thư báo đi theo chức vụ: từ lúc đó người cũ không còn thấy gì của đơn vị.',
-  'people.handOver.unitGo': 'Chọn đơn vị',
   'people.handOver.now': 'Người đứng đầu hiện nay',
   'people.handOver.vacant': 'Đang khuyết',
   'people.handOver.email': 'Thư điện tử của người mới',
@@ -73,6 +72,7 @@ export const people = {
   'people.handOver.go': 'Bàn giao',
 
   'people.own': 'Trang của tôi',
+  'people.me': 'Chức vụ, lịch vắng mặt và người thay',
   'people.closed': 'Tài khoản đã khóa',
   'people.posts': 'Chức vụ',
   'people.posts.none': 'Chưa từng giữ chức vụ nào.',
