@@ -10,6 +10,7 @@ import type { Services } from '../platform/services.ts';
 import { type Arrival, arrivalsOf, filing } from './seed-arrivals.ts';
 import { createChance } from './seed-chance.ts';
 import { type Deed, lifeOf, type Staffing } from './seed-lives.ts';
+import { loadTemplates } from './seed-templates.ts';
 import { readSamples, type Sample } from './seed-texts.ts';
 import { demoFolder, loadTown } from './seed-town.ts';
 
@@ -30,6 +31,7 @@ export async function loadDemoIfEmpty(services: Services, house: string): Promis
 export async function seedDemo(services: Services, house: string): Promise<void> {
   const folder = demoFolder(house);
   await loadTown(services, folder);
+  await loadTemplates(services, folder);
   await seedCases(services, readSamples(path.join(folder, 'feedback.jsonl')));
 }
 

@@ -13,6 +13,7 @@ import { tagRoutes } from './tag-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 
 export { addToDraft } from './answer-drafts.ts';
+export { putTemplate } from './template-store.ts';
 export { timeline } from './timeline.ts';
 
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */
