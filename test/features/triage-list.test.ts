@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at } from '../support/calendar.ts';
-import { aboutHead, deskOf, givenCase, referencesIn } from '../support/desk.ts';
+import { aboutHead, deskOf, givenCase, referencesIn, tabsIn } from '../support/desk.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -10,7 +10,11 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const counts = (html: string) => [...html.matchAll(/<span class="n">([\d.]+)<\/span>/g)].map(([, n]) => Number(n));
+/** To do, done, all. */
+const counts = (html: string) => {
+  const { todo, done, all } = tabsIn(html);
+  return [todo, done, all].map(Number);
+};
 
 describe('the to-do list of a head', () => {
   test('shows what is late first, then what is due today, then the rest, each as a row that programs can find', async () => {
@@ -119,20 +123,23 @@ describe('whose cases', () => {
     expect((await department.get('/office/cases')).body).toContain('Phường Cửa Nam');
   });
 
-  test('a restricted case is for the head and the inspectors: list, search and counts alike', async () => {
+  test('a restricted case is for the head and the inspectors, in a queue of its own: list, search and counts alike', async () => {
     const secret = await givenCase(town, { restricted: true, restriction: 'denunciation' });
     const everywhere = async (personId: string) => {
       const desk = await deskOf(town, personId);
-      const list = (await desk.get('/office/cases')).body;
+      const list = (await desk.get('/office/cases?tab=restricted')).body;
       const found = (await desk.get('/office/cases?q=quay')).body;
       const jump = (await desk.get(`/office/cases?q=${secret.reference}`)).statusCode === 303;
       const file = (await desk.get(`/office/cases/${secret.id}`)).statusCode === 200;
-      return [referencesIn(list).length, referencesIn(found).length, counts(list)[0], jump, file];
+      return [referencesIn(list).length, referencesIn(found).length, tabsIn(list).restricted, jump, file];
     };
     for (const personId of ['head-00070', 'inspector'])
-      expect([personId, ...(await everywhere(personId))]).toEqual([personId, 1, 1, 1, true, true]);
+      expect([personId, ...(await everywhere(personId))]).toEqual([personId, 1, 1, '1', true, true]);
     for (const personId of ['deputy-00070', 'officer-00070', 'specialist', 'head-00082', 'head-01'])
-      expect([personId, ...(await everywhere(personId))]).toEqual([personId, 0, 0, 0, false, false]);
+      expect([personId, ...(await everywhere(personId)).with(2, 'any')]).toEqual([personId, 0, 0, 'any', false, false]);
+    for (const personId of ['deputy-00070', 'officer-00070', 'specialist'])
+      expect((await everywhere(personId))[2]).toBeUndefined();
+    for (const personId of ['head-00082', 'head-01']) expect((await everywhere(personId))[2]).toBe('0');
   });
 
   test('given a complaint about the head, the head finds nothing: list, search, counts, case page', async () => {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countCases } from '../../src/features/triage/counts.ts';
-import type { Filter } from '../../src/features/triage/listing.ts';
+import { EVERYTHING as ANY } from '../../src/features/triage/listing.ts';
 import { type Asked, readPage } from '../../src/features/triage/page-of-cases.ts';
 import type { Scope } from '../../src/features/triage/scope.ts';
 import { MOST_LOOKED_AT } from '../../src/features/triage/stream.ts';
@@ -16,10 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const ANY: Filter = { kind: null, statuses: null, placeId: null, month: null, dueBefore: null };
 const ward: Scope = { units: ['00070'], restrictedIn: [], bypassed: [{ unitId: '00070', from: null, to: null }] };
 const city: Scope = { units: 'all', restrictedIn: ['01'], bypassed: [{ unitId: '01', from: null, to: null }] };
-const first: Asked = { queues: ['open'], filter: ANY, order: 'up', at: null };
+const first: Asked = { lane: 'plain', queues: ['open'], filter: ANY, order: 'up', at: null };
 const middle: Asked = { ...first, at: { side: 'after', position: { dueAt: 5, serial: 5 } } };
 const before: Asked = { ...first, at: { side: 'before', position: { dueAt: 5, serial: 5 } } };
 
@@ -61,10 +60,35 @@ test.each([
   },
 );
 
-test('the counts of the tabs come from the counters, by unit', async () => {
-  for (const { sql, plan } of await plansOf((handle) => countCases(handle, ward))) {
-    expect(plan).toMatch(/INDEX (tally_of_unit|cases_about_head|cases_id|sqlite_autoindex)|INTEGER PRIMARY KEY/);
+test.each([
+  ['what waits, of a unit', ward, { queues: [], filter: { ...ANY, waiting: true } }, 'cases_waiting'],
+  ['what waits, of the city', city, { queues: [], filter: { ...ANY, waiting: true } }, 'cases_waiting_city'],
+  ['what few may see, of a unit', { ...ward, restrictedIn: ['00070'] }, { lane: 'restricted' }, 'cases_restricted'],
+  ['what few may see, of the city', { ...city, restrictedIn: 'all' }, { lane: 'restricted' }, 'cases_restricted_city'],
+  ['what one person was given', city, { filter: { ...ANY, assigneeId: 'x' } }, 'cases_assigned'],
+] as [string, Scope, Partial<Asked>, string][])(
+  '%s is read from an index of these few alone, in its order',
+  async (_name, scope, asked, index) => {
+    for (const at of [null, middle.at, before.at]) {
+      const plans = await plansOf((handle) => readPage(handle, scope, { ...first, ...asked, at }));
+      for (const { sql, plan } of plans) {
+        expect(plan).toContain(`USING INDEX ${index}`);
+        expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
+        expect(sql).not.toMatch(/offset|count\(/i);
+      }
+    }
+  },
+);
+
+test('the counts of the tabs come from the counters, by unit; what depends on the hour from a bounded run through an index', async () => {
+  const plans = await plansOf((handle) => countCases(handle, ward, { now: 9, personId: 'x' }));
+  for (const { sql, plan } of plans) {
+    expect(plan).toMatch(
+      /INDEX (tally_of_unit|wait_tally_\w+|cases_about_head|cases_of_unit|cases_assigned|cases_id|sqlite_autoindex)|INTEGER PRIMARY KEY/,
+    );
+    expect(plan).not.toMatch(/SCAN (cases|tally)/);
     expect(sql).not.toMatch(/count\(/i);
+    if (sql.includes('from "cases" where ("cases"."unit_id"')) expect(sql).toContain('limit');
   }
 });
 

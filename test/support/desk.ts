@@ -138,3 +138,9 @@ export const aboutHead = {
 
 /** References shown on a page. */
 export const referencesIn = (html: string): string[] => [...new Set(html.match(/HT\d{4}-[0-9A-Z]{8}/g) ?? [])];
+
+/** The figures on the tabs of a list, by their words in addresses: `{ todo: '3', late: '99+', … }`. */
+export const tabsIn = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/data-go="(\w+)"[^>]*>[^<]*<span class="n">([^<]*)<\/span>/g)].map(([, tab, n]) => [tab, n]),
+  );

@@ -4,20 +4,105 @@ import { searchWords } from '../../domain/text.ts';
 import type { Store } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
+import type { Understood } from './names.ts';
 import { PAGE_SIZE } from './page-of-cases.ts';
-import type { Scope } from './scope.ts';
+import { holds, isNothing, type Scope } from './scope.ts';
+import { MOST_LOOKED_AT } from './stream.ts';
 
 export interface FoundCases {
   rows: CaseRow[];
   /** The serial before which the search goes on; null at the end. */
   before: number | null;
+  /** It was broken off: there may be more before `before`, or nothing. */
+  brokenOff: boolean;
 }
 
-/** Cases by words or reference, with or without diacritics, newest first. */
-export async function findCases(store: Store, scope: Scope, query: string, before: number | null): Promise<FoundCases> {
-  const serials = await store.dialect.search.find(searchWords(query), scope, before, PAGE_SIZE);
-  if (serials.length === 0) return { rows: [], before: null };
-  const found = await store.read.select().from(cases).where(inArray(cases.serial, serials)).orderBy(desc(cases.serial));
-  const rows = found.filter((row) => row.about !== 'head' || !isBypassed(scope.bypassed, row));
-  return { rows, before: serials.length === PAGE_SIZE ? (serials.at(-1) ?? null) : null };
+/** One way to answer a question: words in some units, perhaps at one of some places. */
+interface Sought {
+  words: readonly string[];
+  scope: Scope;
+  placeIds: ReadonlySet<string> | null;
+}
+
+interface Hits {
+  serials: number[];
+  brokenOffAt: number | null;
+}
+
+const CHUNK = 500;
+
+const amid = (scope: Scope, unitIds: readonly string[]): Scope => ({
+  ...scope,
+  units: unitIds.filter((id) => holds(scope.units, id)),
+});
+
+/** Words anywhere; what is left of the question in the units that it names; and at the places that it names. */
+function waysTo(question: string, { named, rest }: Understood, scope: Scope): Sought[] {
+  const units = named.filter(({ kind }) => kind !== 'place').flatMap(({ unitIds }) => unitIds);
+  const places = named.filter(({ kind }) => kind === 'place');
+  return [
+    { words: searchWords(question), scope, placeIds: null },
+    { words: rest, scope: amid(scope, units), placeIds: null },
+    {
+      words: rest,
+      scope: amid(scope, [...new Set(places.flatMap(({ unitIds }) => unitIds))]),
+      placeIds: new Set(places.map(({ id }) => id)),
+    },
+  ].filter((way) => !isNothing(way.scope.units) && way.placeIds?.size !== 0);
+}
+
+/**
+ * Cases by words, unit or place, with or without diacritics, newest first. What must not exist for the reader is left out before a page is cut,
+ * so that no page is shorter for it.
+ */
+export async function findCases(
+  store: Store,
+  scope: Scope,
+  question: { text: string; understood: Understood; before: number | null },
+): Promise<FoundCases> {
+  const ways = waysTo(question.text, question.understood, scope);
+  const hits = await Promise.all(ways.map((way) => follow(store, way, question.before)));
+  const end = Math.max(0, ...hits.map(({ brokenOffAt }) => brokenOffAt ?? 0));
+  const serials = [...new Set(hits.flatMap((hit) => hit.serials))].filter((serial) => serial >= end);
+  serials.sort((a, b) => b - a);
+  const page = serials.slice(0, PAGE_SIZE);
+  const rows =
+    page.length === 0
+      ? []
+      : await store.read.select().from(cases).where(inArray(cases.serial, page)).orderBy(desc(cases.serial));
+  const more = serials.length > PAGE_SIZE;
+  return { rows, before: more ? (page.at(-1) ?? null) : end || null, brokenOff: !more && end > 0 };
+}
+
+async function follow(store: Store, { words, scope, placeIds }: Sought, from: number | null): Promise<Hits> {
+  const serials: number[] = [];
+  let before = from;
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked += CHUNK) {
+    const found = await store.dialect.search.find(words, scope, before, placeIds ? CHUNK : PAGE_SIZE + 1);
+    serials.push(...(await fitting(store, found, scope, placeIds)));
+    const last = found.at(-1);
+    if (last === undefined || found.length < (placeIds ? CHUNK : PAGE_SIZE + 1)) return { serials, brokenOffAt: null };
+    if (serials.length > PAGE_SIZE) return { serials, brokenOffAt: null };
+    before = last;
+  }
+  return { serials, brokenOffAt: before };
+}
+
+async function fitting(
+  { read }: Store,
+  serials: readonly number[],
+  { bypassed }: Scope,
+  placeIds: ReadonlySet<string> | null,
+): Promise<number[]> {
+  if (serials.length === 0) return [];
+  const { serial, placeId, about, filedUnitId, receivedAt, happenedAt } = cases;
+  const rows = await read
+    .select({ serial, placeId, about, filedUnitId, receivedAt, happenedAt })
+    .from(cases)
+    .where(inArray(serial, [...serials]));
+  return rows
+    .filter(
+      (row) => (placeIds === null || placeIds.has(row.placeId)) && (row.about !== 'head' || !isBypassed(bypassed, row)),
+    )
+    .map((row) => row.serial);
 }

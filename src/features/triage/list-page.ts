@@ -1,136 +1,168 @@
-import { KINDS, STATUSES } from '../../domain/case.ts';
-import { type Instant, localMonth } from '../../domain/instant.ts';
-import { type Lang, translator } from '../../platform/i18n/index.ts';
+import { formatDate, formatNumber, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import type { City } from '../places/index.ts';
+import { type BulkBar, bulkBar } from './bulk-bar.ts';
+import { MOST_COUNTED } from './counts.ts';
+import type { Desk } from './desk.ts';
+import type { Detail } from './details.ts';
 import type { FoundCases } from './find.ts';
+import type { HandedOn } from './handed-on.ts';
+import { type Filters, filtersOf } from './list-filters.ts';
+import { noticeOf } from './list-notice.ts';
+import type { ListedCase } from './listing.ts';
+import type { Named } from './names.ts';
 import type { PageOfCases } from './page-of-cases.ts';
-import { isNarrowed, type ListQuery, listAddress, positionText, TABS } from './query.ts';
-import { type CaseLine, foundLineOf, lineOf } from './row.ts';
-import type { Scope } from './scope.ts';
+import {
+  isNarrowed,
+  type ListQuery,
+  laneOf,
+  listAddress,
+  listParams,
+  positionText,
+  type Tab,
+  withoutFilters,
+} from './query.ts';
+import { type CaseLine, lineOf } from './row.ts';
 
-interface Option {
-  value: string;
+interface TabLink {
+  key: Tab;
+  href: string;
   label: string;
-  chosen: boolean;
+  n: string;
+  current: boolean;
 }
 
 export interface ListPage {
   frame: OfficeFrame;
+  title: string;
   notice: string | null;
+  undo: { action: string; back: string } | null;
   /** Beside the way to what quarantine holds, for who may release it. */
   quarantine: boolean;
-  tabs: { href: string; label: string; n: number; current: boolean }[];
-  tab: string;
+  tabs: TabLink[];
+  /** The two halves of the restricted queue, while it is looked at. */
+  halves: Omit<TabLink, 'key'>[];
+  tab: Tab;
+  mine: { href: string; n: string; on: boolean };
+  saved: { id: string; name: string; href: string; current: boolean; opensFirst: boolean }[];
+  /** The list as an address, to be kept under a name. */
+  params: string;
   q: string;
-  /** The list shows what was searched for. */
-  searching: boolean;
+  /** What names in the question were taken for. */
+  understood: string[];
+  handedOn: HandedOn | null;
   narrowed: boolean;
-  filters: { kind: Option[]; status: Option[]; unit: Option[]; place: Option[]; month: Option[]; late: boolean };
+  filters: Filters;
   groups: { title: string; state: string; lines: CaseLine[] }[];
   empty: string | null;
   brokenOff: boolean;
   pager: { before: string | null; after: string | null };
   reset: string;
+  bulk: BulkBar | null;
+  keepsTags: boolean;
 }
 
-export interface Desk {
-  frame: OfficeFrame;
-  city: City;
-  lang: Lang;
-  now: Instant;
-  scope: Scope;
-  counts: { open: number; done: number };
-  mayRelease: boolean;
+/** What depends on the hour is counted so far and no further. */
+const upTo = (n: number, lang: Lang) => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : formatNumber(n, lang));
+
+function tabsOf({ counts, lang }: Desk, query: ListQuery): Pick<ListPage, 'tabs' | 'halves' | 'mine'> {
+  const t = translator(lang);
+  const { todo, waiting, late, done, restricted, restrictedDone } = counts;
+  const all = todo + waiting + done;
+  const searching = query.q !== null;
+  const link = (key: Tab, n: number | null, current = key === query.tab): TabLink => ({
+    key,
+    href: listAddress(query, { tab: key, q: null, status: null, late: null }),
+    label: t(`list.tab.${key}`),
+    n: n === null ? '' : key === 'late' ? upTo(n, lang) : formatNumber(n, lang),
+    current: !searching && current,
+  });
+  const inFew = laneOf(query.tab) === 'restricted';
+  const tabs = [link('todo', todo), link('waiting', waiting), link('late', late), link('done', done), link('all', all)];
+  if (restricted !== null) tabs.push(link('restricted', restricted, inFew));
+  const half = ({ href, label, n, current }: TabLink) => ({ href, label, n, current });
+  const open = { ...link('restricted', restricted), label: t('list.half.restricted') };
+  const halves = inFew && !searching ? [half(open), half(link('restricted_done', restrictedDone))] : [];
+  const mine = {
+    href: listAddress(query, { mine: query.mine ? null : '1' }),
+    n: upTo(counts.mine, lang),
+    on: query.mine,
+  };
+  return { tabs, halves, mine };
 }
 
-const MONTHS_BACK = 13;
+type Base = Omit<ListPage, 'groups' | 'empty' | 'brokenOff' | 'pager' | 'understood' | 'handedOn' | 'bulk'>;
 
-function monthsBefore(now: Instant): string[] {
-  const [year = 0, month = 0] = localMonth(now).split('-').map(Number);
-  return Array.from({ length: MONTHS_BACK }, (_, back) => {
-    const count = year * 12 + month - 1 - back;
-    return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+function titleOf({ lang }: Desk, { q, tab }: ListQuery): string {
+  const t = translator(lang);
+  if (q !== null) return t('office.search.results', { q });
+  return tab === 'todo' ? t('office.list.title') : t(`list.tab.${tab === 'restricted_done' ? 'restricted' : tab}`);
+}
+
+function baseOf(desk: Desk, query: ListQuery): Base {
+  const params = listParams(query, {});
+  return {
+    frame: desk.frame,
+    title: titleOf(desk, query),
+    notice: noticeOf(query.done, desk.lang),
+    undo: desk.undoId === null ? null : { action: `/office/cases/undo/${desk.undoId}`, back: backOf(query) },
+    quarantine: desk.mayRelease,
+    ...tabsOf(desk, query),
+    tab: query.tab,
+    saved: desk.saved.map(({ id, name, address, opensFirst }) => ({
+      id,
+      name,
+      opensFirst,
+      href: `/office/cases?${address}`,
+      current: address === params,
+    })),
+    params,
+    q: query.q ?? '',
+    narrowed: isNarrowed(query),
+    filters: filtersOf(desk, query),
+    reset: listAddress(query, withoutFilters),
+    keepsTags: desk.keepsTags,
+  };
+}
+
+/** The list and the page of it, so that what is done on it leads back to it. */
+function backOf(query: ListQuery): string {
+  const { after, before, older } = query;
+  return listParams(query, {
+    after: after && positionText(after),
+    before: before && positionText(before),
+    older: older === null ? null : String(older),
   });
 }
 
-const sees = ({ units }: Scope, unitId: string) => units === 'all' || units.includes(unitId);
-
-function filtersOf({ city, lang, now, scope }: Desk, query: ListQuery): ListPage['filters'] {
-  const t = translator(lang);
-  const { compare } = new Intl.Collator(lang);
-  const options = (chosen: string | null, pairs: [string, string][]) =>
-    pairs.map(([value, label]) => ({ value, label, chosen: value === chosen }));
-  const named = (ids: Iterable<string>, name: (id: string) => string): [string, string][] =>
-    [...ids].map((id): [string, string] => [id, name(id)]).sort((a, b) => compare(a[1], b[1]));
-  const units = [...city.units.keys()].filter((id) => sees(scope, id));
-  const places = [...city.places.values()].filter(({ unitId }) => sees(scope, unitId)).map(({ id }) => id);
-  return {
-    kind: options(
-      query.kind,
-      KINDS.map((kind) => [kind, t(`common.kind.${kind}`)]),
-    ),
-    status: options(
-      query.status,
-      STATUSES.map((status) => [status, t(`common.status.${status}`)]),
-    ),
-    unit:
-      units.length > 1
-        ? options(
-            query.unit,
-            named(units, (id) => city.unitName(id, lang)),
-          )
-        : [],
-    place: options(
-      query.place,
-      named(places, (id) => city.placeName(id, lang)),
-    ),
-    month: options(
-      query.month,
-      monthsBefore(now).map((month) => [month, `${month.slice(5)}/${month.slice(0, 4)}`]),
-    ),
-    late: query.late,
-  };
-}
-
-function frameOf(desk: Desk, query: ListQuery): Omit<ListPage, 'groups' | 'empty' | 'brokenOff' | 'pager'> {
-  const { frame, lang, counts, mayRelease } = desk;
-  const t = translator(lang);
-  const n = { todo: counts.open, done: counts.done, all: counts.open + counts.done };
-  const searching = query.q !== null;
-  return {
-    frame,
-    notice: query.done === 'transfer' ? t('office.done.transfer') : null,
-    quarantine: mayRelease,
-    tabs: TABS.map((tab) => ({
-      href: listAddress(query, { tab, q: null, status: null, late: null }),
-      label: t(`office.tab.${tab}`),
-      n: n[tab],
-      current: !searching && tab === query.tab,
-    })),
-    tab: query.tab,
-    q: query.q ?? '',
-    searching,
-    narrowed: isNarrowed(query),
-    filters: filtersOf(desk, query),
-    reset: listAddress(query, { q: null, kind: null, status: null, unit: null, place: null, month: null, late: null }),
-  };
+function linesOf(desk: Desk, rows: readonly ListedCase[], details: ReadonlyMap<number, Detail>): CaseLine[] {
+  const { city, lang, now, scope, worksIn, titleOf } = desk;
+  const pen = { city, lang, now, worksIn, titleOf, withUnit: scope.units.length !== 1 };
+  return rows.map((row) => lineOf(pen, row, details.get(row.serial)));
 }
 
 /** One page of a list by deadline; what is to be done stands under what is late, due today, and later. */
-export function listPage(desk: Desk, query: ListQuery, page: PageOfCases): ListPage {
-  const { city, lang, now, scope } = desk;
+export function listPage(
+  desk: Desk,
+  query: ListQuery,
+  page: PageOfCases,
+  details: ReadonlyMap<number, Detail>,
+): ListPage {
+  const { lang } = desk;
   const t = translator(lang);
-  const lines = page.rows.map((row) => lineOf(city, row, lang, now, scope.units.length !== 1));
+  const lines = linesOf(desk, page.rows, details);
   const turn = (side: 'after' | 'before') => page[side] && listAddress(query, { [side]: positionText(page[side]) });
-  const base = frameOf(desk, query);
-  const empty = base.narrowed ? t('office.list.noMatch') : t(`office.list.empty.${query.tab}`);
+  const base = baseOf(desk, query);
+  const empty = base.narrowed || query.mine ? t('office.list.noMatch') : t(`list.empty.${query.tab}`);
+  const byDay = query.tab === 'todo' || query.tab === 'waiting' || query.tab === 'restricted';
   return {
     ...base,
-    groups: query.tab === 'todo' ? grouped(lines, lang) : lines.length > 0 ? [{ title: '', state: '', lines }] : [],
+    understood: [],
+    handedOn: null,
+    groups: byDay ? grouped(lines, lang) : lines.length > 0 ? [{ title: '', state: '', lines }] : [],
     empty: lines.length === 0 ? empty : null,
     brokenOff: page.brokenOff,
     pager: { before: turn('before') || null, after: turn('after') || null },
+    bulk: bulkBar(desk, lines, backOf(query)),
   };
 }
 
@@ -141,17 +173,41 @@ function grouped(lines: CaseLine[], lang: Lang): ListPage['groups'] {
   return [...groups].map(([state, group]) => ({ title: t(`office.group.${state}`), state, lines: group }));
 }
 
-/** What was found for words, newest first. */
-export function foundPage(desk: Desk, query: ListQuery, found: FoundCases): ListPage {
-  const { city, lang, now, scope } = desk;
-  const t = translator(lang);
-  const lines = found.rows.map((row) => foundLineOf(city, row, lang, now, scope.units.length !== 1));
+/** What was found for words and names, newest first. */
+export function foundPage(
+  desk: Desk,
+  query: ListQuery,
+  found: FoundCases & { named: readonly Named[]; handedOn: HandedOn | null },
+  details: ReadonlyMap<number, Detail>,
+): ListPage {
+  const t = translator(desk.lang);
+  const lines = linesOf(desk, found.rows, details);
   const after = found.before === null ? null : listAddress(query, { older: String(found.before) });
   return {
-    ...frameOf(desk, query),
+    ...baseOf(desk, query),
+    understood: found.named.flatMap((named) => sayNamed(desk, named) ?? []),
+    handedOn: found.handedOn,
     groups: lines.length > 0 ? [{ title: '', state: '', lines }] : [],
-    empty: lines.length === 0 ? t('office.list.notFound', { q: query.q ?? '' }) : null,
-    brokenOff: false,
+    empty: lines.length === 0 && !found.handedOn ? t('office.list.notFound', { q: query.q ?? '' }) : null,
+    brokenOff: found.brokenOff,
     pager: { before: query.older === null ? null : listAddress(query, {}), after },
+    bulk: bulkBar(desk, lines, backOf(query)),
   };
+}
+
+/** What a name was taken for; of a former unit, who took over from it. */
+function sayNamed({ city, lang }: Desk, named: Named): string | null {
+  const t = translator(lang);
+  if (named.kind === 'unit') return t('list.named.unit', { unit: city.unitName(named.id, lang) });
+  if (named.kind === 'place') return t('list.named.place', { place: city.placeName(named.id, lang) });
+  const name =
+    named.formerKind === 'district' ? named.id : t(`list.former.${named.formerKind}` as MessageKey, { name: named.id });
+  const full = named.district === '' ? name : t('list.former.in', { name, district: named.district });
+  const units = named.unitIds.map((id) => city.unitName(id, lang));
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).format(units);
+  return t('list.named.former', {
+    name: full,
+    units: list,
+    date: formatDate(Date.parse(`${named.until}T00:00:00+07:00`), lang),
+  });
 }

@@ -1,24 +1,22 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readReference } from '../../domain/codes.ts';
 import { can } from '../../domain/permission.ts';
 import { findCase } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
-import { countCases } from './counts.ts';
+import { type Desk, deskOf } from './desk.ts';
+import { readDetails } from './details.ts';
 import { findCases } from './find.ts';
-import { type Desk, foundPage, listPage } from './list-page.ts';
+import { handedOn } from './handed-on.ts';
+import { foundPage, listPage } from './list-page.ts';
+import { understand } from './names.ts';
 import { readPage } from './page-of-cases.ts';
-import { askedBy, readQuery } from './query.ts';
-import { listScope, quarantineScope, type Scope, within } from './scope.ts';
+import { askedBy, type ListQuery, laneOf, readQuery } from './query.ts';
+import { readSaved } from './saved-filters.ts';
+import { isNothing, within } from './scope.ts';
 import { targetOf } from './target.ts';
 
-const isNothing = ({ units }: Scope) => units !== 'all' && units.length === 0;
-
 /** The id of the case that somebody named by its whole reference, if they may read it. */
-async function caseNamed(
-  { services, staff, places }: DeskDeps,
-  request: FastifyRequest,
-  typed: string,
-): Promise<string | null> {
+async function caseNamed({ services, staff, places }: DeskDeps, request: FastifyRequest, typed: string) {
   const reference = readReference(typed);
   const row = reference && (await findCase(services.store.read, 'reference', reference));
   if (!row || row.queue === 'quarantine') return null;
@@ -26,40 +24,42 @@ async function caseNamed(
   return can(powers, 'case.read', targetOf(row), places.city().units) ? row.id : null;
 }
 
-async function deskOf(deps: DeskDeps, request: FastifyRequest, unitId: string | null): Promise<Desk> {
-  const { services, staff, places } = deps;
-  const city = places.city();
-  const powers = staff.powersOf(staff.visitor(request));
-  const scope = listScope(powers, city.units);
-  return {
-    frame: staff.frame(request),
-    city,
-    lang: request.lang,
-    now: services.clock.now(),
-    scope,
-    counts: await countCases(services.store.read, within(scope, unitId)),
-    mayRelease: !isNothing(quarantineScope(powers, city.units)),
-  };
+/** The address of the list that this person wants to see first, when they came without saying which. */
+async function firstList({ services, staff }: DeskDeps, request: FastifyRequest): Promise<string | null> {
+  if (Object.keys(request.query as object).length > 0) return null;
+  const saved = await readSaved(services.store.read, staff.visitor(request).personId);
+  const first = saved.find(({ opensFirst }) => opensFirst);
+  return first ? `/office/cases?${first.address}` : null;
+}
+
+/** Who may not see restricted cases has no such tab: its name is a word like any other that is not understood. */
+const seenBy = (query: ListQuery, { scope }: Desk): ListQuery =>
+  laneOf(query.tab) === 'restricted' && isNothing(scope.restrictedIn) ? { ...query, tab: 'todo' } : query;
+
+async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery, text: string) {
+  const { store } = deps.services;
+  const understood = await understand(store.read, desk.city, text);
+  const found = await findCases(store, within(desk.scope, query.unit), { text, understood, before: query.older });
+  const details = await readDetails(store.read, found.rows);
+  const passed = await handedOn(deps, request, text);
+  return foundPage(desk, query, { ...found, named: understood.named, handedOn: passed }, details);
 }
 
 /** `/office/cases`: the head's to-do list, its other tabs, and the search. */
 export function listRoutes(app: FastifyInstance, deps: DeskDeps): void {
-  const { store } = deps.services;
-  app.get('/office/cases', async (request: FastifyRequest, reply: FastifyReply) => {
-    const query = readQuery(request.query);
-    const named = query.q && (await caseNamed(deps, request, query.q));
+  const { read } = deps.services.store;
+  app.get('/office/cases', async (request: FastifyRequest, reply) => {
+    const first = await firstList(deps, request);
+    if (first) return reply.redirect(first, 303);
+    const asked = readQuery(request.query);
+    const named = asked.q && (await caseNamed(deps, request, asked.q));
     if (named) return reply.redirect(`/office/cases/${named}`, 303);
-    const desk = await deskOf(deps, request, query.unit);
+    const desk = await deskOf(deps, request, asked);
     // Who manages the town and answers for nothing has one list: what quarantine holds.
-    if (isNothing(desk.scope) && desk.mayRelease) return reply.redirect('/office/quarantine', 303);
-    const scope = within(desk.scope, query.unit);
-    if (query.q) {
-      const found = await findCases(store, scope, query.q, query.older);
-      return reply.page('triage/list', foundPage(desk, query, found));
-    }
-    return reply.page(
-      'triage/list',
-      listPage(desk, query, await readPage(store.read, scope, askedBy(query, desk.now))),
-    );
+    if (isNothing(desk.scope.units) && desk.mayRelease) return reply.redirect('/office/quarantine', 303);
+    const query = seenBy(asked, desk);
+    if (query.q) return reply.page('triage/list', await searchPage(deps, request, desk, query, query.q));
+    const page = await readPage(read, within(desk.scope, query.unit), askedBy(query, desk.now, desk.personId));
+    return reply.page('triage/list', listPage(desk, query, page, await readDetails(read, page.rows)));
   });
 }

@@ -2,10 +2,11 @@ import { and, type Column, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
 import type { CaseKind, CaseStatus } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { parsePeriod } from '../../domain/period.ts';
-import { cases } from '../../schema/sqlite.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import { cases, caseTag } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
 
-/** Every column of the covering indexes `cases_of_unit` and `cases_of_city`, and no other: a page is read from the index alone. */
+/** Columns of the covering indexes `cases_of_unit` and `cases_of_city`, and no other: a page is read from the index alone. */
 export const LISTED = {
   serial: cases.serial,
   id: cases.id,
@@ -27,6 +28,9 @@ export const LISTED = {
 };
 export type ListedCase = Pick<CaseRow, keyof typeof LISTED>;
 
+/** The same for the restricted ones, with a column that no covering index has: only so does SQLite take the small index of these few. */
+export const LISTED_OF_FEW = { ...LISTED, lang: cases.lang };
+
 /** A row's place in a list by deadline. */
 export interface Position {
   dueAt: Instant;
@@ -35,6 +39,12 @@ export interface Position {
 
 export type Queue = CaseRow['queue'];
 
+/**
+ * Which cases a list is made of: those that everybody of the unit may see, those that few may see, or what quarantine holds. Restricted
+ * cases are in no plain list, not even for those who may see them: what a list shows never depends on whether there are any.
+ */
+export type Lane = 'plain' | 'restricted' | 'held';
+
 /** What a person asked to see. */
 export interface Filter {
   kind: CaseKind | null;
@@ -42,17 +52,36 @@ export interface Filter {
   placeId: string | null;
   /** Month of receipt, `YYYY-MM`. */
   month: string | null;
+  tagId: string | null;
   /** Only what was due before this instant. */
   dueBefore: Instant | null;
+  /** Only what this person was given. */
+  assigneeId: string | null;
+  /** Only what waits for somebody, or only what does not. */
+  waiting: boolean | null;
 }
 
-export const isEmpty = ({ kind, statuses, placeId, month }: Filter): boolean =>
-  !kind && !statuses && !placeId && !month;
+/** The filter that leaves nothing out. */
+export const EVERYTHING: Filter = {
+  kind: null,
+  statuses: null,
+  placeId: null,
+  month: null,
+  tagId: null,
+  dueBefore: null,
+  assigneeId: null,
+  waiting: null,
+};
 
-/** The part of a filter that is looked at row by row; `dueBefore` is a range of the index itself. */
+/** Whether nothing has to be looked at row by row. */
+export const isEmpty = ({ kind, statuses, placeId, month, tagId }: Filter): boolean =>
+  !kind && !statuses && !placeId && !month && !tagId;
+
+/** The part of a filter that is looked at row by row; the others are ranges of an index. */
 export function conditions(
-  { kind, statuses, placeId, month }: Filter,
-  c: Record<'kind' | 'status' | 'placeId' | 'receivedAt', Column>,
+  handle: Handle,
+  { kind, statuses, placeId, month, tagId }: Filter,
+  c: Record<'kind' | 'status' | 'placeId' | 'receivedAt' | 'serial', Column>,
 ): SQL | undefined {
   const period = month === null ? null : parsePeriod(month);
   return and(
@@ -60,8 +89,12 @@ export function conditions(
     statuses === null ? undefined : inArray(c.status, [...statuses]),
     placeId === null ? undefined : eq(c.placeId, placeId),
     period === null ? undefined : and(gte(c.receivedAt, period.from), lt(c.receivedAt, period.to)),
+    tagId === null ? undefined : inArray(c.serial, tagged(handle, tagId)),
   );
 }
+
+const tagged = (handle: Handle, tagId: string) =>
+  handle.select({ serial: caseTag.serial }).from(caseTag).where(eq(caseTag.tagId, tagId));
 
 /** Negative when `a` comes first in the order of deadlines. */
 export const byDeadline = (a: Position, b: Position): number => a.dueAt - b.dueAt || a.serial - b.serial;

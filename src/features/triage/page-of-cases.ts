@@ -1,6 +1,6 @@
 import type { Handle } from '../../platform/db/store.ts';
-import { byDeadline, type Filter, type ListedCase, type Position, type Queue } from './listing.ts';
-import type { Scope } from './scope.ts';
+import { byDeadline, type Filter, type Lane, type ListedCase, type Position, type Queue } from './listing.ts';
+import { type Scope, unitsOf } from './scope.ts';
 import { readStream, type Stream, type Wish } from './stream.ts';
 
 export const PAGE_SIZE = 50;
@@ -8,6 +8,8 @@ export const PAGE_SIZE = 50;
 const MOST_MERGED = 16;
 
 export interface Asked {
+  lane: Lane;
+  /** Empty where all that waits is asked for. */
   queues: readonly Queue[];
   filter: Filter;
   /** `up`: the oldest deadline first. */
@@ -25,20 +27,23 @@ export interface PageOfCases {
   brokenOff: boolean;
 }
 
-function streamsOf(scope: Scope, queues: readonly Queue[]): Stream[] {
-  const { units } = scope;
-  if (units === 'all') return queues.map((queue) => ({ queue, unitId: null, only: null }));
-  if (units.length > MOST_MERGED) return queues.map((queue) => ({ queue, unitId: null, only: units }));
-  return queues.flatMap((queue) => units.map((unitId) => ({ queue, unitId, only: null })));
+/** The runs through indexes in which the cases of some queues lie, for the units of a scope. */
+export function streamsOf(units: Scope['units'], { queues, filter }: Pick<Asked, 'queues' | 'filter'>): Stream[] {
+  const runs = queues.length > 0 ? queues : [null];
+  if (units === 'all') return runs.map((queue) => ({ queue, unitId: null, only: null }));
+  // What one person was given is one short run, wherever it lies.
+  if (units.length > MOST_MERGED || filter.assigneeId !== null)
+    return runs.map((queue) => ({ queue, unitId: null, only: units }));
+  return runs.flatMap((queue) => units.map((unitId) => ({ queue, unitId, only: null })));
 }
 
 /** One page of the cases in a scope, by deadline: a bounded number of rows of an index, however many cases there are. */
 export async function readPage(handle: Handle, scope: Scope, asked: Asked): Promise<PageOfCases> {
-  const { at, order, filter } = asked;
+  const { at, order, filter, lane } = asked;
   const backwards = at?.side === 'before';
   const direction = backwards === (order === 'up') ? 'down' : 'up';
-  const wish: Wish = { scope, filter, direction, from: at?.position ?? null, limit: PAGE_SIZE + 1 };
-  const merged = await merge(handle, streamsOf(scope, asked.queues), wish);
+  const wish: Wish = { scope, lane, filter, direction, from: at?.position ?? null, limit: PAGE_SIZE + 1 };
+  const merged = await merge(handle, streamsOf(unitsOf(scope, lane), asked), wish);
   const more = merged.rows.length > PAGE_SIZE;
   const rows = merged.rows.slice(0, PAGE_SIZE);
   const farEnd = more ? (rows.at(-1) ?? null) : merged.brokenOffAt;

@@ -10,6 +10,7 @@ import { type CaseRow, findCase } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import { actorOf } from './act.ts';
 import type { DeskDeps } from './case-file.ts';
+import { EVERYTHING } from './listing.ts';
 import { readPage } from './page-of-cases.ts';
 import { positionText, readQuery } from './query.ts';
 import { spotOf } from './row.ts';
@@ -56,13 +57,7 @@ function heldCase(city: City, row: CaseRow, lang: Lang): HeldCase {
 }
 
 /** What was confirmed as spam has been looked at; it waits for its erasure. */
-const NOT_YET = {
-  kind: null,
-  statuses: STATUSES.filter((status) => status !== 'spam'),
-  placeId: null,
-  month: null,
-  dueBefore: null,
-};
+const NOT_YET = { ...EVERYTHING, statuses: STATUSES.filter((status) => status !== 'spam') };
 const VERBS = { release: 'release', spam: 'mark_spam' } as const;
 
 async function sendList(
@@ -82,6 +77,7 @@ async function sendList(
       ? { side: 'before' as const, position: before }
       : null;
   const page = await readPage(services.store.read, scope, {
+    lane: 'held',
     queues: ['quarantine'],
     filter: NOT_YET,
     order: 'down',

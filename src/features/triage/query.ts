@@ -3,10 +3,11 @@ import { type CaseStatus, isOpen, KINDS, STATUSES } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { clean } from '../../domain/text.ts';
-import type { Filter, Position, Queue } from './listing.ts';
+import { EVERYTHING, type Filter, type Position, type Queue } from './listing.ts';
 import type { Asked } from './page-of-cases.ts';
 
-export const TABS = ['todo', 'done', 'all'] as const;
+/** In the order in which they stand. The last two are one queue, for those who may see restricted cases. */
+export const TABS = ['todo', 'waiting', 'late', 'done', 'all', 'restricted', 'restricted_done'] as const;
 export type Tab = (typeof TABS)[number];
 
 const LONGEST = 200;
@@ -20,6 +21,10 @@ const place = z
   })
   .nullable()
   .catch(null);
+const yes = z
+  .literal('1')
+  .transform(() => true)
+  .catch(false as never);
 
 /** The address of a list: every part may be missing, and what is not understood counts as missing. */
 const Query = z.object({
@@ -34,14 +39,14 @@ const Query = z.object({
     .refine((month) => parsePeriod(month)?.unit === 'month')
     .nullable()
     .catch(null),
-  late: z
-    .literal('1')
-    .transform(() => true)
-    .catch(false as never),
+  tag: text,
+  mine: yes,
+  late: yes,
   after: place,
   before: place,
   older: z.coerce.number().int().positive().nullable().catch(null),
-  done: z.string().nullable().catch(null),
+  done: text,
+  undo: text,
 });
 export type ListQuery = z.output<typeof Query>;
 
@@ -51,44 +56,98 @@ export function readQuery(query: unknown): ListQuery {
   return Query.parse(Object.fromEntries(known));
 }
 
-/** The address of the same list with some parts changed; null takes a part out. */
-export function listAddress(query: ListQuery, change: Partial<Record<keyof ListQuery, string | null>>): string {
-  const { tab, q, kind, status, unit, place: placeId, month, late } = query;
-  const parts = { tab, q, kind, status, unit, place: placeId, month, late: late ? '1' : null, ...change };
+type Part = Exclude<keyof ListQuery, 'done' | 'undo'>;
+
+/** The part of an address after the question mark, of the same list with some parts changed; null takes a part out. */
+export function listParams(query: ListQuery, change: Partial<Record<Part, string | null>>): string {
+  const { tab, q, kind, status, unit, place: placeId, month, tag } = query;
+  const flags = { mine: query.mine ? '1' : null, late: query.late ? '1' : null };
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts))
-    if (value && !(name === 'tab' && value === 'todo')) params.set(name, value);
-  return params.size > 0 ? `/office/cases?${params}` : '/office/cases';
+  for (const [name, value] of Object.entries({
+    tab,
+    q,
+    kind,
+    status,
+    unit,
+    place: placeId,
+    month,
+    tag,
+    ...flags,
+    ...change,
+  }))
+    if (value) params.set(name, value);
+  return params.toString();
 }
+
+/** Its whole address. The bare `/office/cases` is the list that opens first, which people may choose. */
+export const listAddress = (query: ListQuery, change: Partial<Record<Part, string | null>>): string =>
+  `/office/cases?${listParams(query, change)}`;
+
+/** The list itself, without what was searched for, or the page that was turned to. */
+export const withoutFilters = {
+  q: null,
+  kind: null,
+  status: null,
+  unit: null,
+  place: null,
+  month: null,
+  tag: null,
+  mine: null,
+  late: null,
+} as const;
 
 export const positionText = ({ dueAt, serial }: Position): string => `${dueAt}.${serial}`;
 
-const QUEUES: Record<Tab, readonly Queue[]> = { todo: ['open'], done: ['done'], all: ['open', 'done'] };
-
-function queuesOf(tab: Tab, status: CaseStatus | null): readonly Queue[] {
-  return QUEUES[tab].filter((queue) => status === null || isOpen(status) === (queue === 'open'));
+interface TabList {
+  lane: Asked['lane'];
+  queues: readonly Queue[];
+  waiting: boolean | null;
+  order: Asked['order'];
 }
+const OPEN: readonly Queue[] = ['open'];
+const LISTS: Record<Tab, TabList> = {
+  todo: { lane: 'plain', queues: OPEN, waiting: false, order: 'up' },
+  // Whatever waits is open: the index of what waits needs no queue.
+  waiting: { lane: 'plain', queues: [], waiting: true, order: 'up' },
+  late: { lane: 'plain', queues: OPEN, waiting: null, order: 'up' },
+  done: { lane: 'plain', queues: ['done'], waiting: null, order: 'down' },
+  all: { lane: 'plain', queues: ['open', 'done'], waiting: null, order: 'down' },
+  restricted: { lane: 'restricted', queues: OPEN, waiting: null, order: 'up' },
+  restricted_done: { lane: 'restricted', queues: ['done'], waiting: null, order: 'down' },
+};
 
-const filterOf = ({ kind, status, place: placeId, month, late }: ListQuery, now: Instant): Filter => ({
-  kind,
-  statuses: status && [status],
-  placeId,
-  month,
-  dueBefore: late ? now : null,
-});
+export const laneOf = (tab: Tab): Asked['lane'] => LISTS[tab].lane;
 
 /** Whether anything but the tab narrows the list. */
 export const isNarrowed = (query: ListQuery): boolean =>
-  Boolean(query.kind || query.status || query.unit || query.place || query.month || query.late);
+  Boolean(query.kind || query.status || query.unit || query.place || query.month || query.tag || query.late);
 
-export function askedBy(query: ListQuery, now: Instant): Asked {
-  const { after, before, tab } = query;
+export function askedBy(query: ListQuery, now: Instant, personId: string): Asked {
+  const { after, before, tab, kind, status, place: placeId, month, tag, mine } = query;
+  const { lane, queues, waiting, order } = LISTS[tab];
+  // What is late is late only while it is open.
+  const isLate = query.late || tab === 'late';
+  const filter: Filter = {
+    ...EVERYTHING,
+    kind,
+    statuses: status && [status],
+    placeId,
+    month,
+    tagId: tag,
+    dueBefore: isLate ? now : null,
+    assigneeId: mine ? personId : null,
+    waiting,
+  };
   const at = after
     ? { side: 'after' as const, position: after }
     : before
       ? { side: 'before' as const, position: before }
       : null;
-  // What is late is late only while it is open.
-  const queues = query.late ? QUEUES.todo : queuesOf(tab, query.status);
-  return { queues, filter: filterOf(query, now), order: tab === 'todo' ? 'up' : 'down', at };
+  return { lane, queues: queuesOf(isLate && lane === 'plain' && !waiting ? OPEN : queues, status), filter, order, at };
+}
+
+/** A status that no case of a queue has leaves the queue out; a list is never made of no queue at all by that. */
+function queuesOf(queues: readonly Queue[], status: CaseStatus | null): readonly Queue[] {
+  const fit = queues.filter((queue) => status === null || isOpen(status) === (queue === 'open'));
+  return fit.length > 0 ? fit : queues;
 }

@@ -1,12 +1,12 @@
 import type { CaseKind, CaseStatus } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { maskPersonal } from '../../domain/privacy.ts';
-import { excerpt } from '../../domain/text.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
-import type { CaseRow } from '../cases/index.ts';
+import { translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
+import type { Detail } from './details.ts';
 import { type Due, dueOf } from './due.ts';
 import type { ListedCase } from './listing.ts';
+import { holds, type Scope } from './scope.ts';
 
 /** A case as one line of a list. */
 export interface CaseLine {
@@ -26,8 +26,15 @@ export interface CaseLine {
   topic: string;
   receivedAt: Instant;
   due: Due;
-  /** The first words, personal numbers masked; only where words were searched for. */
   words: string;
+  lang: string;
+  tags: string[];
+  /** Who has it; empty when nobody has. */
+  holder: string;
+  /** On whom it waits, in words; empty when it does not. */
+  waiting: string;
+  /** The reader may do something with it. */
+  selectable: boolean;
 }
 
 export function topicOf(city: City, ruleCode: string | null, version: number | null, lang: Lang): string {
@@ -41,10 +48,21 @@ export function spotOf(city: City, boxId: string, lang: Lang): string {
   return (lang === 'vi' ? box?.spotVi : box?.spotEn) ?? '';
 }
 
-const LONGEST_EXCERPT = 160;
+/** What lines are drawn with; the same for every line of a page. */
+export interface Pen {
+  city: City;
+  lang: Lang;
+  now: Instant;
+  withUnit: boolean;
+  /** Units in which the reader works. */
+  worksIn: Scope['units'];
+  titleOf(personId: string): string;
+}
 
-export function lineOf(city: City, row: ListedCase, lang: Lang, now: Instant, withUnit: boolean): CaseLine {
+export function lineOf(pen: Pen, row: ListedCase, detail: Detail | undefined): CaseLine {
+  const { city, lang, now } = pen;
   const { id, reference, kind, status, urgent, restricted, rating, receivedAt } = row;
+  const waitingFor = detail?.waitingFor;
   return {
     id,
     reference,
@@ -58,14 +76,14 @@ export function lineOf(city: City, row: ListedCase, lang: Lang, now: Instant, wi
     contested: row.contestedAt !== null,
     place: city.placeName(row.placeId, lang),
     spot: spotOf(city, row.boxId, lang),
-    unit: withUnit ? city.unitName(row.unitId, lang) : '',
+    unit: pen.withUnit ? city.unitName(row.unitId, lang) : '',
     topic: topicOf(city, row.ruleCode, null, lang),
     due: dueOf(city, row, now, lang),
-    words: '',
+    words: detail?.words ?? '',
+    lang: detail?.lang ?? 'vi',
+    tags: detail?.tags ?? [],
+    holder: detail?.assigneeId ? pen.titleOf(detail.assigneeId) : '',
+    waiting: waitingFor ? translator(lang)(`list.waiting.${waitingFor}`) : '',
+    selectable: holds(pen.worksIn, row.unitId),
   };
-}
-
-/** A line with the first words of the case. */
-export function foundLineOf(city: City, row: CaseRow, lang: Lang, now: Instant, withUnit: boolean): CaseLine {
-  return { ...lineOf(city, row, lang, now, withUnit), words: excerpt(maskPersonal(row.message), LONGEST_EXCERPT) };
 }

@@ -1,9 +1,10 @@
-import { and, eq, inArray, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import { type Action, type Bypassed, bypassedUnits, type Power, visibleUnits } from '../../domain/permission.ts';
 import type { Units } from '../../domain/units.ts';
 import type { Handle, SearchScope } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
 import { aboutHeadsOf } from '../cases/index.ts';
+import type { Lane } from './listing.ts';
 
 /** Whose cases a person may see listed. `bypassed`: cases about heads that do not exist for them. */
 export interface Scope extends SearchScope {
@@ -27,43 +28,55 @@ export function quarantineScope(powers: readonly Power[], units: Units): Scope {
   return { units: visible, restrictedIn: visible, bypassed: bypassedUnits(powers) };
 }
 
+export const holds = (units: 'all' | readonly string[], unitId: string): boolean =>
+  units === 'all' || units.includes(unitId);
+
 /** The scope cut down to one unit; to nothing when that unit is not in it. */
 export function within(scope: Scope, unitId: string | null): Scope {
   if (unitId === null) return scope;
-  const sees = scope.units === 'all' || scope.units.includes(unitId);
-  const seesRestricted = scope.restrictedIn === 'all' || scope.restrictedIn.includes(unitId);
-  return { ...scope, units: sees ? [unitId] : [], restrictedIn: seesRestricted ? [unitId] : [] };
+  return {
+    ...scope,
+    units: holds(scope.units, unitId) ? [unitId] : [],
+    restrictedIn: holds(scope.restrictedIn, unitId) ? [unitId] : [],
+  };
 }
+
+/** The units whose cases of a lane this scope shows. */
+export const unitsOf = ({ units, restrictedIn }: Scope, lane: Lane): Scope['units'] =>
+  lane === 'restricted' ? restrictedIn : units;
+
+export const isNothing = (units: Scope['units']): boolean => units !== 'all' && units.length === 0;
 
 /** Cases about a head of the reader's own unit: few, and found by an index of their own. */
 const aboutOwnHead = (handle: Handle, { bypassed }: Scope) =>
   handle.select({ serial: cases.serial }).from(cases).where(aboutHeadsOf(bypassed));
 
-/** What of the cases of one unit (or of the city, null) must be left out; undefined when nothing is. */
-export function leaveOut(handle: Handle, scope: Scope, unitId: string | null): SQL | undefined {
-  const { restrictedIn, bypassed } = scope;
-  return and(
-    restrictedIn === 'all' || (unitId !== null && restrictedIn.includes(unitId))
-      ? undefined
-      : or(eq(cases.restricted, false), unitId === null ? anyOf(restrictedIn) : undefined),
-    bypassed.length === 0 ? undefined : notInArray(cases.serial, aboutOwnHead(handle, scope)),
-  );
+/** What must be left out although it lies in a unit of the scope; undefined when nothing is. */
+export const leaveOut = (handle: Handle, scope: Scope): SQL | undefined =>
+  scope.bypassed.length === 0 ? undefined : notInArray(cases.serial, aboutOwnHead(handle, scope));
+
+/** Cases as the counters count them. */
+export interface Counted {
+  open: number;
+  waiting: number;
+  done: number;
 }
+export const NOTHING: Counted = { open: 0, waiting: 0, done: 0 };
 
-const anyOf = (units: readonly string[]) => (units.length === 0 ? undefined : inArray(cases.unitId, [...units]));
-
-/** Those few themselves, as far as the counters count them for this reader. */
-export async function countedButHidden(handle: Handle, scope: Scope): Promise<{ open: number; done: number }> {
-  const hidden = { open: 0, done: 0 };
+/** Those few themselves, as far as the counters of a lane count them for this reader. */
+export async function countedButHidden(handle: Handle, scope: Scope, lane: Lane): Promise<Counted> {
+  const hidden = { ...NOTHING };
   if (scope.bypassed.length === 0) return hidden;
   const serials = aboutOwnHead(handle, scope);
-  const { unitId, restricted, queue } = cases;
-  const rows = await handle.select({ unitId, restricted, queue }).from(cases).where(inArray(cases.serial, serials));
+  const { unitId, queue, waitingFor, restricted } = cases;
+  const rows = await handle
+    .select({ unitId, queue, waitingFor })
+    .from(cases)
+    .where(and(inArray(cases.serial, serials), eq(restricted, lane === 'restricted')));
   for (const row of rows) {
-    const counted = row.restricted ? holds(scope.restrictedIn, row.unitId) : holds(scope.units, row.unitId);
-    if (counted && row.queue !== 'quarantine') hidden[row.queue] += 1;
+    if (row.queue === 'quarantine' || !holds(unitsOf(scope, lane), row.unitId)) continue;
+    hidden[row.queue] += 1;
+    if (row.queue === 'open' && row.waitingFor !== null) hidden.waiting += 1;
   }
   return hidden;
 }
-
-const holds = (units: 'all' | readonly string[], unitId: string) => units === 'all' || units.includes(unitId);

@@ -1,18 +1,30 @@
-import { and, asc, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
-import { conditions, type Filter, isEmpty, LISTED, type ListedCase, type Position, type Queue } from './listing.ts';
+import {
+  conditions,
+  type Filter,
+  isEmpty,
+  type Lane,
+  LISTED,
+  LISTED_OF_FEW,
+  type ListedCase,
+  type Position,
+  type Queue,
+} from './listing.ts';
 import { leaveOut, type Scope } from './scope.ts';
 
 /** One run through one index: a queue of a unit, or of the whole city (`unitId` null), the latter perhaps for some units only. */
 export interface Stream {
-  queue: Queue;
+  /** Null where all that waits is asked for, which is open. */
+  queue: Queue | null;
   unitId: string | null;
   only: readonly string[] | null;
 }
 
 export interface Wish {
   scope: Scope;
+  lane: Lane;
   filter: Filter;
   direction: 'up' | 'down';
   /** Exclusive. */
@@ -34,15 +46,23 @@ export async function readStream(handle: Handle, stream: Stream, wish: Wish): Pr
   return bare ? { rows: await plain(handle, stream, wish), brokenOffAt: null } : sifted(handle, stream, wish);
 }
 
-function whereOf(handle: Handle, { queue, unitId }: Stream, { scope, filter, from, direction }: Wish): SQL | undefined {
+/** Which lane a row is in, said so that the partial indexes of the restricted ones apply. */
+const inLane = (lane: Lane): SQL | undefined =>
+  lane === 'plain' ? eq(cases.restricted, false) : lane === 'restricted' ? sql`${cases.restricted}` : undefined;
+
+function whereOf(handle: Handle, { queue, unitId }: Stream, { scope, lane, filter, from, direction }: Wish) {
+  const { assigneeId, dueBefore, waiting } = filter;
   const key = from && sql`(${sql.param(from.dueAt, cases.dueAt)}, ${from.serial})`;
   const sign = direction === 'up' ? sql`>` : sql`<`;
   return and(
+    assigneeId === null ? undefined : eq(cases.assigneeId, assigneeId),
     unitId === null ? undefined : eq(cases.unitId, unitId),
-    eq(cases.queue, queue),
+    queue === null ? undefined : eq(cases.queue, queue),
+    waiting === null ? undefined : waiting ? isNotNull(cases.waitingFor) : isNull(cases.waitingFor),
     key ? sql`(${cases.dueAt}, ${cases.serial}) ${sign} ${key}` : undefined,
-    filter.dueBefore === null ? undefined : lt(cases.dueAt, filter.dueBefore),
-    leaveOut(handle, scope, unitId),
+    dueBefore === null ? undefined : lt(cases.dueAt, dueBefore),
+    inLane(lane),
+    leaveOut(handle, scope),
   );
 }
 
@@ -52,7 +72,7 @@ const against = ({ direction }: Wish) => (direction === 'up' ? desc : asc);
 function select(handle: Handle, stream: Stream, wish: Wish, limit: number) {
   const to = along(wish);
   return handle
-    .select(LISTED)
+    .select(wish.lane === 'restricted' ? LISTED_OF_FEW : LISTED)
     .from(cases)
     .where(whereOf(handle, stream, wish))
     .orderBy(to(cases.dueAt), to(cases.serial))
@@ -64,7 +84,10 @@ const plain = (handle: Handle, stream: Stream, wish: Wish): Promise<ListedCase[]
 
 async function sifted(handle: Handle, stream: Stream, wish: Wish): Promise<Found> {
   const looked = select(handle, stream, wish, MOST_LOOKED_AT).as('looked');
-  const fits = and(conditions(wish.filter, looked), stream.only ? inArray(looked.unitId, [...stream.only]) : undefined);
+  const fits = and(
+    conditions(handle, wish.filter, looked),
+    stream.only ? inArray(looked.unitId, [...stream.only]) : undefined,
+  );
   const to = along(wish);
   const rows = await handle
     .select()
@@ -78,4 +101,22 @@ async function sifted(handle: Handle, stream: Stream, wish: Wish): Promise<Found
   const [last] = await handle.select({ dueAt, serial }).from(looked).orderBy(back(dueAt), back(serial)).limit(1);
   const isMore = last && (await plain(handle, stream, { ...wish, from: last, limit: 1 })).length > 0;
   return { rows, brokenOffAt: isMore ? last : null };
+}
+
+/**
+ * How many rows a stream has, up to `most`: a bounded run through an index. For what depends on the time of day, which no counter can hold.
+ */
+export async function countUpTo(
+  handle: Handle,
+  stream: Stream,
+  wish: Omit<Wish, 'direction' | 'from' | 'limit'>,
+  most: number,
+) {
+  const looked = { ...wish, direction: 'up', from: null, limit: most } as const;
+  const rows = await handle
+    .select({ serial: cases.serial })
+    .from(cases)
+    .where(and(whereOf(handle, stream, looked), stream.only ? inArray(cases.unitId, [...stream.only]) : undefined))
+    .limit(most);
+  return rows.length;
 }

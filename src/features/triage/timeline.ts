@@ -18,6 +18,38 @@ export function reasonWords(kind: string, reason: string, lang: Lang): string {
   return isListed ? translator(lang)(`reason.${reason}` as MessageKey) : reason;
 }
 
+interface Teller {
+  staff: Staff;
+  city: City;
+  lang: Lang;
+}
+
+/** The values that the sentences about events take. */
+function valuesOf({ data, unitId }: CaseEvent, { staff, city, lang }: Teller) {
+  const text = (key: string) => String(data[key] ?? '');
+  const unit = data.toUnit ?? unitId;
+  return {
+    unit: typeof unit === 'string' ? city.unitName(unit, lang) : '',
+    stars: Number(data.stars ?? 0),
+    due: typeof data.dueAt === 'number' ? deadlineInWords(data.dueAt, lang) : '',
+    into: text('into'),
+    from: text('from'),
+    body: text('body'),
+    tag: text('tag'),
+    person: typeof data.personId === 'string' ? staff.titleOf(data.personId, lang) : '',
+  };
+}
+
+/** What happened, with why; what took something else back says so. */
+function tell(event: CaseEvent, teller: Teller): string {
+  const { kind, data } = event;
+  const t = translator(teller.lang);
+  const said = t(`office.event.${kind}` as MessageKey, valuesOf(event, teller));
+  const text = data.undo === true ? t('office.event.undone', { text: said }) : said;
+  if (typeof data.reason !== 'string' || data.reason === '') return text;
+  return t('office.event.because', { text, reason: reasonWords(kind, data.reason, teller.lang) });
+}
+
 export function timeline(
   staff: Staff,
   city: City,
@@ -25,19 +57,9 @@ export function timeline(
   lang: Lang,
 ): (TimelineLine & { n: number })[] {
   const t = translator(lang);
-  const unit = (id: unknown) => (typeof id === 'string' ? city.unitName(id, lang) : '');
-  return events.map(({ n, at, kind, actor, actorId, unitId, open, data }) => {
+  return events.map((event) => {
+    const { n, at, actor, actorId, open } = event;
     const by = actor === 'staff' ? staff.titleOf(actorId, lang) : t(`office.by.${actor}`);
-    const text = t(`office.event.${kind}` as MessageKey, {
-      unit: unit(data.toUnit ?? unitId),
-      stars: Number(data.stars ?? 0),
-      due: typeof data.dueAt === 'number' ? deadlineInWords(data.dueAt, lang) : '',
-      into: String(data.into ?? ''),
-      from: String(data.from ?? ''),
-      body: String(data.body ?? ''),
-      person: typeof data.personId === 'string' ? staff.titleOf(data.personId, lang) : '',
-    });
-    const reason = typeof data.reason === 'string' && data.reason !== '' ? reasonWords(kind, data.reason, lang) : null;
-    return { n, at, by, hidden: !open, text: reason === null ? text : t('office.event.because', { text, reason }) };
+    return { n, at, by, hidden: !open, text: tell(event, { staff, city, lang }) };
   });
 }

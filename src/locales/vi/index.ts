@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { audit } from './audit.ts';
 import { bodies } from './bodies.ts';
 import { common } from './common.ts';
 import { error } from './error.ts';
@@ -27,6 +28,7 @@ import { way } from './way.ts';
 /** One object per area, each in a file of its own. */
 export const vi = {
   ...answer,
+  ...audit,
   ...bodies,
   ...common,
   ...error,

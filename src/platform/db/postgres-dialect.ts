@@ -2,7 +2,7 @@ import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
 import { driverCode } from './driver-code.ts';
 import type { Postgres } from './postgres.ts';
-import type { Dialect, Handle, SearchScope } from './store.ts';
+import { asksNothing, type Dialect, type Handle, type SearchScope } from './store.ts';
 import { unitToken } from './unit-token.ts';
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
@@ -31,8 +31,7 @@ const indexed = sql`(setweight(to_tsvector('simple', ${caseSearch.words}), 'A') 
 const plain = (words: string) => words.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
 const anyOf = (units: readonly string[]) => `(${units.map((unitId) => `${unitToken(unitId)}:B`).join(' | ')})`;
 
-function scopeQuery({ units, restrictedIn }: SearchScope): string[] | null {
-  if (units !== 'all' && units.length === 0) return null;
+function scopeQuery({ units, restrictedIn }: SearchScope): string[] {
   const where = units === 'all' ? [] : [anyOf(units)];
   if (restrictedIn === 'all') return where;
   return [...where, restrictedIn.length === 0 ? 'r0:B' : `(r0:B | ${anyOf(restrictedIn)})`];
@@ -54,10 +53,9 @@ function search(read: Handle): Dialect['search'] {
       await tx.delete(table).where(eq(caseSearch.serial, serial));
     },
     async find(words, scope, before, limit) {
-      const where = scopeQuery(scope);
       const asked = words.flatMap((word) => plain(word).split(' ')).filter((word) => word !== '');
-      if (asked.length === 0 || where === null) return [];
-      const query = [...asked.map((word) => `${word}:A`), ...where].join(' & ');
+      if (asksNothing(asked, scope) || (words.length > 0 && asked.length === 0)) return [];
+      const query = [...asked.map((word) => `${word}:A`), ...scopeQuery(scope)].join(' & ');
       const matches: SQL = sql`${indexed} @@ to_tsquery('simple', ${query})`;
       const rows = (await read
         .select({ serial: caseSearch.serial } as never)

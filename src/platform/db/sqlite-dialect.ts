@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { driverCode } from './driver-code.ts';
-import type { Dialect, SearchScope } from './store.ts';
+import { asksNothing, type Dialect, type SearchScope } from './store.ts';
 import { unitToken } from './unit-token.ts';
 
 /** https://www.sqlite.org/rescode.html; a read-only or full file system shows as several of them. */
@@ -19,13 +19,11 @@ export function trouble(error: unknown): 'full' | 'readonly' | 'busy' | null {
 const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
 const anyOf = (units: readonly string[]) => `(${units.map((u) => quoted(unitToken(u))).join(' OR ')})`;
 
-function scopeQuery(scope: SearchScope): string | null {
-  const { units, restrictedIn } = scope;
-  if (units !== 'all' && units.length === 0) return null;
-  const where = units === 'all' ? '' : ` AND scope : ${anyOf(units)}`;
+function scopeQuery({ units, restrictedIn }: SearchScope): string[] {
+  const where = units === 'all' ? [] : [`scope : ${anyOf(units)}`];
   if (restrictedIn === 'all') return where;
-  if (restrictedIn.length === 0) return `${where} AND scope : "r0"`;
-  return `${where} AND (scope : "r0" OR scope : ${anyOf(restrictedIn)})`;
+  if (restrictedIn.length === 0) return [...where, 'scope : "r0"'];
+  return [...where, `(scope : "r0" OR scope : ${anyOf(restrictedIn)})`];
 }
 
 /** Full text by FTS5 over folded words; the words of a person are quoted, so that none is an operator. */
@@ -43,9 +41,9 @@ function search(writer: Database, reader: Database): Dialect['search'] {
       remove.run(serial);
     },
     async find(words, scope, before, limit) {
-      const where = scopeQuery(scope);
-      if (words.length === 0 || where === null) return [];
-      const match = `words : (${words.map(quoted).join(' AND ')})${where}`;
+      if (asksNothing(words, scope)) return [];
+      const asked = words.length === 0 ? [] : [`words : (${words.map(quoted).join(' AND ')})`];
+      const match = [...asked, ...scopeQuery(scope)].join(' AND ');
       return find.all(match, before ?? Number.MAX_SAFE_INTEGER, limit) as number[];
     },
   };

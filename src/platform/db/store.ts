@@ -15,13 +15,17 @@ export interface SearchScope {
   restrictedIn: 'all' | readonly string[];
 }
 
+/** No unit is in sight, or neither words nor units narrow the question: the answer is empty. */
+export const asksNothing = (words: readonly string[], { units }: SearchScope): boolean =>
+  units === 'all' ? words.length === 0 : units.length === 0;
+
 /** What differs between the databases; at most eight members, so that a second one stays near. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   isUniqueViolation(error: unknown): boolean;
   /** Why the database cannot take a write just now, or null when the error is of another kind. */
   trouble(error: unknown): 'full' | 'readonly' | 'busy' | null;
-  /** Folded words of cases. Row numbers are `cases.serial`; answers come newest first. */
+  /** Folded words of cases. Row numbers are `cases.serial`; answers come newest first. Without words: all cases of the scope's units. */
   readonly search: {
     put(tx: Handle, row: { serial: number; words: string; unitId: string; restricted: boolean }): Promise<void>;
     remove(tx: Handle, serial: number): Promise<void>;

@@ -1,0 +1,134 @@
+import { and, eq } from 'drizzle-orm';
+import { canMove, type Verb } from '../../domain/case.ts';
+import { isRefusal } from '../../domain/errors.ts';
+import { type Action, can } from '../../domain/permission.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import type { Visitor } from '../../platform/http/types.ts';
+import { bulkDeed, caseTag } from '../../schema/sqlite.ts';
+import { type CaseRow, findCase, type Move } from '../cases/index.ts';
+import { actorOf, lastEvent } from './act.ts';
+import { type DeskDeps, readableCase } from './case-file.ts';
+import { candidatesFor } from './people.ts';
+import { findTag, type TagRow } from './tags.ts';
+import { targetOf } from './target.ts';
+
+export type BulkAct = (typeof bulkDeed.$inferSelect)['act'];
+/** What is done to many, and who may do it to one. */
+export const BULK: Readonly<Record<BulkAct, { verb: Verb; may: Action }>> = {
+  assign: { verb: 'assign', may: 'case.assign' },
+  tag: { verb: 'tag', may: 'case.tag' },
+  untag: { verb: 'untag', may: 'case.tag' },
+  spam: { verb: 'mark_spam', may: 'case.decline' },
+};
+
+export interface Wanted {
+  act: BulkAct;
+  personId: string;
+  tagId: string;
+}
+
+/** What came of it: how many cases were changed, how many stayed as they were, and what to take back. */
+export interface Bulk {
+  id: string | null;
+  done: number;
+  left: number;
+}
+
+export type Done = (typeof bulkDeed.$inferSelect)['done'][number];
+
+/** A case that the visitor may read and do this with, or null: one that is not there, and one that must not be, alike. */
+async function allowed(deps: DeskDeps, visitor: Visitor, id: string, may: Action): Promise<CaseRow | null> {
+  try {
+    const row = await readableCase(deps, visitor, id);
+    const powers = deps.staff.powersOf(visitor, row.unitId);
+    return can(powers, may, targetOf(row), deps.places.city().units) ? row : null;
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+async function isTagged(tx: Handle, row: CaseRow, tagId: string): Promise<boolean> {
+  const on = and(eq(caseTag.serial, row.serial), eq(caseTag.tagId, tagId));
+  return (await tx.select({ serial: caseTag.serial }).from(caseTag).where(on).limit(1)).length > 0;
+}
+
+/** Puts a tag on a case or takes it off, beside the event that says so. */
+export async function setTag(tx: Handle, row: CaseRow, tagId: string, on: boolean, at: number): Promise<void> {
+  if (on) await tx.insert(caseTag).values({ serial: row.serial, tagId, at }).onConflictDoNothing();
+  else await tx.delete(caseTag).where(and(eq(caseTag.serial, row.serial), eq(caseTag.tagId, tagId)));
+}
+
+/** The move that does it to this case, or null where there is nothing to do, or it does not fit. */
+async function moveOf(
+  deps: DeskDeps,
+  tx: Handle,
+  row: CaseRow,
+  wanted: Wanted,
+  tag: TagRow | null,
+): Promise<Omit<Move, 'actor'> | null> {
+  const { act, personId } = wanted;
+  const { verb } = BULK[act];
+  if (row.queue === 'quarantine' || !canMove(verb, row.status)) return null;
+  if (act === 'assign') {
+    const people = candidatesFor(deps, row, deps.services.clock.now());
+    const fits = row.assigneeId !== personId && people.some((one) => one.personId === personId);
+    return fits ? { verb, personId } : null;
+  }
+  if (act === 'spam') return row.queue === 'open' ? { verb } : null;
+  if (tag?.unitId !== row.unitId || (await isTagged(tx, row, tag.id)) === (act === 'tag')) return null;
+  return { verb, data: { tag: tag.name } };
+}
+
+const before = ({ assigneeId, status, waitingFor }: CaseRow, tag: TagRow | null): Done['before'] => ({
+  assigneeId,
+  status,
+  waitingFor,
+  tagId: tag?.id ?? null,
+});
+
+/** Does it to one case, with its event; null when it does not fit. */
+async function doToOne(
+  deps: DeskDeps,
+  tx: Handle,
+  caseId: string,
+  who: { visitor: Visitor; wanted: Wanted; tag: TagRow | null },
+): Promise<Done | null> {
+  const { visitor, wanted, tag } = who;
+  const row = await findCase(tx, 'id', caseId);
+  const move = row && (await moveOf(deps, tx, row, wanted, tag));
+  if (!row || !move) return null;
+  const actor = actorOf(visitor, deps.staff.powersOf(visitor, row.unitId), row.unitId);
+  await deps.cases.move(tx, caseId, { ...move, actor });
+  if (tag) await setTag(tx, row, tag.id, wanted.act === 'tag', deps.services.clock.now());
+  return { caseId, n: await lastEvent(tx, caseId), before: before(row, tag) };
+}
+
+/**
+ * Does one thing to many cases, each with an event of its own, all or nothing on the disk. Cases that it does not fit stay as they are; those that
+ * the visitor may not know of count as such too.
+ */
+export async function doToMany(
+  deps: DeskDeps,
+  visitor: Visitor,
+  ids: readonly string[],
+  wanted: Wanted,
+): Promise<Bulk> {
+  const { store, clock, ids: made } = deps.services;
+  const { act, tagId } = wanted;
+  const mine: string[] = [];
+  for (const id of ids) if (await allowed(deps, visitor, id, BULK[act].may)) mine.push(id);
+  const tag = act === 'tag' || act === 'untag' ? await findTag(store.read, tagId) : null;
+  const id = made.uuid();
+  const done = await store.write(async (tx) => {
+    const list: Done[] = [];
+    for (const caseId of mine) {
+      const one = await doToOne(deps, tx, caseId, { visitor, wanted, tag });
+      if (one) list.push(one);
+    }
+    const row = { id, personId: visitor.personId, act, at: clock.now(), undoneAt: null, done: list };
+    if (list.length > 0) await tx.insert(bulkDeed).values(row);
+    return list.length;
+  });
+  return { id: done > 0 ? id : null, done, left: ids.length - done };
+}
