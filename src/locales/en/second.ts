@@ -71,5 +71,5 @@ export const second: Texts<typeof vi> = {
   'second.me.add': 'Add a second step',
   'second.me.codes': 'Recovery codes left: {n}.',
   'second.me.newCodes': 'Make new recovery codes',
-  'second.me.newCodesHelp': 'The old ones stop working.',
+  'second.me.newCodesHelp': 'Making new ones ends the old ones.',
 };

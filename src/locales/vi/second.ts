@@ -28,7 +28,7 @@ export const second = {
   'second.setup.again': 'Đăng nhập lại',
   'second.setup.app': 'Ứng dụng mã trên điện thoại',
   'second.setup.appLead':
-    'Google Authenticator, Microsoft Authenticator hay ứng dụng tương tự: quét một mã QR, rồi mỗi lần đăng nhập nhập 6 chữ số. Không cần mạng.',
+    'Google Authenticator, Microsoft Authenticator hay ứng dụng tương tự: quét một mã QR, rồi gõ 6 chữ số mỗi lần đăng nhập. Không cần mạng.',
   'second.setup.appReplaces': 'Ứng dụng đang dùng sẽ thôi có hiệu lực.',
   'second.setup.appButton': 'Dùng ứng dụng mã',
   'second.setup.passkey': 'Khóa truy cập (passkey)',
@@ -69,5 +69,5 @@ export const second = {
   'second.me.add': 'Thêm cách xác nhận',
   'second.me.codes': 'Số mã dự phòng còn lại: {n}.',
   'second.me.newCodes': 'Tạo mã dự phòng mới',
-  'second.me.newCodesHelp': 'Mã cũ sẽ thôi dùng được.',
+  'second.me.newCodesHelp': 'Tạo mã mới thì mã cũ thôi dùng được.',
 } as const;
