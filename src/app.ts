@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { bodyRoutes } from './features/bodies/index.ts';
 import { createCases } from './features/cases/index.ts';
+import { counterRoutes } from './features/counter/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
 import { createMailroom, mailroomLetters } from './features/mailroom/index.ts';
@@ -87,6 +88,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
     deskRoutes(office, { services, places, cases, staff });
     await office.register(stuckRoutes(services, { places, staff, wake: runner.wake }));
     await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
+    await office.register(counterRoutes({ services, places, cases, staff }));
     await office.register(bodyRoutes(services, { staff }));
     await office.register(proofRoutes({ services, places, cases, staff }));
     await office.register(signRoutes(services, { places, staff }));

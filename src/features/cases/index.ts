@@ -15,7 +15,7 @@ export { type Contact, hasContact, sealContact, unsealContact } from './contact.
 export { answerDue, OUTSIDE_BODY } from './effects.ts';
 export { handBackOfGone } from './hand-back.ts';
 export type { Actor, Move } from './move.ts';
-export type { NewCase } from './open.ts';
+export { CHANNELS, type Channel, type NewCase } from './open.ts';
 export { type PromiseDeed, type PromiseRow, promisesOf } from './promises.ts';
 export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';

@@ -14,7 +14,13 @@ export interface NewCase {
   /** Folded words for search. */
   words: string;
   contact: { sealed: string; consentAt: number } | null;
+  /** Who typed it in for the resident, and from what. */
+  typedBy?: { personId: string; channel: Channel };
 }
+
+/** How words reach the counter that nobody typed themselves. */
+export const CHANNELS = ['paper', 'phone', 'in_person'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 const insertCase = (tx: Handle) => inserter(tx, cases);
 const insertEvent = (tx: Handle) => inserter(tx, caseEvent);
@@ -31,18 +37,24 @@ export async function openCase(
   photos: readonly KeptPhoto[],
   announce: Announce,
 ): Promise<void> {
-  const { row } = input;
+  const { row, typedBy } = input;
   await prepared(tx, 'cases.insert', insertCase)(row);
   const event: CaseEvent = {
     caseId: row.id,
     n: 1,
     kind: 'submitted',
     at: row.receivedAt,
-    actor: 'resident',
-    actorId: null,
+    actor: typedBy ? 'staff' : 'resident',
+    actorId: typedBy?.personId ?? null,
     unitId: row.unitId,
     open: true,
-    data: { kind: row.kind, dueAt: row.dueAt, suspicion: row.suspicion, first: firstDigest(row, photos) },
+    data: {
+      kind: row.kind,
+      dueAt: row.dueAt,
+      suspicion: row.suspicion,
+      first: firstDigest(row, photos),
+      ...(typedBy && { channel: typedBy.channel }),
+    },
   };
   const hash = chainHash('', event);
   await prepared(tx, 'case_event.first', insertEvent)({ ...event, ...nextLink(await lastLink(store, tx), hash), hash });

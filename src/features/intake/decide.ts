@@ -18,7 +18,9 @@ export interface Sending {
   steering: Steering;
   suspicion: CaseRow['suspicion'];
   submissionId: string;
-  source: 'form' | 'api';
+  source: 'form' | 'api' | 'counter';
+  /** Who typed it in for the resident, and from what. */
+  typedBy?: NewCase['typedBy'];
   at: Instant;
 }
 
@@ -120,7 +122,8 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     waitingFor: null,
     anonymisedAt: null,
   };
-  return { row, words: searchWords(row), contact: contactOf(makers, row, feedback) };
+  const contact = contactOf(makers, row, feedback);
+  return { row, words: searchWords(row), contact, ...(sending.typedBy && { typedBy: sending.typedBy }) };
 }
 
 function contactOf(makers: Makers, row: CaseRow, feedback: Feedback): NewCase['contact'] {

@@ -9,14 +9,17 @@ import { receiptRoutes } from './receipt-routes.ts';
 import { createRecognition } from './recognise.ts';
 
 export { Problem } from './api-schemas.ts';
-export { decide, type Sending, trackingHashOf } from './decide.ts';
-export { LONGEST_MESSAGE } from './forms.ts';
+export { decide, type Sending, submissionHashOf, trackingCodeOf, trackingHashOf } from './decide.ts';
+export { type FieldError, LONGEST_MESSAGE, readTyped, type Typed } from './forms.ts';
+export { judge, type Taken } from './judge.ts';
 export { sealKept } from './kept-photos.ts';
 export { createPace } from './limits.ts';
 export { intakeOperations } from './operations.ts';
-export type { KeptPhotos } from './pages.ts';
+export { type KeptPhotos, NOTHING_TYPED, sayErrors } from './pages.ts';
 export { type Received, readSending } from './read-sending.ts';
-export { placeOf } from './scene.ts';
+export { type RuleChoices, ruleChoices } from './rule-choices.ts';
+export { placeOf, shortAddress } from './scene.ts';
+export { type Visit, visitOf } from './visit.ts';
 
 /** The resident's door: form, receipt, and the JSON twin. */
 export function createIntake(

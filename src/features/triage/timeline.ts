@@ -44,7 +44,8 @@ function valuesOf({ data, unitId }: CaseEvent, { staff, city, lang }: Teller) {
 function tell(event: CaseEvent, teller: Teller): string {
   const { kind, data } = event;
   const t = translator(teller.lang);
-  const said = t(`office.event.${kind}` as MessageKey, valuesOf(event, teller));
+  const what = kind === 'submitted' && typeof data.channel === 'string' ? `typed.${data.channel}` : kind;
+  const said = t(`office.event.${what}` as MessageKey, valuesOf(event, teller));
   const text = data.undo === true ? t('office.event.undone', { text: said }) : said;
   if (typeof data.reason !== 'string' || data.reason === '') return text;
   return t('office.event.because', { text, reason: reasonWords(kind, data.reason, teller.lang) });

@@ -1,7 +1,9 @@
 import { answer } from './answer.ts';
 import { audit } from './audit.ts';
 import { bodies } from './bodies.ts';
+import { calendar } from './calendar.ts';
 import { common } from './common.ts';
+import { counter } from './counter.ts';
 import { error } from './error.ts';
 import { figures } from './figures.ts';
 import { form } from './form.ts';
@@ -20,6 +22,7 @@ import { receipt } from './receipt.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { second } from './second.ts';
+import { settings } from './settings.ts';
 import { signs } from './signs.ts';
 import { staff } from './staff.ts';
 import { tracking } from './tracking.ts';
@@ -30,7 +33,9 @@ export const en = {
   ...answer,
   ...audit,
   ...bodies,
+  ...calendar,
   ...common,
+  ...counter,
   ...error,
   ...figures,
   ...form,
@@ -49,6 +54,7 @@ export const en = {
   ...report,
   ...rules,
   ...second,
+  ...settings,
   ...signs,
   ...staff,
   ...tracking,

@@ -1,0 +1,61 @@
+import type { Door } from '../../domain/steering.ts';
+import { LANG_NAMES, LANGS, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import { CHANNELS, type Channel } from '../cases/index.ts';
+import { type FieldError, ruleChoices, sayErrors, type Typed, type Visit } from '../intake/index.ts';
+import type { RuleRow } from '../places/index.ts';
+import type { CounterPage } from './pages.ts';
+
+export const channelOf = (text: unknown): Channel => CHANNELS.find((one) => one === text) ?? 'paper';
+
+const KINDS = ['complaint', 'praise', 'suggestion'] as const;
+const ABOUTS = ['staff', 'head', 'public', 'facility'] as const;
+const RATINGS = ['1', '2', '3', '4', '5'] as const;
+const VALUES = ['message', 'who', 'happenedAt', 'contactName', 'contactPhone', 'contactEmail'] as const;
+const ERRORS = ['kind', 'message', 'who', 'happenedAt', 'contactPhone', 'contactEmail', 'consent'] as const;
+/** Fields that lie in the folded part of the form. */
+const FOLDED = [...VALUES.filter((name) => name !== 'message'), 'consent', 'rating'] as const;
+
+export interface FormState {
+  typed: Typed;
+  channel: Channel;
+  box: Visit | null;
+  errors: readonly FieldError[];
+  door: Door | null;
+  submissionId: string;
+}
+
+interface FormScene {
+  frame: OfficeFrame;
+  lang: Lang;
+  boxes: readonly (Visit & { label: string })[];
+  rules: readonly RuleRow[];
+}
+
+export function formPage({ frame, lang, boxes, rules }: FormScene, state: FormState): CounterPage {
+  const { typed, channel, box, errors, door, submissionId } = state;
+  const t = translator(lang);
+  const said = sayErrors(errors, lang);
+  const options = (values: readonly string[], chosen: string, key: string) =>
+    values.map((value) => ({ value, label: t(`${key}.${value}` as MessageKey), chosen: value === chosen }));
+  const errorOf = (name: string) => said.find(({ field }) => field === name)?.message ?? null;
+  const hasPlace = (field: string) => (ERRORS as readonly string[]).includes(field);
+  return {
+    frame,
+    errors: said.map(({ field, message }) => ({ href: `#${hasPlace(field) ? field : 'counter'}`, text: message })),
+    boxes: boxes.map((one) => ({ value: one.box.code, label: one.label, chosen: one.box.id === box?.box.id })),
+    channels: options(CHANNELS, channel, 'counter.channel'),
+    kinds: options(KINDS, typed.kind, 'common.kind'),
+    rules: box ? ruleChoices(rules, box.place.kind, lang) : { do: [], dont: [] },
+    rule: typed.rule,
+    abouts: options(ABOUTS, typed.about, 'common.about'),
+    ratings: options(RATINGS, typed.rating, 'common.rating'),
+    langs: LANGS.map((value) => ({ value, label: LANG_NAMES[value], chosen: value === (typed.lang || 'vi') })),
+    values: Object.fromEntries(VALUES.map((name) => [name, typed[name]])) as CounterPage['values'],
+    consent: typed.consent !== '',
+    error: Object.fromEntries(ERRORS.map((name) => [name, errorOf(name)])) as CounterPage['error'],
+    submissionId,
+    open: FOLDED.some((name) => typed[name] !== '' || errorOf(name) !== null),
+    door,
+  };
+}

@@ -1,0 +1,3 @@
+import './pages.ts';
+
+export { counterRoutes } from './routes.ts';

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../domain/errors.ts';
+import { visibleUnits } from '../../domain/permission.ts';
+import { type Channel, findCase } from '../cases/index.ts';
+import {
+  createPace,
+  judge,
+  NOTHING_TYPED,
+  readTyped,
+  submissionHashOf,
+  type Taken,
+  type Visit,
+} from '../intake/index.ts';
+import type { Staff } from '../staff/index.ts';
+import { boxesFor } from './boxes.ts';
+import { type FileDeps, fileAtCounter } from './file.ts';
+import { channelOf, type FormState, formPage } from './form.ts';
+import { openSlip, sealSlip, slipPage } from './slip.ts';
+
+/** Nobody at the counter is counted as a flood: who typed is on record. */
+const HERE = '127.0.0.1';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** `/office/counter`: what came on paper, by telephone or by word of mouth. */
+export function counterRoutes(deps: FileDeps & { staff: Staff }) {
+  const { services, places, staff } = deps;
+  const { clock, ids, store } = services;
+  const pace = createPace();
+
+  /** The boxes of whoever asks; `forbidden` for who serves at no counter at all. */
+  function boxesOf(request: FastifyRequest) {
+    const visitor = staff.visitor(request);
+    const city = places.city();
+    const units = visibleUnits(visitor.powers, city.units, 'counter.use');
+    if (units !== 'all' && units.size === 0) throw new Refusal('forbidden');
+    return boxesFor(city, visitor, clock.now(), request.lang);
+  }
+
+  function form(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    state: Omit<FormState, 'submissionId'> & { submissionId?: string },
+    status = 200,
+  ): FastifyReply {
+    const scene = {
+      frame: staff.frame(request),
+      lang: request.lang,
+      boxes: boxesOf(request),
+      rules: places.city().rulesAt(clock.now()),
+    };
+    const submissionId = state.submissionId || ids.uuid();
+    return reply.page('counter/form', formPage(scene, { ...state, submissionId }), status);
+  }
+
+  const chosen = (boxes: readonly Visit[], code: unknown): Visit | null =>
+    boxes.find(({ box }) => box.code === code) ?? null;
+
+  function show(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const query = request.query as { box?: unknown; channel?: unknown };
+    const boxes = boxesOf(request);
+    const box = chosen(boxes, query.box) ?? boxes[0] ?? null;
+    const channel = channelOf(query.channel);
+    return form(request, reply, { typed: NOTHING_TYPED, channel, box, errors: [], door: null });
+  }
+
+  async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const visitor = staff.visitor(request);
+    const body = (request.body ?? {}) as { box?: unknown; channel?: unknown };
+    const typed = readTyped(body);
+    const channel = channelOf(body.channel);
+    const box = chosen(boxesOf(request), body.box);
+    if (!box) throw new Refusal('notFound');
+    staff.allow(visitor, 'counter.use', { unitId: box.unit.id });
+    const submissionId = UUID.test(typed.submissionId) ? typed.submissionId : '';
+    const again = { typed, channel, box, errors: [], door: null, submissionId };
+    const at = clock.now();
+    const judged = await judge({ places, pace }, { typed, errors: [], address: HERE, boxId: box.box.id, at });
+    if ('errors' in judged) return form(request, reply, { ...again, errors: judged.errors }, 422);
+    if ('door' in judged) return form(request, reply, { ...again, door: judged.door }, 422);
+    const filed = await keep(request, box, channel, judged.taken, again.submissionId);
+    if (filed) return reply.redirect(`/office/counter/slip?${new URLSearchParams({ t: filed, channel })}`, 303);
+    const errors = [{ field: 'submissionId' as const, key: 'error.form.submissionId.otherWords' }];
+    return form(request, reply, { ...again, submissionId: '', errors }, 422);
+  }
+
+  /** Stores it and names its slip; null when this form was used before, for other words. */
+  async function keep(request: FastifyRequest, visit: Visit, channel: Channel, taken: Taken, given: string) {
+    const { personId, sessionId } = staff.visitor(request);
+    const { feedback, steering } = taken;
+    const submissionId = given || ids.uuid();
+    const at = clock.now();
+    const typedBy = { personId, channel };
+    const what = { visit, feedback, steering, lang: request.lang, suspicion: null, source: 'counter' as const };
+    const filed = await fileAtCounter(deps, { ...what, submissionId, typedBy, at });
+    return filed && sealSlip(services, submissionId, sessionId, at);
+  }
+
+  async function slip(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const query = request.query as { t?: unknown; size?: unknown; channel?: unknown };
+    const token = text(query.t);
+    const submissionId = openSlip(services, token, staff.visitor(request).sessionId, clock.now());
+    const row = submissionId && (await findCase(store.read, 'submissionId', submissionHashOf(services, submissionId)));
+    if (!submissionId || !row) return reply.page('counter/gone', { frame: staff.frame(request) }, 410);
+    const city = places.city();
+    const channel = channelOf(query.channel);
+    const next = `/office/counter?${new URLSearchParams({ box: city.boxes.get(row.boxId)?.code ?? '', channel })}`;
+    const size = query.size === 'a5' ? ('a5' as const) : ('roll' as const);
+    return reply.page('counter/slip', slipPage(services, city, row, { submissionId, token, size, next }));
+  }
+
+  return async (office: FastifyInstance): Promise<void> => {
+    office.get('/office/counter', show);
+    office.post('/office/counter', take);
+    office.get('/office/counter/slip', slip);
+  };
+}

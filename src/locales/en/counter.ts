@@ -1,0 +1,43 @@
+import type { Texts } from '../types.ts';
+import type { counter as vi } from '../vi/counter.ts';
+
+export const counter: Texts<typeof vi> = {
+  'counter.title': 'Type in at the counter',
+  'counter.slip': 'The resident’s slip',
+  'counter.slip.help':
+    'Hand the slip to the resident. This page opens for 10 minutes; afterwards nobody can see the code.',
+  'counter.print': 'Print the slip',
+  'counter.next': 'Type in the next one',
+  'counter.a5': 'A5',
+  'counter.roll': '80 mm roll',
+  'counter.gone': 'The slip cannot be opened any more',
+  'counter.gone.text':
+    'To keep the code safe, a slip opens for 10 minutes, where it was typed in. The feedback is being handled.',
+  'counter.box': 'Box',
+  'counter.channel': 'Came by',
+  'counter.channel.paper': 'Paper slip',
+  'counter.channel.phone': 'Telephone',
+  'counter.channel.in_person': 'Word of mouth',
+  'counter.kind': 'Kind',
+  'counter.message': 'The resident’s words',
+  'counter.message.hint': 'Word for word; change nothing, add no names.',
+  'counter.rule': 'Topic',
+  'counter.about': 'About',
+  'counter.unknown': 'Not said',
+  'counter.more': 'Details and contact',
+  'counter.who': 'Person or desk described',
+  'counter.happened': 'Happened',
+  'counter.rating': 'Rating',
+  'counter.lang': 'Language of the slip',
+  'counter.contact': 'Contact',
+  'counter.contact.hint': 'Only where the resident wants to leave it. It is sealed.',
+  'counter.consent': 'The resident agrees to be contacted.',
+  'counter.door': 'Please tell the resident this before you go on.',
+  'counter.door.send': 'Told; receive it all the same',
+  'counter.send': 'Receive and print the slip',
+  'counter.keys': 'Ctrl + Enter: send. Alt + 1, 2, 3: kind.',
+  'counter.none': 'Your unit has no box yet.',
+  'office.event.typed.paper': 'Typed in from a paper slip.',
+  'office.event.typed.phone': 'Typed in from a telephone call.',
+  'office.event.typed.in_person': 'Typed in as it was said at the counter.',
+};

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readStory } from '../../src/features/cases/index.ts';
+import { at } from '../support/calendar.ts';
+import { type Desk, deskOf } from '../support/desk.ts';
+import { allCases, onlyCase } from '../support/residents.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+let town: Town;
+let clerk: Desk;
+beforeEach(async () => {
+  town = await givenTown();
+  clerk = await deskOf(town, 'officer-00070');
+});
+afterEach(() => town.close());
+
+const box = (name = 'counter') => town.box(name).slice(1);
+const idIn = (html: string) => /name="submissionId" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const typed = async (more: Record<string, string> = {}, by = clerk) => {
+  const form = (await by.get('/office/counter')).body;
+  const fields = { box: box(), channel: 'paper', kind: 'complaint', message: 'Chờ từ 8 giờ mà không ai gọi số.' };
+  return by.post('/office/counter', { ...fields, submissionId: idIn(form), ...more });
+};
+const codeIn = (html: string) =>
+  (/<output id="tracking-code">(.*?)<\/output>/s.exec(html)?.[1] ?? '').replace(/<[^>]*>|\s/g, '');
+
+describe('a paper slip at the counter', () => {
+  test('becomes a case like any other; the slip has code, QR and the day of the answer, in the resident’s language', async () => {
+    const answer = await typed({ lang: 'en', rule: 'CC25', about: 'staff' });
+    expect(answer.statusCode).toBe(303);
+    const row = await onlyCase(town);
+    expect(row).toMatchObject({ source: 'counter', unitId: '00070', ruleCode: 'CC25', lang: 'en', queue: 'open' });
+    expect(row.dueAt).toBe(at('2026-11-23 17:00'));
+    const slip = (await clerk.get(String(answer.headers.location))).body;
+    expect(codeIn(slip)).toHaveLength(16);
+    expect(slip).toContain('Answer due');
+    expect(slip).toContain('Monday, 23/11/2026');
+    expect(slip).toContain('<svg class="qr"');
+    expect((await town.post('/tra-cuu', { code: codeIn(slip) })).body).toContain('Chờ từ 8 giờ mà không ai gọi số.');
+  });
+
+  test('keeps who typed it, and from what, as the first event', async () => {
+    await typed({ channel: 'phone' });
+    const { id } = await onlyCase(town);
+    const [first] = (await readStory(town.services.store.read, id, false)).events;
+    expect(first).toMatchObject({ kind: 'submitted', actor: 'staff', actorId: 'officer-00070', open: true });
+    expect(first?.data.channel).toBe('phone');
+    expect((await (await deskOf(town, 'head-00070')).get(`/office/cases/${id}`)).body).toContain(
+      'được ghi qua điện thoại',
+    );
+  });
+
+  test('typed in twice by a double tap is one case with one code; other words under the same form are refused', async () => {
+    const form = (await clerk.get('/office/counter')).body;
+    const again = { submissionId: idIn(form) };
+    const [first, second] = [await typed(again), await typed(again)];
+    const codes = [first, second].map(async ({ headers }) => codeIn((await clerk.get(String(headers.location))).body));
+    expect(new Set(await Promise.all(codes)).size).toBe(1);
+    const other = await typed({ ...again, message: 'Một người khác nói chuyện khác.' });
+    expect(other.statusCode).toBe(422);
+    expect(other.body).toContain('Một người khác nói chuyện khác.');
+    expect(idIn(other.body)).not.toBe(again.submissionId);
+    expect(await allCases(town)).toHaveLength(1);
+  });
+
+  test('the slip opens for ten minutes, for nobody else, and the code stands nowhere afterwards', async () => {
+    const address = String((await typed()).headers.location);
+    const code = codeIn((await clerk.get(address)).body);
+    expect((await (await deskOf(town, 'head-00070')).get(address)).statusCode).toBe(410);
+    expect((await town.get(address.replace('/office/counter/slip', '/bien-nhan'))).statusCode).toBe(410);
+    town.clock.add(10 * 60_000);
+    const late = await clerk.get(address);
+    expect([late.statusCode, late.body.includes(code)]).toEqual([410, false]);
+    const { id } = await onlyCase(town);
+    const file = (await clerk.get(`/office/cases/${id}`)).body.replace(/<[^>]*>|\s/g, '');
+    expect(file).not.toContain(code);
+  });
+
+  test('what sounds like a denunciation is steered first, and goes past the ward when it is received', async () => {
+    const message = 'Tôi tố cáo cán bộ quầy 3 đòi 500 nghìn mới đóng dấu.';
+    const told = await typed({ message });
+    expect(told.statusCode).toBe(422);
+    expect(told.body).toContain('Điều bạn viết giống một tố cáo');
+    expect(told.body).toContain(message);
+    expect(await allCases(town)).toHaveLength(0);
+    expect((await typed({ message, sendAnyway: 'denunciation' })).statusCode).toBe(303);
+    expect(await onlyCase(town)).toMatchObject({ restricted: true, unitId: '01', source: 'counter' });
+  });
+
+  test('says what is missing, and keeps what was typed', async () => {
+    const wrong = await typed({ message: '', who: 'áo xanh', contactPhone: '0900 000 000' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#message"');
+    expect(wrong.body).toContain('href="#consent"');
+    expect(wrong.body).toContain('value="áo xanh"');
+    expect(wrong.body).toContain('<details open>');
+  });
+
+  test('seals contact data as the form does', async () => {
+    await typed({ contactName: 'Người Thử', contactPhone: '0900 000 000', consent: '1' });
+    const { store } = town.services;
+    const sealed = await store.read.select().from(store.t.sealedContact);
+    expect(sealed).toHaveLength(1);
+    expect(JSON.stringify(sealed)).not.toContain('0900');
+  });
+});
+
+describe('who may type', () => {
+  test('the people of a unit, for its own boxes', async () => {
+    const page = (await clerk.get('/office/counter')).body;
+    expect(page).toContain(`value="${box()}"`);
+    expect(page).not.toContain(`value="${box('gate')}"`);
+    expect(page).not.toContain(`value="${box('old-counter')}"`);
+    expect((await typed({ box: box('gate') })).statusCode).toBe(404);
+  });
+
+  test.each(['specialist', 'inspector', 'administrator'])('nobody who answers for no box: %s', async (person) => {
+    const desk = await deskOf(town, person);
+    expect((await desk.get('/office/counter')).statusCode).toBe(403);
+    expect((await desk.post('/office/counter', { box: box() })).statusCode).toBe(403);
+  });
+});
