@@ -103,6 +103,8 @@ test('given a first administrator, then the command prints a sign-in link for on
   expect((await homthu('admin', 'invite', 'moi@example.vn')).out).toMatch(
     /^Sign-in: http:\/\/hom-thu\.example\.vn\/office\//m,
   );
+  expect((await homthu('admin', 'reset', 'Moi@example.vn')).out).toContain('set up anew at the next sign-in');
+  expect((await homthu('admin', 'reset', 'khong-ai@example.vn')).err).toContain('nobody here has the address');
 });
 
 test('given a bad file, then a table names every line in Vietnamese, and the command fails', async () => {

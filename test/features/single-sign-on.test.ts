@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/platform/config/config.ts';
 import { CLIENT, givenSingleSignOn, type SingleSignOn } from '../support/oidc.ts';
 import { cookieOf } from '../support/second-factor.ts';
 import { givenTown, type Town } from '../support/town.ts';
@@ -10,7 +11,7 @@ const OFFICER = 'can-bo.00070@example.vn';
 let town: Town;
 let city: SingleSignOn;
 afterEach(async () => {
-  await town.close();
+  await town?.close();
   await city?.close();
 });
 
@@ -119,4 +120,12 @@ test('without its settings there is no button and no door', async () => {
   town = await givenTown();
   expect((await town.get('/office/sign-in')).body).not.toContain('tài khoản chung');
   expect((await town.get('/office/sign-in/oidc/back?code=1')).statusCode).toBe(404);
+});
+
+test.each([
+  [{ OIDC_ISSUER: 'https://dang-nhap.example.vn' }, /OIDC_CLIENT_ID: .*together/],
+  [{ OIDC_CLIENT_ID: 'hom-thu' }, /OIDC_ISSUER: .*together/],
+  [{ OIDC_ISSUER: 'http://dang-nhap.example.vn', OIDC_CLIENT_ID: 'hom-thu' }, /must start with https/],
+])('settings that cannot work are refused before the start: %j', async (settings, words) => {
+  expect(() => readConfig(settings)).toThrow(words);
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { across } from './rules.ts';
 
 /** Everything the environment says, parsed once. README has the table; a check keeps the two equal. */
 export interface Config {
@@ -108,39 +109,6 @@ function gather(environment: Record<string, string | undefined>, problems: strin
     }
   }
   return given;
-}
-
-/** Whether what is said there cannot be overheard: it is encrypted, or stays on this machine. */
-function isPrivate(address: string): boolean {
-  if (!URL.canParse(address)) return true;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}
-
-/** Rules over more than one setting. */
-function across(given: Record<string, string>): string[] {
-  const problems: string[] = [];
-  const wanted = {
-    SMTP_URL: 'the local mailbox is for trying out',
-    SECRET_KEY: 'openssl rand -base64 48',
-    BASE_URL: 'it is printed on signs',
-  };
-  for (const [name, why] of Object.entries(given.NODE_ENV === 'production' ? wanted : {})) {
-    if (!given[name]) problems.push(`${name}: must be set in production (${why})`);
-  }
-  if (Boolean(given.OIDC_ISSUER) !== Boolean(given.OIDC_CLIENT_ID)) {
-    problems.push('OIDC_ISSUER: single sign-on needs OIDC_ISSUER and OIDC_CLIENT_ID together');
-  }
-  if (given.OIDC_ISSUER && !isPrivate(given.OIDC_ISSUER)) {
-    problems.push('OIDC_ISSUER: must start with https:// (http:// only on this machine)');
-  }
-  const dkim = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'].filter((name) => given[name]);
-  if (dkim.length === 1 || dkim.length === 2) {
-    problems.push(`${dkim[0]}: DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY together`);
-  }
-  const incoming = ['MAIL_RETURN', 'IMAP_URL'].filter((name) => given[name]);
-  if (incoming.length === 1) problems.push(`${incoming[0]}: MAIL_RETURN and IMAP_URL must be set together`);
-  return problems;
 }
 
 /**
