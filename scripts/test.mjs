@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './lib/browser.mjs';
+import { provideMailServers } from './lib/mail-servers.mjs';
 import { leastForTypeScript } from './lib/node24.mjs';
 import { at, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
@@ -14,6 +15,7 @@ await launch(async () => {
   const tools = await prepare({ withDev: true, least: leastForTypeScript });
   const plain = process.stdout.isTTY === true ? {} : { NO_COLOR: '1' };
   const env = { ...tools.env, ...plain, CHROMIUM_PATH: await findBrowser() };
+  await provideMailServers();
   const folder = mkdtempSync(join(tmpdir(), 'homthu-test-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];

@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { aptInstall, prefixForRoot } from './apt.mjs';
 import { capture } from './run.mjs';
-import { say, Trouble, withProgress } from './say.mjs';
+import { Trouble } from './say.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 const usualPlaces = [
@@ -75,24 +76,5 @@ async function starts(path) {
 async function installFromDistribution() {
   const asRoot = await prefixForRoot();
   if (asRoot === undefined) return;
-  const apt = (...args) =>
-    capture('/bin/sh', ['-c', `${asRoot} env DEBIAN_FRONTEND=noninteractive apt-get ${args.join(' ')}`]);
-  const result = await withProgress(
-    "No Chromium found: installing the distribution's (apt-get install chromium)",
-    async () => {
-      await apt('update', '-q');
-      return await apt('install', '-y', '-q', '--no-install-recommends', 'chromium');
-    },
-  );
-  if (result.code === 0) return;
-  const reason = result.output.split('\n').find((line) => line.startsWith('E:')) ?? `exit code ${result.code}`;
-  say(`apt-get could not install it: ${reason}`);
-}
-
-/** '' for root, 'sudo -n' where that works without a password, undefined where this user may not install. */
-async function prefixForRoot() {
-  if (!existsSync('/usr/bin/apt-get')) return undefined;
-  if (process.getuid?.() === 0) return '';
-  const { code } = await capture('sudo', ['-n', 'true']);
-  return code === 0 ? 'sudo -n' : undefined;
+  await aptInstall(asRoot, "No Chromium found: installing the distribution's (apt-get install chromium)", ['chromium']);
 }

@@ -58,7 +58,12 @@ async function connect(address: string): Promise<{ client: ImapFlow; folder: str
   const client = new Client(options);
   // What breaks off a connection also rejects the command that was under way.
   client.on('error', () => {});
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    client.close();
+    throw error;
+  }
   return { client, folder };
 }
 

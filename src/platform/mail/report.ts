@@ -15,10 +15,24 @@ function field(block: string, name: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
 
-function failureOf(block: string): Failure | null {
+/**
+ * What the sentence for people says below a recipient. Exim's report of an address that it does not know itself has the status 5.0.0 and no
+ * diagnostic code; its reason stands there alone.
+ */
+function saidBelow(text: string, recipient: string): string {
+  const lines = text.slice(0, 20_000).split('\n');
+  const at = lines.findIndex((line) => recipient !== '' && line.toLowerCase().includes(recipient.toLowerCase()));
+  if (at < 0) return '';
+  const below = lines.slice(at + 1, at + 5);
+  const end = below.findIndex((line) => !/^\s+\S/.test(line));
+  return (end < 0 ? below : below.slice(0, end)).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function failureOf(block: string, text: string): Failure | null {
   if (field(block, 'action').toLowerCase() !== 'failed') return null;
   const status = field(block, 'status').split(' ')[0] ?? '';
-  const diagnostic = field(block, 'diagnostic-code').replace(/^[\w-]+\s*;\s*/, '');
+  const recipient = field(block, 'final-recipient').replace(/^[\w-]+\s*;\s*/, '');
+  const diagnostic = field(block, 'diagnostic-code').replace(/^[\w-]+\s*;\s*/, '') || saidBelow(text, recipient);
   const words = diagnostic || status || 'no words';
   // Of the two codes the server's own is the better one; a relay often says no more than 5.0.0.
   const said = enhancedCode(diagnostic) ? diagnostic : `${status} ${diagnostic}`;
@@ -36,7 +50,8 @@ const PROSE =
  * a report in the form of the standard is believed at once; prose needs a server's reply code in it.
  */
 export function readFailure({ reportParts, automatic, from, text, subject }: Incoming): Failure | null {
-  if (reportParts.length > 0) return reportParts.map(failureOf).find((failure) => failure !== null) ?? null;
+  if (reportParts.length > 0)
+    return reportParts.map((part) => failureOf(part, text)).find((failure) => failure !== null) ?? null;
   const isDaemon = /^(mailer-daemon|postmaster|mail-daemon|microsoftexchange[^@]*)@/i.test(from);
   if (!(isDaemon || automatic) || !PROSE.test(`${subject}\n${text.slice(0, 2000)}`)) return null;
   const line = /^.*\b5\d\d[ -#](5\.\d{1,3}\.\d{1,3}\b)?.*$/m.exec(text.slice(0, 8000))?.[0]?.trim();

@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { givenMailServers, hasMailServers, type MailServers } from '../support/mta.ts';
+import { givenTown, type Town } from '../support/town.ts';
+
+const WORDS = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
+const PATIENCE = { timeout: 15_000, interval: 100 };
+
+let servers: MailServers;
+let town: Town;
+
+const minute = () => {
+  town.clock.add(60_000);
+  return town.app.runner.tick(town.clock.now());
+};
+const rowOfCase = async () => {
+  const rows = await town.services.store.read.select().from(town.services.store.t.outbox);
+  return rows.find(({ kind }) => kind === 'new_case');
+};
+/** A complaint at the ward whose head has this address. */
+async function complaintTo(email: string): Promise<void> {
+  const { store } = town.services;
+  const head = eq(store.t.person.id, 'head-00070');
+  await store.write((tx) => tx.update(store.t.person).set({ email }).where(head));
+  await town.post(town.box('counter'), { kind: 'complaint', message: WORDS });
+  await minute();
+}
+const letterTo = (address: string) =>
+  servers
+    .delivered()
+    .split(/^(?=From )/m)
+    .find((letter) => letter.includes(`To: ${address}`));
+
+describe.skipIf(!hasMailServers)('against Exim and Dovecot', () => {
+  beforeAll(async () => {
+    servers = await givenMailServers();
+  });
+  afterAll(() => servers.close());
+  beforeEach(async () => {
+    const { smtpUrl, imapUrl } = servers;
+    town = await givenTown({ SMTP_URL: smtpUrl, IMAP_URL: imapUrl, MAIL_RETURN: 'tra-lai@hn.example.vn' });
+  });
+  afterEach(() => town.close());
+
+  test('given a head with a mailbox, then the letter lies there, with a return path of its own', async () => {
+    await complaintTo('co-that.1@example.vn');
+    expect(await rowOfCase()).toMatchObject({ state: 'sent' });
+    await vi.waitFor(() => expect(letterTo('co-that.1@example.vn')).toBeDefined(), PATIENCE);
+    const letter = letterTo('co-that.1@example.vn') ?? '';
+    expect(letter).toMatch(/^Return-path: <tra-lai\+b[a-z2-7]{44}@hn\.example\.vn>$/m);
+    expect(letter).toMatch(/^Reply-To:\s+tra-lai\+r[a-z2-7]{44}@hn\.example\.vn$/m);
+    expect(letter).toContain('Auto-Submitted: auto-generated');
+  });
+
+  test('given a server that says later, then the letter waits with its words', async () => {
+    await complaintTo('later.1@example.vn');
+    const row = await rowOfCase();
+    expect(row).toMatchObject({ state: 'waiting', attempts: 1, turns: 0 });
+    expect(row?.lastError).toContain('4.2.1 come back later');
+  });
+
+  test('given a server that refuses the address, then the deputy gets the letter in the same minute', async () => {
+    await complaintTo('unknown.1@example.vn');
+    expect(await rowOfCase()).toMatchObject({ state: 'sent', sentTo: 'pho.00070@example.vn', turns: 1 });
+  });
+
+  test('given a server that takes the letter and sends it back, then the report is read, and the deputy gets the letter', async () => {
+    await complaintTo('gone.1@example.vn');
+    expect(await rowOfCase()).toMatchObject({ state: 'sent', sentTo: 'gone.1@example.vn' });
+    await vi.waitFor(() => expect(servers.waiting()).toBe(1), PATIENCE);
+    await minute();
+    expect(await rowOfCase()).toMatchObject({ state: 'sent', sentTo: 'pho.00070@example.vn', turns: 1 });
+    const [dead] = await town.services.store.read.select().from(town.services.store.t.deadMailbox);
+    expect(dead).toMatchObject({ personId: 'head-00070', source: 'report', words: 'mailbox unknown' });
+    expect([servers.waiting(), servers.waiting('.HomThu')]).toEqual([0, 1]);
+    expect(town.logged.filter((line) => line.includes('a sweep failed'))).toEqual([]);
+  });
+
+  test('given a head who answers from a mail program, then the words are a draft', async () => {
+    await complaintTo('co-that.2@example.vn');
+    await vi.waitFor(() => expect(letterTo('co-that.2@example.vn')).toBeDefined(), PATIENCE);
+    const [, to] = /^Reply-To:\s+(\S+)$/m.exec(letterTo('co-that.2@example.vn') ?? '') ?? [];
+    const program = createTransport(servers.smtpUrl);
+    const text =
+      'Chúng tôi đã nhắc cán bộ.\n\nVào 16 thg 11, 2026, lúc 09:00, Hòm Thư <h@example.vn> đã viết:\n\n> Đơn vị';
+    await program.sendMail({ from: 'co-that.2@example.vn', to, subject: 'Trả lời', text });
+    program.close();
+    await vi.waitFor(() => expect(servers.waiting()).toBe(1), PATIENCE);
+    await minute();
+    const drafts = await town.services.store.read.select().from(town.services.store.t.answerDraft);
+    expect(drafts).toMatchObject([{ personId: 'head-00070', source: 'mail', message: 'Chúng tôi đã nhắc cán bộ.' }]);
+  });
+
+  test('given a mailbox that cannot be opened, then mail goes out all the same, and the log says why', async () => {
+    const locked = await givenTown({
+      SMTP_URL: servers.smtpUrl,
+      IMAP_URL: servers.imapUrl.replace('secret', 'wrong'),
+      MAIL_RETURN: 'tra-lai@hn.example.vn',
+    });
+    await locked.post(locked.box('counter'), { kind: 'complaint', message: WORDS });
+    await locked.app.runner.tick(locked.clock.now());
+    const rows = await locked.services.store.read.select().from(locked.services.store.t.outbox);
+    expect(rows[0]).toMatchObject({ state: 'sent' });
+    expect(locked.logged.some((line) => line.includes('incoming_mail'))).toBe(true);
+    expect(locked.logged.join()).not.toContain('wrong@');
+    await locked.close();
+  });
+});
