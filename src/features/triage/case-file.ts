@@ -6,6 +6,7 @@ import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story }
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { type Answering, readAnswering } from './answer-file.ts';
+import { readsOutcome, storyForBelow } from './outcome.ts';
 import { targetOf } from './target.ts';
 import { readWay, type WayFacts } from './way-facts.ts';
 
@@ -23,10 +24,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * A case that this visitor may read.
  * @throws Refusal `notFound` for one that they may not, exactly as for one that is not there
  */
-export async function readableCase({ services, staff }: DeskDeps, visitor: Visitor, id: string): Promise<CaseRow> {
+export async function readableCase(deps: DeskDeps, visitor: Visitor, id: string): Promise<CaseRow> {
+  const { services, staff } = deps;
   const row = UUID.test(id) ? await findCase(services.store.read, 'id', id) : null;
   if (!row || row.queue === 'quarantine') throw new Refusal('notFound');
-  staff.allow(visitor, 'case.read', targetOf(row));
+  if (!(await readsOutcome(deps, visitor, row))) staff.allow(visitor, 'case.read', targetOf(row));
   return row;
 }
 
@@ -45,12 +47,14 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
   const { read } = services.store;
   const target = targetOf(row);
   const powers = staff.powersOf(visitor, row.unitId);
+  const may = (action: Action) => can(powers, action, target, places.city().units);
+  const story = await readStory(read, row.id, false);
   return {
     row,
-    story: await readStory(read, row.id, false),
+    story: may('case.read') ? story : storyForBelow(story, row.unitId),
     contactLeft: await hasContact(read, row.id),
     way: await readWay(deps, visitor, row),
     answering: await readAnswering(services, visitor, row),
-    may: (action) => can(powers, action, target, places.city().units),
+    may,
   };
 }

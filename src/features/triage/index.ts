@@ -6,6 +6,7 @@ import type { DeskDeps } from './case-file.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { outcomeRoutes } from './outcome.ts';
 import './pages.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { savedRoutes } from './saved-routes.ts';
@@ -27,5 +28,6 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   aftercareRoutes(office, deps);
   templateRoutes(office, deps);
   deedRoutes(office, deps);
+  outcomeRoutes(office, deps);
   quarantineRoutes(office, deps);
 }

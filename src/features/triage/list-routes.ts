@@ -9,6 +9,7 @@ import { findCases } from './find.ts';
 import { handedOn } from './handed-on.ts';
 import { foundPage, listPage } from './list-page.ts';
 import { understand } from './names.ts';
+import { readsOutcome } from './outcome.ts';
 import { readPage } from './page-of-cases.ts';
 import { askedBy, type ListQuery, laneOf, readQuery } from './query.ts';
 import { readSaved } from './saved-filters.ts';
@@ -16,12 +17,14 @@ import { isNothing, within } from './scope.ts';
 import { targetOf } from './target.ts';
 
 /** The id of the case that somebody named by its whole reference, if they may read it. */
-async function caseNamed({ services, staff, places }: DeskDeps, request: FastifyRequest, typed: string) {
+async function caseNamed(deps: DeskDeps, request: FastifyRequest, typed: string) {
+  const { services, staff, places } = deps;
   const reference = readReference(typed);
   const row = reference && (await findCase(services.store.read, 'reference', reference));
   if (!row || row.queue === 'quarantine') return null;
   const powers = staff.powersOf(staff.visitor(request), row.unitId);
-  return can(powers, 'case.read', targetOf(row), places.city().units) ? row.id : null;
+  const reads = can(powers, 'case.read', targetOf(row), places.city().units);
+  return reads || (await readsOutcome(deps, staff.visitor(request), row)) ? row.id : null;
 }
 
 /** The address of the list that this person wants to see first, when they came without saying which. */
@@ -38,11 +41,12 @@ const seenBy = (query: ListQuery, { scope }: Desk): ListQuery =>
 
 async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery, text: string) {
   const { store } = deps.services;
-  const understood = await understand(store.read, desk.city, text);
-  const found = await findCases(store, within(desk.scope, query.unit), { text, understood, before: query.older });
+  const readings = await understand(store.read, desk.city, text);
+  const found = await findCases(store, within(desk.scope, query.unit), { text, readings, before: query.older });
+  const named = [...new Set(readings.flatMap((reading) => reading.named))];
   const details = await readDetails(store.read, found.rows);
   const passed = await handedOn(deps, request, text);
-  return foundPage(desk, query, { ...found, named: understood.named, handedOn: passed }, details);
+  return foundPage(desk, query, { ...found, named, handedOn: passed }, details);
 }
 
 /** `/office/cases`: the head's to-do list, its other tabs, and the search. */

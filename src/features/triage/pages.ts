@@ -1,6 +1,7 @@
 import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage } from './case-page.ts';
 import type { ListPage } from './list-page.ts';
+import type { OutcomesPage } from './outcome.ts';
 import type { QuarantinePage } from './quarantine.ts';
 import type { TagsPage } from './tag-routes.ts';
 import type { TemplatesPage } from './template-page.ts';
@@ -11,6 +12,7 @@ declare module '../../platform/views/pages.ts' {
     'triage/case': CasePage;
     'triage/preview': PreviewPage;
     'triage/templates': TemplatesPage;
+    'triage/outcomes': OutcomesPage;
     'triage/quarantine': QuarantinePage;
     'triage/tags': TagsPage;
   }

@@ -111,5 +111,21 @@ export const samples = {
   'triage/case': [file, { ...file, forms: thanked, way: quietWay, after: lateNow }, readOnly],
   'triage/preview': previews,
   'triage/templates': templates,
+  'triage/outcomes': [
+    {
+      frame,
+      lines: [
+        {
+          id: ID,
+          reference: 'HT2611-7K3QXM9D',
+          place: 'Điểm phục vụ hành chính công phường Hoàn Kiếm',
+          unit: 'Thành phố Hà Nội',
+          status: 'answered',
+          contestedAt: AT,
+        },
+      ],
+    },
+    { frame, lines: [] },
+  ],
   'triage/quarantine': [quarantine, { ...quarantine, held: [] }],
 } satisfies { [N in keyof Pages]?: Pages[N][] };

@@ -58,4 +58,10 @@ export const way: Texts<typeof vi> = {
   'office.error.days.often': 'It was extended as often as is allowed ({n}).',
   'office.error.extension-reason.missing': 'Write the reason for the extension.',
   'office.error.body.missing': 'Choose the competent authority.',
+  'outcomes.title': 'Reviewed by the unit above',
+  'outcomes.lead':
+    'Answers of your unit that a sender contested, once the unit above has answered. To read and to learn from.',
+  'outcomes.none': 'No answer was contested yet.',
+  'outcomes.unit': 'Reviewed by',
+  'outcomes.at': 'Contested at',
 };

@@ -56,4 +56,10 @@ export const way = {
   'office.error.days.often': 'Hồ sơ đã được gia hạn đủ số lần cho phép ({n}).',
   'office.error.extension-reason.missing': 'Viết lý do gia hạn.',
   'office.error.body.missing': 'Chọn cơ quan có thẩm quyền.',
+  'outcomes.title': 'Cấp trên đã xem lại',
+  'outcomes.lead':
+    'Những câu trả lời của đơn vị mà người gửi chưa đồng ý, sau khi cấp trên đã trả lời. Chỉ để đọc và rút kinh nghiệm.',
+  'outcomes.none': 'Chưa có câu trả lời nào bị yêu cầu xem lại.',
+  'outcomes.unit': 'Đơn vị đã xem lại',
+  'outcomes.at': 'Yêu cầu xem lại lúc',
 } as const;
