@@ -10,6 +10,8 @@ import type { Town } from './town.ts';
 export interface Desk {
   get(url: string): Promise<LightMyRequestResponse>;
   post(url: string, fields?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** A form in which a field may stand several times. */
+  postAll(url: string, fields: URLSearchParams): Promise<LightMyRequestResponse>;
   /** A form with files. */
   send(url: string, form: FormData): Promise<LightMyRequestResponse>;
 }
@@ -42,6 +44,13 @@ export async function deskOf(town: Town, personId: string): Promise<Desk> {
         method: 'POST',
         url,
         payload: new URLSearchParams(fields).toString(),
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    postAll: (url, fields) =>
+      app.inject({
+        method: 'POST',
+        url,
+        payload: fields.toString(),
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
       }),
     async send(url, form) {
@@ -116,7 +125,7 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
   const places = await createPlaces(services);
   const cases = createCases(services, places, async () => {});
   const sealed = contact ? { sealed: sealContact(services, id, contact), consentAt: receivedAt } : null;
-  await services.store.write((tx) => cases.open(tx, { row, words: searchWords(row), contact: sealed }, []));
+  await services.store.write((tx) => cases.open(tx, [{ row, words: searchWords(row), contact: sealed, photos: [] }]));
   return row;
 }
 

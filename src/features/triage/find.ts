@@ -4,7 +4,7 @@ import { searchWords } from '../../domain/text.ts';
 import type { Store } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
-import type { Understood } from './names.ts';
+import type { Reading } from './names.ts';
 import { PAGE_SIZE } from './page-of-cases.ts';
 import { holds, isNothing, type Scope } from './scope.ts';
 import { MOST_LOOKED_AT } from './stream.ts';
@@ -36,20 +36,26 @@ const amid = (scope: Scope, unitIds: readonly string[]): Scope => ({
   units: unitIds.filter((id) => holds(scope.units, id)),
 });
 
-/** Words anywhere; what is left of the question in the units that it names; and at the places that it names. */
-function waysTo(question: string, { named, rest }: Understood, scope: Scope): Sought[] {
+/** What is left of a question in the units that it names, and at the places that it names. */
+function waysOf({ named, rest }: Reading, scope: Scope): Sought[] {
   const units = named.filter(({ kind }) => kind !== 'place').flatMap(({ unitIds }) => unitIds);
   const places = named.filter(({ kind }) => kind === 'place');
   return [
-    { words: searchWords(question), scope, placeIds: null },
     { words: rest, scope: amid(scope, units), placeIds: null },
     {
       words: rest,
       scope: amid(scope, [...new Set(places.flatMap(({ unitIds }) => unitIds))]),
       placeIds: new Set(places.map(({ id }) => id)),
     },
-  ].filter((way) => !isNothing(way.scope.units) && way.placeIds?.size !== 0);
+  ];
 }
+
+/** Its words anywhere, and each way in which it may be meant. */
+const waysTo = (question: string, readings: readonly Reading[], scope: Scope): Sought[] =>
+  [
+    { words: searchWords(question), scope, placeIds: null },
+    ...readings.flatMap((reading) => waysOf(reading, scope)),
+  ].filter((way) => !isNothing(way.scope.units) && way.placeIds?.size !== 0);
 
 /**
  * Cases by words, unit or place, with or without diacritics, newest first. What must not exist for the reader is left out before a page is cut,
@@ -58,9 +64,9 @@ function waysTo(question: string, { named, rest }: Understood, scope: Scope): So
 export async function findCases(
   store: Store,
   scope: Scope,
-  question: { text: string; understood: Understood; before: number | null },
+  question: { text: string; readings: readonly Reading[]; before: number | null },
 ): Promise<FoundCases> {
-  const ways = waysTo(question.text, question.understood, scope);
+  const ways = waysTo(question.text, question.readings, scope);
   const hits = await Promise.all(ways.map((way) => follow(store, way, question.before)));
   const end = Math.max(0, ...hits.map(({ brokenOffAt }) => brokenOffAt ?? 0));
   const serials = [...new Set(hits.flatMap((hit) => hit.serials))].filter((serial) => serial >= end);

@@ -22,6 +22,7 @@ import {
   withoutFilters,
 } from './query.ts';
 import { type CaseLine, lineOf } from './row.ts';
+import { holds } from './scope.ts';
 
 interface TabLink {
   key: Tab;
@@ -185,7 +186,7 @@ export function foundPage(
   const after = found.before === null ? null : listAddress(query, { older: String(found.before) });
   return {
     ...baseOf(desk, query),
-    understood: found.named.flatMap((named) => sayNamed(desk, named) ?? []),
+    understood: found.named.flatMap((named) => sayNamed(desk, named)),
     handedOn: found.handedOn,
     groups: lines.length > 0 ? [{ title: '', state: '', lines }] : [],
     empty: lines.length === 0 && !found.handedOn ? t('office.list.notFound', { q: query.q ?? '' }) : null,
@@ -195,19 +196,15 @@ export function foundPage(
   };
 }
 
-/** What a name was taken for; of a former unit, who took over from it. */
-function sayNamed({ city, lang }: Desk, named: Named): string | null {
+/** What a name was taken for, where the reader may see cases of it; of a former unit, who took over from it. */
+function sayNamed({ city, lang, scope }: Desk, { kind, id, formerKind, district, until, unitIds }: Named): string[] {
   const t = translator(lang);
-  if (named.kind === 'unit') return t('list.named.unit', { unit: city.unitName(named.id, lang) });
-  if (named.kind === 'place') return t('list.named.place', { place: city.placeName(named.id, lang) });
-  const name =
-    named.formerKind === 'district' ? named.id : t(`list.former.${named.formerKind}` as MessageKey, { name: named.id });
-  const full = named.district === '' ? name : t('list.former.in', { name, district: named.district });
-  const units = named.unitIds.map((id) => city.unitName(id, lang));
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).format(units);
-  return t('list.named.former', {
-    name: full,
-    units: list,
-    date: formatDate(Date.parse(`${named.until}T00:00:00+07:00`), lang),
-  });
+  if (kind === 'unit') return holds(scope.units, id) ? [t('list.named.unit', { unit: city.unitName(id, lang) })] : [];
+  if (kind === 'place')
+    return holds(scope.units, unitIds[0] ?? '') ? [t('list.named.place', { place: city.placeName(id, lang) })] : [];
+  const name = formerKind === 'district' ? id : t(`list.former.${formerKind}` as MessageKey, { name: id });
+  const full = district === '' ? name : t('list.former.in', { name, district });
+  const units = new Intl.ListFormat(lang).format(unitIds.map((unitId) => city.unitName(unitId, lang)));
+  const date = formatDate(Date.parse(`${until}T00:00:00+07:00`), lang);
+  return [t('list.named.former', { name: full.charAt(0).toUpperCase() + full.slice(1), units, date })];
 }

@@ -18,8 +18,8 @@ export interface Named {
   unitIds: string[];
 }
 
-/** A question taken apart: what it names, and the words that are left to be looked for there. */
-export interface Understood {
+/** One reading of a question: what it names, and the words that are left to be looked for there. */
+export interface Reading {
   named: Named[];
   rest: string[];
 }
@@ -106,24 +106,28 @@ function namesOf(handle: Handle, city: City): Promise<Names> {
   return names;
 }
 
-/** The longest name in a question, and what else is asked; or the few places whose name has all of its words. */
-export async function understand(handle: Handle, city: City, question: string): Promise<Understood> {
-  const { byWords, places } = await namesOf(handle, city);
+/** How a question may be meant: by the longest name in it, and as a part of the names of a few places. */
+export async function understand(handle: Handle, city: City, question: string): Promise<Reading[]> {
+  const names = await namesOf(handle, city);
   const words = searchWords(question);
+  const places = { named: placesCalled(names, words), rest: [] };
+  return [longestName(names, words) ?? [], places].flat().filter(({ named }) => named.length > 0);
+}
+
+function longestName({ byWords }: Names, words: readonly string[]): Reading | null {
   for (let length = words.length; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const [first = '', ...others] = words.slice(from, from + length);
       const named =
         byWords.get([first, ...others].join(' ')) ?? byWords.get([SHORT[first] ?? first, ...others].join(' '));
-      if (named) return { named: withPlaces(named, places, words), rest: words.toSpliced(from, length) };
+      if (named) return { named, rest: words.toSpliced(from, length) };
     }
   }
-  return { named: withPlaces([], places, words), rest: [] };
+  return null;
 }
 
-function withPlaces(named: Named[], places: Names['places'], words: readonly string[]): Named[] {
-  if (words.length < 2) return named;
+function placesCalled({ places }: Names, words: readonly string[]): Named[] {
+  if (words.length < 2) return [];
   const found = places.filter((place) => words.every((word) => place.words.has(word)));
-  const more = found.length > MOST_PLACES ? [] : found.map((place) => place.named);
-  return [...new Set([...named, ...more])];
+  return found.length > MOST_PLACES ? [] : found.map(({ named }) => named);
 }
