@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { bodyRoutes } from './features/bodies/index.ts';
+import { settingsRoutes } from './features/calendar/index.ts';
 import { createCases } from './features/cases/index.ts';
 import { counterRoutes } from './features/counter/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
-import { createMailroom, mailroomLetters } from './features/mailroom/index.ts';
+import { createMailroom, mailroomLetters, mailroomRoutes } from './features/mailroom/index.ts';
 import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
 import { proofRoutes } from './features/proof/index.ts';
@@ -86,7 +87,9 @@ export async function createApp(services: Services, house: string): Promise<Fast
   await staff.office(app, async (office) => {
     watchDesk(services, { places, staff })(office);
     deskRoutes(office, { services, places, cases, staff });
-    await office.register(stuckRoutes(services, { places, staff, wake: runner.wake }));
+    settingsRoutes(office, { services, places, cases, staff });
+    await office.register(mailroomRoutes(services, { places, staff }));
+    await office.register(stuckRoutes(services, { places, staff, wake: runner.wake, returned: mailroom.returned }));
     await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
     await office.register(counterRoutes({ services, places, cases, staff }));
     await office.register(bodyRoutes(services, { staff }));

@@ -1,4 +1,5 @@
 import { keepChainHead } from './features/audit/index.ts';
+import { recompute } from './features/calendar/index.ts';
 import { type Cases, closeAnswered, handBackOfGone, sweepPhotos } from './features/cases/index.ts';
 import { purgeArrivals, reviveSilent } from './features/mailroom/index.ts';
 import { remindDueSoon, remindUnread, tellOverdue, tellStuck } from './features/notices/index.ts';
@@ -17,6 +18,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'due_soon', every: 10, run: (now) => remindDueSoon(deps, now) },
     { name: 'unread', every: 15, run: (now) => remindUnread(deps, now) },
     { name: 'overdue', every: 5, run: (now) => tellOverdue(deps, now) },
+    { name: 'deadlines', every: 1, run: () => recompute({ services, places, cases }) },
     { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
     { name: 'hand_back', every: 5, run: (now) => handBackOfGone({ services, cases }, now) },
     { name: 'stuck_mail', every: '08:00', run: (now) => tellStuck(deps, now) },

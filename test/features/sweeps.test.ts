@@ -201,6 +201,7 @@ describe('the timetable', () => {
     const slots = await town.services.store.read.select().from(tables().slot);
     expect(slots.map(({ sweep }) => sweep).sort()).toEqual([
       'close_answered',
+      'deadlines',
       'due_soon',
       'overdue',
       'purge_jobs',

@@ -10,7 +10,10 @@ import { differences, refuseDoubles } from './import-rows.ts';
 /** How sure a day is: read in the notice, fixed by law, expected, or from memory. */
 export const DAY_STATUSES = ['official', 'statutory', 'projected', 'unverified'] as const;
 
-/** `holidays`: days that differ from their weekday. Days of other years stay as they are. */
+/** Stands for a day that is as its weekday says, after all: it leaves the calendar. */
+export const ORDINARY = 'ordinary';
+
+/** `holidays`: days that differ from their weekday. Days that the file does not name stay as they are. */
 export const holidayImporter: Importer = {
   columns: { required: ['date', 'name_vi', 'name_en', 'type', 'status'], optional: ['source'] },
   async plan(rows, { handle }) {
@@ -20,29 +23,40 @@ export const holidayImporter: Importer = {
     return rows.map((row) => {
       if (row.text('date') === '') row.complain('date', 'missing');
       const date = dates.get(row) ?? '';
-      return changeOf(known.get(date), read(row, date, known.get(date)), row.line);
+      const before = known.get(date);
+      const kind = row.oneOf('type', [...CALENDAR_DAY_TYPES, ORDINARY]);
+      return changeOf(before, kind === ORDINARY ? null : read(row, date, kind, before), { line: row.line, name: date });
     });
   },
 };
 
-function read(row: Cells, date: string, before: HolidayRow | undefined): HolidayRow {
+function read(row: Cells, date: string, type: HolidayRow['type'], before: HolidayRow | undefined): HolidayRow {
   return {
     date,
     nameVi: row.need('name_vi'),
     nameEn: row.need('name_en'),
-    type: row.oneOf('type', CALENDAR_DAY_TYPES),
+    type,
     status: row.oneOf('status', DAY_STATUSES),
     source: row.has('source') ? row.text('source', 600) : (before?.source ?? ''),
   };
 }
 
-function changeOf(before: HolidayRow | undefined, wanted: HolidayRow, line: number): Change {
-  const { date } = wanted;
-  const day = { date, before: before?.type ?? null, after: wanted.type };
+/** @param wanted null for a day that leaves the calendar */
+function changeOf(
+  before: HolidayRow | undefined,
+  wanted: HolidayRow | null,
+  { line, name }: { line: number; name: string },
+): Change {
+  const day = { date: name, before: before?.type ?? null, after: wanted?.type ?? null };
   const edit = { days: day.before === day.after ? [] : [day], hours: [] };
-  const base = { line, name: date, edit };
+  const base = { line, name, edit, title: titleOf(wanted ?? before) };
+  if (!before && !wanted) return { ...base, what: 'same', fields: [] };
+  const isOfDate = eq(holiday.date, name);
+  if (!wanted) return { ...base, what: 'change', fields: ['type'], write: (tx) => tx.delete(holiday).where(isOfDate) };
   if (!before) return { ...base, what: 'add', fields: [], write: async (tx) => inserter(tx, holiday)(wanted) };
   const fields = differences(before, wanted);
-  const write: Change['write'] = (tx) => tx.update(holiday).set(wanted).where(eq(holiday.date, date));
+  const write: Change['write'] = (tx) => tx.update(holiday).set(wanted).where(isOfDate);
   return { ...base, what: fields.length === 0 ? 'same' : 'change', fields, write };
 }
+
+const titleOf = (row: HolidayRow | undefined) => ({ vi: row?.nameVi ?? '', en: row?.nameEn ?? '' });

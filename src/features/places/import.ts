@@ -13,6 +13,8 @@ export interface Change {
   /** How people call it: a code, a date, a mail address. */
   name: string;
   what: 'add' | 'change' | 'same';
+  /** Its name in words, where it has one. */
+  title?: { vi: string; en: string };
   /** Columns that get another value. */
   fields: readonly string[];
   /** What it does to working time, and so to deadlines. */

@@ -17,6 +17,7 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/keys', label: 'proof.keys', action: 'sealed.ask' },
   { href: '/office/audit', label: 'audit.title', action: 'audit.read' },
   { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
+  { href: '/office/settings', label: 'frame.menu.settings', action: 'setting.manage' },
 ];
 
 /** What of the menu this visitor may open at all, and where they are now. */

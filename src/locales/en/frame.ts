@@ -9,6 +9,7 @@ export const frame: Texts<typeof vi> = {
   'frame.menu.reports': 'Reports',
   'frame.menu.mail': 'Mail',
   'frame.menu.people': 'People',
+  'frame.menu.settings': 'Settings',
   'frame.me': 'My account',
   'frame.signOut': 'Sign out',
   'frame.footer': 'Hòm Thư – for the people in charge',

@@ -6,6 +6,7 @@ export const frame = {
   'frame.menu.boxes': 'Hòm thư',
   'frame.menu.reports': 'Báo cáo',
   'frame.menu.mail': 'Thư báo',
+  'frame.menu.settings': 'Cài đặt',
   'frame.menu.people': 'Nhân sự',
   'frame.me': 'Tài khoản của tôi',
   'frame.signOut': 'Đăng xuất',
