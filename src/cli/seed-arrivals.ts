@@ -144,6 +144,7 @@ export function filing(services: Pick<Services, 'ids' | 'keys'>, city: City, arr
     submissionId: feedback.submissionId ?? services.ids.uuid(),
     source: 'form',
     at,
+    photos: [],
   });
   return { ...input, row: { ...input.row, source: 'seed' } };
 }

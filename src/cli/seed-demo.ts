@@ -94,7 +94,7 @@ async function play(stage: Stage, tx: Handle, arrivals: readonly Arrival[], now:
 async function arrive(stage: Stage, tx: Handle, arrival: Arrival, filed: Map<Arrival, CaseRow>): Promise<Turn[]> {
   const { services, places, ledger, staffing } = stage;
   const input = filing(services, places.city(), arrival);
-  await ledger.open(tx, input, []);
+  await ledger.open(tx, [input]);
   const { row } = input;
   filed.set(arrival, row);
   const twin = (arrival.twin && filed.get(arrival.twin)) ?? null;

@@ -118,7 +118,7 @@ export function caseSentences(store: () => Store): void {
     const { cases: ledger, given } = await givenLedger(store());
     const send = () => {
       const input = given({ submissionId: 'the-same' });
-      return store().write((tx) => ledger.open(tx, input, []));
+      return store().write((tx) => ledger.open(tx, [input]));
     };
     const answers = await Promise.allSettled([send(), send()]);
     const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : []));

@@ -46,11 +46,11 @@ export async function givenLedger(
   });
   function given(more: Partial<CaseRow> = {}): NewCase {
     const row = { ...complaint(now, ids.serial(), ids.uuid()), ...more };
-    return { row, words: searchWords(row), contact: null };
+    return { row, words: searchWords(row), contact: null, photos: [] };
   }
   async function file(more: Partial<CaseRow> = {}): Promise<CaseRow> {
     const input = given(more);
-    await store.write((tx) => cases.open(tx, input, []));
+    await store.write((tx) => cases.open(tx, [input]));
     return input.row;
   }
   return { store, cases, clock, announced, given, file };

@@ -1,14 +1,13 @@
 import { inserter } from '../../platform/db/inserter.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
-import { MEASURES } from '../../schema/cases.ts';
 import { caseEvent, cases, message } from '../../schema/sqlite.ts';
-import { type Cell, count, countRule, type Measures } from './count.ts';
+import { countAll } from './count-all.ts';
 import { firstDigest, saidDigest } from './digest.ts';
 import { lastLink, nextLink } from './journal.ts';
 import { type CaseEvent, chainHash, type EventData } from './record.ts';
 import type { MessageRow } from './say.ts';
 import { searchWords } from './search-words.ts';
-import { type CaseRow, measuresOf } from './tallies.ts';
+import type { CaseRow } from './tallies.ts';
 import { recountWaiting } from './waiting.ts';
 
 /** A case with the whole of its life, as it stands at the end. */
@@ -19,11 +18,6 @@ export interface WholeCase {
   messages: readonly MessageRow[];
 }
 
-interface Sums {
-  cells: Map<string, { cell: Cell; measures: Measures }>;
-  rules: Map<string, { cell: Cell; ruleCode: string; n: number }>;
-}
-
 /**
  * Stores many whole cases in one transaction: rows, event chains, dialogue, search entries, and counters once at the end. For measuring and
  * moving in; nothing is announced, so that nobody is mailed about the past.
@@ -32,7 +26,6 @@ export async function storeWholeCases(store: Store, tx: Handle, list: readonly W
   const insertCase = inserter(tx, cases);
   const insertEvent = inserter(tx, caseEvent);
   const insertMessage = inserter(tx, message);
-  const sums: Sums = { cells: new Map(), rules: new Map() };
   let link = await lastLink(store, tx);
   for (const { row, events, messages } of list) {
     await insertCase(row);
@@ -52,11 +45,12 @@ export async function storeWholeCases(store: Store, tx: Handle, list: readonly W
     if (row.queue === 'quarantine') continue;
     const { serial, unitId, restricted } = row;
     await store.dialect.search.put(tx, { serial, words: searchWords(row), unitId, restricted });
-    addUp(sums, row);
     if (row.waitingFor) await recountWaiting(tx, null, row);
   }
-  for (const { cell, measures } of sums.cells.values()) await count(tx, cell, measures);
-  for (const { cell, ruleCode, n } of sums.rules.values()) await countRule(tx, cell, ruleCode, n);
+  await countAll(
+    tx,
+    list.map(({ row }) => row),
+  );
 }
 
 /** What an event keeps of the words that came with it. */
@@ -64,20 +58,4 @@ function digestsAt(event: WholeCase['events'][number], row: CaseRow, messages: r
   if (event.kind === 'submitted') return { first: firstDigest(row, []) };
   const words = messages.find(({ at }) => at === event.at);
   return words ? { said: saidDigest(words, []) } : {};
-}
-
-function addUp({ cells, rules }: Sums, row: CaseRow): void {
-  const cell: Cell = { month: row.month, unitId: row.unitId, restricted: row.restricted, kind: row.kind };
-  const key = `${cell.month} ${cell.unitId} ${cell.restricted} ${cell.kind}`;
-  const known = cells.get(key) ?? { cell, measures: {} };
-  cells.set(key, known);
-  const measures = measuresOf(row);
-  for (const measure of MEASURES) {
-    if (measures[measure]) known.measures[measure] = (known.measures[measure] ?? 0) + measures[measure];
-  }
-  if (row.ruleCode === null) return;
-  const ruleKey = `${key} ${row.ruleCode}`;
-  const rule = rules.get(ruleKey) ?? { cell, ruleCode: row.ruleCode, n: 0 };
-  rules.set(ruleKey, rule);
-  rule.n += 1;
 }

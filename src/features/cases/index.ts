@@ -2,9 +2,8 @@ import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Places } from '../places/index.ts';
 import { type Move, moveCase } from './move.ts';
-import { type NewCase, openCase } from './open.ts';
+import { type NewCase, openCases } from './open.ts';
 import type { Announce } from './record.ts';
-import { attach, type KeptPhoto } from './say.ts';
 import type { CaseRow } from './tallies.ts';
 
 export { aboutHeadsOf } from './about-heads.ts';
@@ -30,7 +29,7 @@ export { writeJournal } from './write-journal.ts';
 
 /** The ledger's front door; everything here runs inside the caller's `store.write`. */
 export interface Cases {
-  open(tx: Handle, input: NewCase, photos: readonly KeptPhoto[]): Promise<void>;
+  open(tx: Handle, list: readonly NewCase[]): Promise<void>;
   move(tx: Handle, caseId: string, move: Move): Promise<CaseRow>;
 }
 
@@ -41,10 +40,7 @@ export function createCases(
   announce: Announce,
 ): Cases {
   return {
-    async open(tx, input, photos) {
-      await openCase(services.store, tx, input, photos, announce);
-      await attach(tx, { caseId: input.row.id, messageId: null, at: input.row.receivedAt }, photos, services.ids.uuid);
-    },
+    open: (tx, list) => openCases({ store: services.store, announce, newId: services.ids.uuid }, tx, list),
     move: (tx, caseId, move) => moveCase({ services, places, announce }, tx, caseId, move),
   };
 }

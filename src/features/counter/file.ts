@@ -21,7 +21,7 @@ export async function fileAtCounter(deps: FileDeps, sending: Sending, attempt = 
   const { store } = services;
   const input = decide(services, places.city(), sending);
   try {
-    await store.write((tx) => cases.open(tx, input, []));
+    await store.write((tx) => cases.open(tx, [input]));
     return input.row;
   } catch (error) {
     if (!store.dialect.isUniqueViolation(error)) throw error;

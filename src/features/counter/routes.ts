@@ -91,7 +91,15 @@ export function counterRoutes(deps: FileDeps & { staff: Staff }) {
     const submissionId = given || ids.uuid();
     const at = clock.now();
     const typedBy = { personId, channel };
-    const what = { visit, feedback, steering, lang: request.lang, suspicion: null, source: 'counter' as const };
+    const what = {
+      visit,
+      feedback,
+      steering,
+      lang: request.lang,
+      suspicion: null,
+      source: 'counter' as const,
+      photos: [],
+    };
     const filed = await fileAtCounter(deps, { ...what, submissionId, typedBy, at });
     return filed && sealSlip(services, submissionId, sessionId, at);
   }

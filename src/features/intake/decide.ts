@@ -5,7 +5,7 @@ import type { Steering } from '../../domain/steering.ts';
 import { caseUnit } from '../../domain/units.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { answerDue, type CaseRow, type NewCase, sealContact, searchWords } from '../cases/index.ts';
+import { answerDue, type CaseRow, type KeptPhoto, type NewCase, sealContact, searchWords } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import type { Feedback } from './forms.ts';
 import type { Visit } from './visit.ts';
@@ -22,6 +22,7 @@ export interface Sending {
   /** Who typed it in for the resident, and from what. */
   typedBy?: NewCase['typedBy'];
   at: Instant;
+  photos: readonly KeptPhoto[];
 }
 
 type Makers = Pick<Services, 'ids' | 'keys'>;
@@ -123,7 +124,8 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
     anonymisedAt: null,
   };
   const contact = contactOf(makers, row, feedback);
-  return { row, words: searchWords(row), contact, ...(sending.typedBy && { typedBy: sending.typedBy }) };
+  const { photos, typedBy } = sending;
+  return { row, words: searchWords(row), contact, photos, ...(typedBy && { typedBy }) };
 }
 
 function contactOf(makers: Makers, row: CaseRow, feedback: Feedback): NewCase['contact'] {

@@ -3,7 +3,9 @@ import type { Services } from '../../platform/services.ts';
 import type { Cases } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { apiRoutes } from './api.ts';
+import { createFiling } from './file-together.ts';
 import { formRoutes } from './form-routes.ts';
+import { createStep } from './keep-step.ts';
 import { createPace } from './limits.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { createRecognition } from './recognise.ts';
@@ -27,7 +29,15 @@ export function createIntake(
   { places, cases }: { places: Places; cases: Cases },
 ): FastifyPluginAsync {
   return async (app) => {
-    const deps = { services, places, cases, pace: createPace(), submissionIdFor: createRecognition(services.ids.uuid) };
+    const deps = {
+      services,
+      places,
+      cases,
+      pace: createPace(),
+      submissionIdFor: createRecognition(services.ids.uuid),
+      keepStep: createStep(),
+      fileCase: createFiling(services.store, cases),
+    };
     receiptRoutes(app, services, deps);
     apiRoutes(app, services, deps);
     formRoutes(app, services, deps);

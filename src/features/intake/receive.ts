@@ -13,6 +13,7 @@ export type Outcome = { filed: CaseRow; submissionId: string } | { errors: Field
 
 export interface ReceiveDeps extends SubmitDeps, JudgeDeps {
   submissionIdFor: ReturnType<typeof createRecognition>;
+  keepStep: () => Promise<void>;
 }
 
 export interface Arrival {
@@ -27,14 +28,15 @@ export interface Arrival {
 export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Outcome> {
   const { visit, received, lang, address, source } = arrival;
   const { typed, photos, errors } = received;
+  await deps.keepStep();
   const at = deps.services.clock.now();
   const boxId = visit.box.id;
   const judged = await judge(deps, { typed, errors, address, boxId, at });
   if (!('taken' in judged)) return judged;
   const { feedback, steering, suspicion, hand } = judged.taken;
   const submissionId = feedback.submissionId ?? deps.submissionIdFor(hand, boxId, feedback, photos, at);
-  const sending = { visit, feedback, lang, steering, suspicion, submissionId, source, at };
-  const filed = await submitFeedback(deps, sending, photos);
+  const sending = { visit, feedback, lang, steering, suspicion, submissionId, source, at, photos };
+  const filed = await submitFeedback(deps, sending);
   // The page that gives the words back leaves out the number: sent again, they are a feedback of their own.
   return filed
     ? { filed, submissionId }

@@ -27,7 +27,7 @@ export function createRecognition(newId: () => string) {
       if (entry.until > now && recent.size < MOST_KEPT) break;
       recent.delete(key);
     }
-    const sending = [hand, boxId, Object.entries(feedback).sort(), photos.map(({ digest }) => digest)];
+    const sending = [hand, boxId, Object.values(feedback), photos.map(({ digest }) => digest)];
     const key = hash('sha256', JSON.stringify(sending), 'base64url');
     const known = recent.get(key);
     if (known && known.until > now) return known.submissionId;

@@ -1,6 +1,7 @@
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, findCase, type KeptPhoto } from '../cases/index.ts';
+import { type CaseRow, findCase } from '../cases/index.ts';
 import { decide, type Sending, submissionHashOf } from './decide.ts';
+import type { createFiling } from './file-together.ts';
 import { type SayMoreDeps, sayMore } from './say-more.ts';
 
 /** A reference of 7 random signs is taken once in a billion; three tries are beyond doubt. */
@@ -8,6 +9,7 @@ const TRIES = 3;
 
 export interface SubmitDeps extends SayMoreDeps {
   services: SayMoreDeps['services'] & Pick<Services, 'ids' | 'keys'>;
+  fileCase: ReturnType<typeof createFiling>;
 }
 
 /**
@@ -16,28 +18,24 @@ export interface SubmitDeps extends SayMoreDeps {
  * @returns null when they cannot: then nothing was kept
  * @throws StoreTrouble when the database cannot take it; then nothing was kept
  */
-export async function submitFeedback(
-  deps: SubmitDeps,
-  sending: Sending,
-  photos: readonly KeptPhoto[],
-): Promise<CaseRow | null> {
-  const { services, places, cases } = deps;
+export async function submitFeedback(deps: SubmitDeps, sending: Sending): Promise<CaseRow | null> {
+  const { services, places, fileCase } = deps;
   const { store } = services;
   for (let attempt = 1; ; attempt++) {
     const input = decide(services, places.city(), sending);
     try {
-      await store.write((tx) => cases.open(tx, input, photos));
+      await fileCase(input);
       return input.row;
     } catch (error) {
       if (!store.dialect.isUniqueViolation(error)) throw error;
       const earlier = await findCase(store.read, 'submissionId', submissionHashOf(services, sending.submissionId));
-      if (earlier) return joined(deps, earlier, sending, photos);
+      if (earlier) return joined(deps, earlier, sending);
       if (attempt === TRIES) throw error;
     }
   }
 }
 
-function joined(deps: SubmitDeps, earlier: CaseRow, sending: Sending, photos: readonly KeptPhoto[]) {
+function joined(deps: SubmitDeps, earlier: CaseRow, sending: Sending) {
   if (earlier.message === sending.feedback.message) return earlier;
-  return sayMore(deps, earlier.id, { ...sending, photos });
+  return sayMore(deps, earlier.id, sending);
 }

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import { outbox } from '../../schema/sqlite.ts';
+import { inserter } from '../db/inserter.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Handle } from '../db/store.ts';
 import type { Ids } from '../ids.ts';
@@ -21,37 +21,30 @@ export interface Post {
   dueAt?: Instant;
 }
 
-const insertRow = (tx: Handle) =>
-  tx
-    .insert(outbox)
-    .values({
-      id: sql.placeholder('id'),
-      kind: sql.placeholder('kind'),
-      dedupeKey: sql.placeholder('dedupeKey'),
-      state: 'waiting',
-      caseId: sql.placeholder('caseId'),
-      unitId: sql.placeholder('unitId'),
-      personId: sql.placeholder('personId'),
-      params: sql.placeholder('params'),
-      createdAt: sql.placeholder('createdAt'),
-      dueAt: sql.placeholder('dueAt'),
-      attempts: 0,
-      lockedUntil: 0,
-    })
-    .onConflictDoNothing({ target: outbox.dedupeKey })
-    .prepare();
+const insertRow = (tx: Handle) => inserter(tx, outbox, { known: outbox.dedupeKey });
 
 /** Puts a mail into the outbox, in the transaction of its cause: it leaves if and only if the cause is kept. */
 export async function post(tx: Handle, ids: Ids, mail: Post): Promise<void> {
-  await prepared(tx, 'outbox.post', insertRow).execute({
+  const row: OutboxRow = {
     id: ids.uuid(),
     kind: mail.kind,
     dedupeKey: mail.dedupeKey,
+    state: 'waiting',
     caseId: mail.caseId ?? null,
     unitId: mail.unitId ?? null,
     personId: mail.personId ?? null,
     params: mail.params ?? {},
     createdAt: mail.at,
     dueAt: mail.dueAt ?? mail.at,
-  });
+    attempts: 0,
+    lockedUntil: 0,
+    lockedBy: null,
+    sentAt: null,
+    sentTo: null,
+    letterId: null,
+    lastError: null,
+    recipientId: null,
+    turns: 0,
+  };
+  await prepared(tx, 'outbox.post', insertRow)(row);
 }
