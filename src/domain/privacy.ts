@@ -33,6 +33,17 @@ export function maskPersonal(text: string): string {
   return text.replace(EMAIL, '***@***').replace(NUMBER, maskDigits);
 }
 
+/** Where the text has what {@link maskPersonal} masks: pairs of a start and an exclusive end, in order, never overlapping. */
+export function personalSpans(text: string): [start: number, end: number][] {
+  if (!/[@\d]/.test(text)) return [];
+  const found = [EMAIL, NUMBER].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match): [number, number] => [match.index, match.index + match[0].length]),
+  );
+  return found
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    .filter(([start], i, all) => i === 0 || start >= (all[i - 1]?.[1] ?? 0));
+}
+
 /** Whether `maskPersonal` would change the text. */
 export function hasPersonal(text: string): boolean {
   return maskPersonal(text) !== text;
