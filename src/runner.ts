@@ -1,5 +1,5 @@
 import type { Cases } from './features/cases/index.ts';
-import type { Mailroom } from './features/mailroom/index.ts';
+import { INCOMING, type Mailroom } from './features/mailroom/index.ts';
 import type { Notices } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { createLane } from './platform/jobs/deliver.ts';
@@ -27,7 +27,7 @@ export function createLaterWork(
 
 /** What comes in has a loop of its own: a mail server that keeps silent holds up nothing that goes out. */
 function incomingMail(services: Services, takeIn: NonNullable<Mailroom['takeIn']>): Runner {
-  const look = { name: 'incoming_mail', every: 1, run: () => takeIn() };
+  const look = { name: INCOMING, every: 1, run: () => takeIn() };
   return createRunner(services, [createSweeper(services, [look])]);
 }
 

@@ -7,11 +7,16 @@ import type { Places } from '../places/index.ts';
 import type { AnswerDeps } from './answer.ts';
 import { watchMailboxes } from './dead.ts';
 import { deadMailboxMail, filedMail, refusedMail } from './letters.ts';
+import type { Returned } from './pages.ts';
+import { readReturned } from './returned.ts';
 import { taker } from './take-in.ts';
 import './pages.ts';
 
 export { purgeArrivals } from './arrival.ts';
 export { type DeadMailbox, readDead, reviveSilent } from './dead.ts';
+export type { Returned } from './pages.ts';
+export { INCOMING } from './returned.ts';
+export { mailroomRoutes } from './routes.ts';
 export { mailSamples } from './samples.ts';
 
 /** The room's front door. */
@@ -23,15 +28,19 @@ export interface Mailroom {
    * @returns how many mails were dealt with
    */
   takeIn: ((signal?: AbortSignal) => Promise<number>) | null;
+  /** What came back of the mail of these units, for the desk. */
+  returned(units: 'all' | ReadonlySet<string>, lang: Lang): Promise<Returned>;
 }
 
 export function createMailroom(deps: AnswerDeps): Mailroom {
   const { services, places } = deps;
-  const { incoming, config, keys, ids } = services;
+  const { incoming, config, keys, ids, clock } = services;
   const mailboxes = watchMailboxes({ keys, ids, places });
-  if (!incoming || !config.incoming) return { mailboxes, takeIn: null };
+  const returned: Mailroom['returned'] = (units, lang) =>
+    readReturned(services, places, { units, lang, now: clock.now() });
+  if (!incoming || !config.incoming) return { mailboxes, takeIn: null, returned };
   const take = taker({ ...deps, returns: createReturnAddresses(config.incoming.address, keys) });
-  return { mailboxes, takeIn: (signal) => incoming.each(take, signal) };
+  return { mailboxes, takeIn: (signal) => incoming.each(take, signal), returned };
 }
 
 /** How the room's rows of the outbox become mails. */

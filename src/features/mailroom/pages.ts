@@ -31,6 +31,15 @@ export interface RefusedMail {
   link: string;
 }
 
+/** What came back, on the page of mail that has not left. */
+export interface Returned {
+  dead: { personId: string; who: string; address: string; since: Instant; words: string }[];
+  /** Why the mailbox that replies and reports come to could not be read. */
+  trouble: { words: string; at: Instant } | null;
+  /** Mails of a week that a person has to look at. */
+  left: number;
+}
+
 declare module '../../platform/views/pages.ts' {
   interface Mails {
     'mailroom/dead': DeadMailboxMail;

@@ -58,8 +58,16 @@ export interface StuckPage {
   waiting: number;
   items: { id: string; notice: string; unit: string; to: string; since: Instant; error: string; givenUp: boolean }[];
   more: number;
-  /** A mail has just been put back in line. */
-  again: boolean;
+  /** What has just been done: a mail was put back in line, or a mailbox was said to work. */
+  done: 'again' | 'works' | null;
+  /** What came back by mail. */
+  returned: {
+    dead: { personId: string; who: string; address: string; since: Instant; words: string }[];
+    /** Why the mailbox that replies and reports come to could not be read. */
+    trouble: { words: string; at: Instant } | null;
+    /** Mails of a week that a person has to look at. */
+    left: number;
+  };
 }
 
 declare module '../../platform/views/pages.ts' {

@@ -63,17 +63,33 @@ const frame = {
   menu: [{ href: '/office/mail', label: 'Thư báo', current: true }],
 };
 
+const returned: Pages['notices/stuck']['returned'] = {
+  dead: [
+    {
+      personId: 'p1',
+      who: 'Người đứng đầu, Phường Hoàn Kiếm',
+      address: 'chu-tich.phuong-hoan-kiem@example.vn',
+      since: DUE,
+      words: '550 5.1.1 <chu-tich.phuong-hoan-kiem@example.vn>: Recipient address rejected: User unknown',
+    },
+  ],
+  trouble: { words: 'Authentication failed.', at: DUE },
+  left: 2,
+};
+
 export const samples: { 'notices/stuck': Pages['notices/stuck'][] } = {
   'notices/stuck': [
-    { frame, failed: 0, waiting: 0, items: [], more: 0, again: false },
+    { frame, failed: 0, waiting: 0, items: [], more: 0, done: null, returned: { dead: [], trouble: null, left: 0 } },
     {
       frame,
       failed: 1,
       waiting: 1,
       items: [line, { ...line, givenUp: true, to: 'truong@example.vn', error: '550 5.1.1 User unknown' }],
       more: 3,
-      again: true,
+      done: 'again',
+      returned,
     },
+    { frame, failed: 0, waiting: 0, items: [], more: 0, done: 'works', returned },
   ],
 };
 

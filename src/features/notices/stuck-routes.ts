@@ -2,25 +2,35 @@ import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { visibleUnits } from '../../domain/permission.ts';
+import type { Lang } from '../../platform/i18n/index.ts';
 import { sendAgain } from '../../platform/jobs/again.ts';
 import type { Services } from '../../platform/services.ts';
 import { outbox } from '../../schema/sqlite.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
+import type { StuckPage } from './pages.ts';
 import { readStuck } from './stuck.ts';
 import { noticeInWords } from './stuck-mail.ts';
 
 const LISTED = 100;
+
+/** What has just been done, by the word that the redirect left in the address. */
+const doneOf = (query: unknown): StuckPage['done'] => {
+  const { again } = query as { again?: unknown };
+  return again === '1' ? 'again' : again === '2' ? 'works' : null;
+};
 
 interface StuckDeps {
   places: Places;
   staff: Staff;
   /** The runner's: what was put back in line should not wait for its next look. */
   wake(): void;
+  /** What came back by mail: the mail room's. */
+  returned(units: 'all' | ReadonlySet<string>, lang: Lang): Promise<StuckPage['returned']>;
 }
 
 /** `/office/mail`, behind the door: the mail of one's units that has not left. It names no case and no words. */
-export function stuckRoutes(services: Services, { places, staff, wake }: StuckDeps) {
+export function stuckRoutes(services: Services, { places, staff, wake, returned }: StuckDeps) {
   const { store, clock } = services;
 
   async function list(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -41,7 +51,8 @@ export function stuckRoutes(services: Services, { places, staff, wake }: StuckDe
         givenUp: row.state === 'failed',
       })),
       more: stuck.failed + stuck.waiting - stuck.rows.length,
-      again: (request.query as { again?: unknown }).again === '1',
+      returned: await returned(units, request.lang),
+      done: doneOf(request.query),
     });
   }
 

@@ -34,4 +34,16 @@ export const mailroom: Texts<typeof vi> = {
   'mail.refused.why.waits': 'Your answer is waiting for the head to approve it, so it cannot be changed by mail.',
   'mail.refused.keep': 'Your mail is still among your sent mail. Please sign in to answer.',
   'mail.refused.open': 'Open the list of cases',
+
+  'notices.stuck.works': 'The mailbox counts as working. The next mail goes there again.',
+  'notices.stuck.rest': 'Mail that has not left',
+  'notices.dead': 'Mailboxes that take no mail',
+  'notices.dead.lead':
+    'Notices for these people go to whoever stands in, the deputy, or the unit above. A mailbox leaves this list by itself when its address is corrected or a mail gets through.',
+  'notices.dead.who': 'Whose',
+  'notices.dead.works': 'It works again',
+  'notices.dead.worksFor': 'The mailbox of {who} works again',
+  'notices.incoming.trouble': 'The mailbox for returned mail could not be read at {at}: {words}',
+  'notices.incoming.left':
+    '{n} mails of the past week could not be understood. They lie in the folder HomThu-Khac of the mailbox for returned mail.',
 };

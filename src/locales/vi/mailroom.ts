@@ -33,4 +33,16 @@ export const mailroom = {
   'mail.refused.why.waits': 'Câu trả lời của ông/bà đang chờ người đứng đầu duyệt, nên chưa sửa được qua thư.',
   'mail.refused.keep': 'Thư của ông/bà vẫn còn trong mục thư đã gửi. Xin đăng nhập để trả lời.',
   'mail.refused.open': 'Mở danh sách ý kiến',
+
+  'notices.stuck.works': 'Hộp thư được coi là đã nhận được thư. Thư sau sẽ lại gửi đến đó.',
+  'notices.stuck.rest': 'Thư chưa đi',
+  'notices.dead': 'Hộp thư không nhận được thư',
+  'notices.dead.lead':
+    'Thư báo gửi cho những người này được chuyển cho người làm thay, cấp phó hoặc đơn vị cấp trên. Khi địa chỉ được sửa, hoặc có thư đến được, hộp thư tự ra khỏi danh sách.',
+  'notices.dead.who': 'Người nhận',
+  'notices.dead.works': 'Đã nhận được thư',
+  'notices.dead.worksFor': '{who} đã nhận được thư',
+  'notices.incoming.trouble': 'Hộp thư nhận thư trả về không đọc được từ {at}: {words}',
+  'notices.incoming.left':
+    'Trong tuần qua có {n} thư đến mà máy không hiểu. Thư nằm trong thư mục HomThu-Khac của hộp thư nhận thư trả về.',
 } as const;
