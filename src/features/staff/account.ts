@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { person } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import { changePassword, proofNeeded } from './change-password.ts';
 import { createSessionCookie } from './cookie.ts';
 import { LanguageForm, NextForm, PasswordForm, SessionForm } from './forms.ts';
@@ -23,7 +24,7 @@ export function wayOut(services: Services, staff: Staff) {
   return async (app: FastifyInstance): Promise<void> => {
     app.post('/office/sign-out', async (request, reply) => {
       const { personId, sessionId } = staff.visitor(request);
-      await closeSession(services, personId, sessionId);
+      await closeSession(services, personId, sessionId, 'sign_out');
       cookie.clear(reply);
       const { next } = NextForm.parse(request.body ?? {});
       return reply.redirect(
@@ -84,19 +85,25 @@ export function accountRoutes(services: Services, staff: Staff) {
     });
     app.post('/office/me/sign-out-others', async (request, reply) => {
       const { personId, sessionId } = staff.visitor(request);
-      await store.write((tx) => closeSessions(tx, personId, sessionId));
+      await store.write(async (tx) => {
+        await closeSessions(tx, personId, sessionId);
+        await recordAudit(services, tx, { action: 'session.ended', personId, data: { which: 'others' } });
+      });
       return reply.redirect('/office/me?done=sessions', 303);
     });
     app.post('/office/sign-out-everywhere', async (request, reply) => {
       const { personId } = staff.visitor(request);
-      await store.write((tx) => closeSessions(tx, personId));
+      await store.write(async (tx) => {
+        await closeSessions(tx, personId);
+        await recordAudit(services, tx, { action: 'session.ended', personId, data: { which: 'all' } });
+      });
       cookie.clear(reply);
       return reply.redirect('/office/sign-in', 303);
     });
     app.post('/office/me/sessions/close', async (request, reply) => {
       const { personId, sessionId } = staff.visitor(request);
       const { id } = SessionForm.parse(request.body ?? {});
-      await closeSession(services, personId, id);
+      await closeSession(services, personId, id, id === sessionId ? 'sign_out' : 'session.ended');
       if (id !== sessionId) return reply.redirect('/office/me?done=session#sessions', 303);
       cookie.clear(reply);
       return reply.redirect('/office/sign-in', 303);

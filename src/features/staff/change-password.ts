@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { person } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import { alert } from './alert.ts';
 import type { MePage, PasswordProblem } from './pages.ts';
 import { hashPassword, isPassword, passwordFault } from './password.ts';
@@ -36,6 +37,7 @@ export async function changePassword(
     await tx.update(person).set({ passwordHash }).where(eq(person.id, personId));
     await closeSessions(tx, personId, sessionId);
     await alert(tx, deps, personId, 'password');
+    await recordAudit(deps, tx, { action: 'password.changed', personId });
   });
   return null;
 }

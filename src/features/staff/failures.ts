@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { DAY_MS, localDate } from '../../domain/instant.ts';
 import type { Services } from '../../platform/services.ts';
 import { failedSignIn, person } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import { type Alert, alert } from './alert.ts';
 import { mailKey } from './people.ts';
 
@@ -36,6 +37,10 @@ async function count(deps: Deps, name: string, whose: SQL, what: Alert): Promise
       .from(person)
       .where(and(whose, isNull(person.disabledAt)))
       .limit(1);
-    if (row && owner) await alert(tx, deps, owner.id, what, localDate(now));
+    if (!row || !owner) return;
+    await alert(tx, deps, owner.id, what, localDate(now));
+    // One entry a day: strangers must not fill the log by guessing.
+    if (row.n === TELL_FROM)
+      await recordAudit(deps, tx, { action: 'sign_in.failed', personId: null, subject: owner.id, data: { what } });
   });
 }

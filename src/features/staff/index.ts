@@ -8,7 +8,6 @@ import type { Services } from '../../platform/services.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import type { Places } from '../places/index.ts';
 import { accountRoutes, wayOut } from './account.ts';
-import { alert } from './alert.ts';
 import { createSessionCookie } from './cookie.ts';
 import { requireSignIn } from './door.ts';
 import { drawFrame } from './frame.ts';
@@ -17,11 +16,10 @@ import { createSignInLink } from './link.ts';
 import { type Action, allow, type Power, readPosts, type Target } from './powers.ts';
 import { type Register, readRegister } from './register.ts';
 import { signInRoutes } from './routes.ts';
-import { forgetFactors } from './second/factors.ts';
 import { manageRoutes } from './second/manage-routes.ts';
+import { resetSecond } from './second/reset.ts';
 import { secondRoutes } from './second/routes.ts';
 import { setupRoutes } from './second/setup-routes.ts';
-import { closeSessions } from './session.ts';
 import { ssoRoutes } from './sso/routes.ts';
 import './pages.ts';
 import './people-pages.ts';
@@ -150,12 +148,7 @@ export async function createStaff(services: Services, { places }: { places: Plac
     responsible: (unitId, at) => register.responsible(unitId, at, units()),
     register: () => register,
     refresh,
-    forgetFactors: (personId) =>
-      services.store.write(async (tx) => {
-        await forgetFactors(tx, personId);
-        await closeSessions(tx, personId);
-        await alert(tx, services, personId, 'removed');
-      }),
+    forgetFactors: (personId) => services.store.write((tx) => resetSecond(tx, services, { actorId: null }, personId)),
     createSignInLink: (personId) => createSignInLink(services, personId),
     inviteAdministrator: async (email) => {
       const personId = await inviteAdministrator(services, units(), email);

@@ -93,6 +93,8 @@ export interface PersonPage {
   answering: { unit: string; from: number; to: number; who: string; via: string }[];
   away: AbsenceForm | null;
   account: 'disable' | 'enable' | null;
+  /** Whether the visitor may let them set the second step up anew. */
+  resettable: boolean;
   history: { at: number; text: string }[];
 }
 

@@ -19,6 +19,7 @@ const TOLD = [
   'person.invited',
   'person.disabled',
   'person.enabled',
+  'factor.removed',
   'post.given',
   'post.asked',
   'post.confirmed',

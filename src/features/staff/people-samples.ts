@@ -142,6 +142,7 @@ const person: PersonPage = {
   ],
   away,
   account: 'disable',
+  resettable: true,
   history: [{ at: AT, text: 'Quản trị viên Thành phố giao: Người đứng đầu, Phường Hoàn Kiếm, từ 16/11/2025' }],
 };
 
@@ -155,6 +156,7 @@ const bare: PersonPage = {
   absences: [],
   answering: [],
   account: null,
+  resettable: false,
   history: [],
 };
 
@@ -193,7 +195,7 @@ export const peopleSamples: { [N in Shown]: Pages[N][] } = {
   'staff/person': [
     person,
     bare,
-    { ...person, closed: true, account: 'enable', done: 'disabled', give: null },
+    { ...person, closed: true, account: 'enable', resettable: false, done: 'disabled', give: null },
     {
       ...person,
       done: null,

@@ -11,6 +11,7 @@ import { giveForm, openPerson, type PersonRequest, showPerson } from './person-s
 import { DECISIONS, decide, mayDecide } from './posts-decide.ts';
 import { disablePerson, enablePerson, endAppointment } from './posts-end.ts';
 import { givePost } from './posts-give.ts';
+import { resetSecond } from './second/reset.ts';
 
 const DECIDED = { confirm: 'confirmed', refuse: 'refused', withdraw: 'withdrawn' } as const;
 
@@ -60,7 +61,7 @@ export function personRoutes(deps: PeopleDeps) {
   }
 
   const account =
-    (change: typeof disablePerson, done: 'disabled' | 'enabled') =>
+    (change: typeof disablePerson, done: 'disabled' | 'enabled' | 'reset') =>
     async (request: PersonRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const { scene, id } = await openPerson(deps, request);
       if (!managesAccount(scene, id)) throw new Refusal('forbidden');
@@ -75,5 +76,6 @@ export function personRoutes(deps: PeopleDeps) {
     office.post('/office/people/:id/requests/:entry/:decision', turnKey);
     office.post('/office/people/:id/disable', account(disablePerson, 'disabled'));
     office.post('/office/people/:id/enable', account(enablePerson, 'enabled'));
+    office.post('/office/people/:id/reset-second', account(resetSecond, 'reset'));
   };
 }

@@ -31,6 +31,7 @@ export const DONE = [
   'back',
   'disabled',
   'enabled',
+  'reset',
 ] as const;
 
 /** What was typed into a form of the page and cannot be taken. */
@@ -112,6 +113,7 @@ function pageOf(deps: PeopleDeps, scene: Scene, id: string, file: PersonFile, pr
     answering: answeringWhileAway(scene, id, file.absences),
     away: away.form,
     account: accountDeed(scene, id, closed),
+    resettable: !closed && managesAccount(scene, id),
     history: historyOf(scene, file),
   };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import { person, session } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import { hasFactor } from './second/factors.ts';
 
 /** `seen_at` is written at most this often. */
@@ -36,6 +37,7 @@ export async function openSession(
   { method, secondBy = null }: Way,
 ): Promise<string> {
   const now = deps.clock.now();
+  const secondDue = secondBy === null && (await hasFactor(tx, personId));
   const { idleMs, mostMs } = deps.config.session;
   const value = newValue(deps);
   const dead = or(lt(session.expiresAt, now), lt(session.seenAt, now - idleMs));
@@ -47,11 +49,12 @@ export async function openSession(
     seenAt: now,
     expiresAt: now + mostMs,
     method,
-    secondDue: secondBy === null && (await hasFactor(tx, personId)),
+    secondDue,
     secondAt: secondBy && now,
     secondBy,
     rights: null,
   });
+  if (!secondDue) await recordAudit(deps, tx, { action: 'sign_in', personId, data: { method, second: secondBy } });
   return value;
 }
 
@@ -67,12 +70,15 @@ export async function strengthenSession(
 ): Promise<string | null> {
   const value = newValue(deps);
   const now = deps.clock.now();
-  const [row] = await tx
+  const [row] = await tx.select().from(session).where(eq(session.id, id)).limit(1);
+  if (!row) return null;
+  await tx
     .update(session)
     .set({ id: sessionId(deps, value), secondDue: false, secondAt: now, secondBy, seenAt: now })
-    .where(eq(session.id, id))
-    .returning({ id: session.id });
-  return row ? value : null;
+    .where(eq(session.id, id));
+  const { personId, method } = row;
+  if (row.secondDue) await recordAudit(deps, tx, { action: 'sign_in', personId, data: { method, second: secondBy } });
+  return value;
 }
 
 /**
@@ -142,10 +148,17 @@ export async function sessionsOf(deps: Pick<Deps, 'store' | 'clock' | 'config'>,
     .orderBy(desc(session.seenAt), session.id);
 }
 
-/** Ends one session of a person. */
-export async function closeSession({ store }: Pick<Deps, 'store'>, personId: string, id: string): Promise<void> {
-  await store.write(async (tx) => {
-    await tx.delete(session).where(and(eq(session.id, id), eq(session.personId, personId)));
+/** Ends one session of a person: the one they sit at, or another. */
+export async function closeSession(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  personId: string,
+  id: string,
+  action: 'sign_out' | 'session.ended',
+): Promise<void> {
+  await deps.store.write(async (tx) => {
+    const own = and(eq(session.id, id), eq(session.personId, personId));
+    const rows = await tx.delete(session).where(own).returning({ id: session.id });
+    if (rows.length > 0) await recordAudit(deps, tx, { action, personId });
   });
 }
 

@@ -43,6 +43,7 @@ export const people: Texts<typeof vi> = {
   'people.done.back': 'Back: it is on record.',
   'people.done.disabled': 'The account is closed, its posts have ended, and it is signed out everywhere.',
   'people.done.enabled': 'The account is open again. It holds no post.',
+  'people.done.reset': 'The old second step is gone; the next sign-in sets it up anew.',
 
   'people.email': 'E-mail',
   'people.emailHint': 'The invitation goes to this address; they sign in with it.',
@@ -117,6 +118,9 @@ export const people: Texts<typeof vi> = {
   'people.account': 'Account',
   'people.account.disable': 'Close the account',
   'people.account.disableHelp': 'All posts end now, and all sessions. What was done stays on record.',
+  'people.account.reset': 'Let them set the second step up anew',
+  'people.account.resetHelp':
+    'When they have lost phone and recovery codes, and you have made sure in person or by telephone that it is them: all sessions end, and the next sign-in sets it up anew.',
   'people.account.enable': 'Open the account again',
   'people.account.enableHelp': 'An account that is opened again holds no post; give one where needed.',
 
@@ -124,6 +128,7 @@ export const people: Texts<typeof vi> = {
   'people.history.person.invited': '{by} invited them',
   'people.history.person.disabled': '{by} closed the account',
   'people.history.person.enabled': '{by} opened the account again',
+  'people.history.factor.removed': '{by} let them set the second step up anew',
   'people.history.post.given': '{by} gave: {post}, {unit}, from {day}',
   'people.history.post.asked': '{by} asked for: {post}, {unit}, from {day}',
   'people.history.post.confirmed': '{by} confirmed: {post}, {unit}, from {day}',

@@ -41,6 +41,7 @@ export const people = {
   'people.done.back': 'Đã ghi là có mặt.',
   'people.done.disabled': 'Đã khóa tài khoản, kết thúc các chức vụ và đăng xuất mọi nơi.',
   'people.done.enabled': 'Đã mở lại tài khoản. Tài khoản chưa giữ chức vụ nào.',
+  'people.done.reset': 'Đã bỏ xác nhận hai bước cũ; lần đăng nhập sau sẽ thiết lập lại.',
 
   'people.email': 'Thư điện tử',
   'people.emailHint': 'Thư mời gửi đến địa chỉ này; người được mời đăng nhập bằng địa chỉ này.',
@@ -115,6 +116,9 @@ export const people = {
   'people.account': 'Tài khoản',
   'people.account.disable': 'Khóa tài khoản',
   'people.account.disableHelp': 'Mọi chức vụ kết thúc ngay, mọi phiên bị đăng xuất. Việc đã làm vẫn còn trong hồ sơ.',
+  'people.account.reset': 'Cho thiết lập lại xác nhận hai bước',
+  'people.account.resetHelp':
+    'Khi người này mất điện thoại và mã dự phòng, sau khi đã gặp mặt hoặc gọi điện xác minh: mọi phiên bị đăng xuất, lần đăng nhập sau thiết lập lại từ đầu.',
   'people.account.enable': 'Mở lại tài khoản',
   'people.account.enableHelp': 'Tài khoản mở lại không có chức vụ nào; giao lại nếu cần.',
 
@@ -122,6 +126,7 @@ export const people = {
   'people.history.person.invited': '{by} mời vào hệ thống',
   'people.history.person.disabled': '{by} khóa tài khoản',
   'people.history.person.enabled': '{by} mở lại tài khoản',
+  'people.history.factor.removed': '{by} cho thiết lập lại xác nhận hai bước',
   'people.history.post.given': '{by} giao: {post}, {unit}, từ {day}',
   'people.history.post.asked': '{by} đề nghị giao: {post}, {unit}, từ {day}',
   'people.history.post.confirmed': '{by} xác nhận: {post}, {unit}, từ {day}',

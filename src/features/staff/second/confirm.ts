@@ -2,6 +2,7 @@ import { readRecoveryCode } from '../../../domain/recovery-code.ts';
 import type { Handle } from '../../../platform/db/store.ts';
 import type { Visitor } from '../../../platform/http/types.ts';
 import type { Services } from '../../../platform/services.ts';
+import { recordAudit } from '../../audit/index.ts';
 import { alert } from '../alert.ts';
 import { noteWrongCode } from '../failures.ts';
 import { createPatience } from '../patience.ts';
@@ -34,7 +35,10 @@ export function createConfirm(services: Services): Confirm {
   ): Promise<Confirmed> {
     const cookie = await services.store.write(async (tx) => {
       if (!(await take(tx))) return null;
-      if (by === 'recovery') await alert(tx, services, personId, 'recovery');
+      if (by === 'recovery') {
+        await alert(tx, services, personId, 'recovery');
+        await recordAudit(services, tx, { action: 'recovery.used', personId });
+      }
       return await strengthenSession(tx, services, sessionId, by);
     });
     if (cookie === null) return await wrong(personId);

@@ -1,6 +1,7 @@
 import type { Handle } from '../../../platform/db/store.ts';
 import type { Visitor } from '../../../platform/http/types.ts';
 import type { Services } from '../../../platform/services.ts';
+import { recordAudit } from '../../audit/index.ts';
 import { alert } from '../alert.ts';
 import { closeSessions, strengthenSession } from '../session.ts';
 import { hasFactor, readFactors } from './factors.ts';
@@ -29,6 +30,7 @@ export async function enrol(
     const cookie = await strengthenSession(tx, services, sessionId, by);
     if (cookie === null) return null;
     await alert(tx, services, personId, 'added');
+    await recordAudit(services, tx, { action: 'factor.added', personId, data: { which: by } });
     const { codes: left } = await readFactors(tx, personId);
     return { cookie, codes: isFirst || left === 0 ? await newRecoveryCodes(tx, services, personId) : null };
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { needsSecondFactor } from '../../../domain/second-factor.ts';
 import type { Services } from '../../../platform/services.ts';
+import { recordAudit } from '../../audit/index.ts';
 import { alert } from '../alert.ts';
 import { FactorForm } from '../forms.ts';
 import type { Staff } from '../index.ts';
@@ -32,6 +33,11 @@ export function manageRoutes(services: Services, staff: Staff) {
         if (isLast && needsSecondFactor(visitor.powers)) return false;
         await removeFactor(tx, personId, which);
         await alert(tx, services, personId, 'removed');
+        await recordAudit(services, tx, {
+          action: 'factor.removed',
+          personId,
+          data: { which: which === 'app' ? 'app' : 'passkey' },
+        });
         return true;
       });
       return reply.redirect(`/office/me?done=${done ? 'removed' : 'kept'}#second`, 303);
