@@ -6,6 +6,7 @@ import { isLang, type Lang } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { SessionCookie } from './cookie.ts';
 import { safeNext } from './next.ts';
+import { postedFields } from './posted-fields.ts';
 import { readPosts } from './powers.ts';
 import type { Register } from './register.ts';
 import { rightsOf } from './rights.ts';
@@ -74,24 +75,20 @@ async function followRights(
   cookie.set(reply, value);
 }
 
-/** What was posted, as fields that a page can show again; files are lost. */
-function fieldsOf(body: unknown): { name: string; value: string }[] {
-  if (typeof body !== 'object' || body === null) return [];
-  return Object.entries(body).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one }] : [])),
-  );
-}
-
 const ELSEWHERE = { signIn: '/office/sign-in', shown: '/office/second', enrolled: '/office/second/setup' } as const;
 
 /** Reading goes on where the lack is put right; what was posted comes back in a page. */
-function turnAway(request: FastifyRequest, reply: FastifyReply, lack: keyof typeof ELSEWHERE): FastifyReply {
+async function turnAway(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  lack: keyof typeof ELSEWHERE,
+): Promise<FastifyReply> {
   const where = ELSEWHERE[lack];
   if (request.method === 'GET' || request.method === 'HEAD') {
     return reply.redirect(`${where}?next=${encodeURIComponent(safeNext(request.url))}`, 303);
   }
   const why = lack === 'signIn' ? 'ended' : 'second';
-  return reply.page('staff/expired', { why, where, action: request.url, fields: fieldsOf(request.body) }, 401);
+  return reply.page('staff/expired', { why, where, action: request.url, fields: await postedFields(request) }, 401);
 }
 
 /**

@@ -45,6 +45,7 @@ export const TrackedFeedback = z
     timeline: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
     satisfaction: z.int().min(1).max(5).nullable(),
     contestUntil: z.iso.datetime().nullable().describe('Null when the answer cannot be contested, or not any more.'),
+    promises: z.array(z.object({ words: z.string(), dueOn: z.iso.date(), keptAt: z.iso.datetime().nullable() })),
     contactOpenings: z.array(z.object({ at: z.iso.datetime(), what: z.enum(['contact', 'case']), reason: z.string() })),
   })
   .meta({ id: 'TrackedFeedback' });

@@ -65,6 +65,11 @@ function jsonOf(facts: TrackedFacts, lang: Lang, now: Instant, baseUrl: string):
     },
     words: wordsOf(facts.words, baseUrl),
     timeline: page.timeline.map(({ at, text }) => ({ at: iso(at), text })),
+    promises: facts.promises.map(({ words, dueOn, keptAt }) => ({
+      words,
+      dueOn,
+      keptAt: keptAt === null ? null : iso(keptAt),
+    })),
     satisfaction: facts.satisfaction,
     contestUntil: page.contest ? iso(page.contest.until) : null,
     contactOpenings: facts.openings.map(({ at, what, reason }) => ({ at: iso(at), what, reason })),

@@ -8,6 +8,7 @@ import {
   type CaseRow,
   hasContact,
   type MessageRow,
+  promisesOf,
   readStory,
   type Story,
 } from '../cases/index.ts';
@@ -47,6 +48,7 @@ export async function readFacts(deps: FactsDeps, row: CaseRow, code: string, lan
     openings: openings(story.events),
     authority: await readAuthority(services.store.read, row.closedReason, story.events, lang),
     sameMatter: await readSameMatter(deps, row, lang, now),
+    promises: await promisesOf(services.store.read, row.id),
     hasContact: await hasContact(services.store.read, row.id),
     asked: story.messages.at(-1)?.kind === 'question',
     mayReply: may('reply'),

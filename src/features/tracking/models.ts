@@ -1,5 +1,5 @@
 import type { CaseKind, CaseStatus } from '../../domain/case.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant, LocalDate } from '../../domain/instant.ts';
 import type { MessageKey, Params } from '../../platform/i18n/index.ts';
 import type { BodyCard } from '../bodies/index.ts';
 import type { KeptPhotos } from '../intake/index.ts';
@@ -46,6 +46,8 @@ export interface TrackedCasePage {
   /** The resident's words first, then the dialogue, oldest first. */
   words: SaidWords[];
   timeline: { at: Instant; text: string }[];
+  /** What the unit promised, each with its day. */
+  promises: { text: string; state: 'open' | 'kept' | 'late' }[];
   /** Why a case ended without an answer, and the way out. */
   ending: { reason: string; wayOut: string } | null;
   /** The authority outside to which it was referred. */
@@ -124,6 +126,7 @@ export interface TrackedFacts {
     closedReason: string | null;
     words: TrackedFacts['words'];
   } | null;
+  promises: { words: string; dueOn: LocalDate; keptAt: Instant | null }[];
   openings: { at: Instant; what: 'contact' | 'case'; reason: string }[];
   hasContact: boolean;
   asked: boolean;

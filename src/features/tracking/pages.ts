@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { EnterPage, Happening, SaidWords, TrackedCasePage, TrackedFacts } from './models.ts';
 import { stepForms } from './step-forms.ts';
-import { contestNote, endingOf, saidOpenings, timelineEntry } from './told.ts';
+import { contestNote, endingOf, promiseEntry, saidOpenings, timelineEntry } from './told.ts';
 
 export type EnterMistake = 'empty' | 'mistyped' | 'notFound' | 'slowed';
 
@@ -41,6 +41,7 @@ export function trackedCasePage(
     words: numbered(facts.words.map((said) => ({ ...said, by: said.mine ? t('tracking.you') : said.by }))),
     timeline: facts.events.flatMap((event) => timelineEntry(event, lang)),
     ending: facts.sameMatter ? null : endingOf(status, facts.closedReason, lang),
+    promises: facts.promises.map((one) => promiseEntry(one, lang, now)),
     authority: facts.authority,
     sameMatter: facts.sameMatter && sameMatterOf(facts.sameMatter, lang),
     ...stepForms(facts, t, failed),

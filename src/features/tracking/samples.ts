@@ -40,6 +40,7 @@ const fresh: TrackedFacts = {
   ],
   authority: null,
   sameMatter: null,
+  promises: [],
   openings: [],
   hasContact: false,
   asked: true,
@@ -56,6 +57,11 @@ const fresh: TrackedFacts = {
 const answered: TrackedFacts = {
   ...fresh,
   status: 'answered',
+  promises: [
+    { words: 'Lắp bảng chỉ dẫn', dueOn: '2026-11-30', keptAt: null },
+    { words: 'Sửa ghế', dueOn: '2026-11-01', keptAt: null },
+    { words: 'Thay đèn', dueOn: '2026-11-10', keptAt: at(9, 10) },
+  ],
   asked: false,
   mayReply: false,
   mayRate: true,

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
 import { DECLINE_REASONS, type DeclineReason, REDIRECT_REASONS, type RedirectReason } from '../../domain/reasons.ts';
 import { deadlineInWords, formatDate, formatDateTime, type Lang, translator } from '../../platform/i18n/index.ts';
 import { OUTSIDE_BODY } from '../cases/index.ts';
@@ -20,6 +20,9 @@ const TOLD = [
   'reply',
   'add_words',
   'answer',
+  'apologise',
+  'keep_promise',
+  'move_promise',
   'transfer',
   'decline',
   'redirect',
@@ -59,6 +62,17 @@ export function timelineEntry(event: TrackedFacts['events'][number], lang: Lang)
       }),
     },
   ];
+}
+
+/** A promise by its day: still open, kept, or past its day. */
+export function promiseEntry(
+  { words, dueOn, keptAt }: TrackedFacts['promises'][number],
+  lang: Lang,
+  now: Instant,
+): TrackedCasePage['promises'][number] {
+  const state = keptAt !== null ? 'kept' : dueOn < localDate(now) ? 'late' : 'open';
+  const date = formatDate(keptAt ?? atLocal(dueOn, 0), lang);
+  return { text: translator(lang)(`tracking.promise.${state}`, { date, words }), state };
 }
 
 export function endingOf(status: TrackedFacts['status'], reason: string | null, lang: Lang): TrackedCasePage['ending'] {

@@ -39,7 +39,7 @@ function proposalsOf(deps: DeskDeps, file: CaseFile, { lang }: View): ProposalVi
         at: savedAt,
         lang: row.lang,
         text: message,
-        photos: [],
+        photos: one.shown,
       },
       lead: t('answer.proposal.by', { person, at: formatDateTime(savedAt, lang) }),
       hidden: Object.entries(fields).map(([name, value]) => ({ name, value })),

@@ -3,8 +3,12 @@ import type { Services } from '../../platform/services.ts';
 import { type CaseRow, type KeptPhoto, type PromiseRow, promisesOf, stillThere } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import { type DraftRow, draftOf, proposalsOf } from './answer-drafts.ts';
+import type { ShownPhoto } from './case-page.ts';
 import { type Draft, NOTHING_TYPED } from './draft.ts';
+import { inlinePhotos } from './inline-photos.ts';
 import { fittingTemplates, type TemplateRow } from './template-store.ts';
+
+export type Proposal = DraftRow & { shown: ShownPhoto[] };
 
 /** All about answering a case, beside what was said and what happened. */
 export interface Answering {
@@ -12,7 +16,7 @@ export interface Answering {
   own: DraftRow | null;
   ownPhotos: readonly KeptPhoto[];
   /** What officers wrote, for whom may approve it. */
-  proposals: DraftRow[];
+  proposals: Proposal[];
   promises: PromiseRow[];
   templates: TemplateRow[];
 }
@@ -24,10 +28,13 @@ export async function readAnswering(
 ): Promise<Answering> {
   const { read } = store;
   const own = await draftOf(read, row.id, visitor.personId);
+  const proposals = await proposalsOf(read, row.id);
   return {
     own,
     ownPhotos: own ? await stillThere({ vault }, own.photos) : [],
-    proposals: await proposalsOf(read, row.id),
+    proposals: await Promise.all(
+      proposals.map(async (one) => ({ ...one, shown: await inlinePhotos({ vault }, one.photos) })),
+    ),
     promises: await promisesOf(read, row.id),
     templates: await fittingTemplates(read, row),
   };

@@ -14,6 +14,8 @@ export interface Option {
   chosen: boolean;
 }
 
+export type TemplateOption = Omit<Option, 'chosen'>;
+
 /** The form of an answer, with whatever was typed or kept. */
 export interface AnswerForm {
   open: boolean;
@@ -27,7 +29,7 @@ export interface AnswerForm {
   outcomes: Option[] | null;
   outcomeError: string | null;
   promise: { open: boolean; words: string; on: string; from: string; error: string | null; onError: string | null };
-  templates: Option[];
+  templates: TemplateOption[];
   /** Whose proposal this was, when the head goes on with it. */
   writer: string;
   /** When the draft in it was kept; empty for what was just typed. */
@@ -38,10 +40,10 @@ export interface AnswerForm {
   waits: boolean;
 }
 
-export function templateOptions({ answering }: CaseFile, noun: TemplateNoun): Option[] {
+export function templateOptions({ answering }: CaseFile, noun: TemplateNoun): TemplateOption[] {
   return answering.templates
     .filter(({ status }) => status === STATUS_OF_NOUN[noun])
-    .map(({ id, title }) => ({ value: id, label: title, chosen: false }));
+    .map(({ id, title }) => ({ value: id, label: title }));
 }
 
 export function answerForm(deps: DeskDeps, file: CaseFile, { draft, lang, now }: View): AnswerForm {

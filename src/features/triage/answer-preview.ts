@@ -5,13 +5,13 @@ import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
 import { promisedDay } from '../../domain/promised-day.ts';
 import { formatDate, isLang, type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import type { KeptPhoto } from '../cases/index.ts';
 import { actorOf } from './act.ts';
 import { type Judged, judge } from './answer-judge.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { SaidWords } from './case-page.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
 import type { Prepared } from './deed-routes.ts';
+import { inlinePhotos } from './inline-photos.ts';
 import { sealPhotos } from './posted.ts';
 
 interface CheckLine {
@@ -31,7 +31,7 @@ export interface PreviewPage {
   /** What is promised, as the resident will read it. */
   promised: string | null;
   /** A dated promise that the words seem to make, to be remembered. */
-  suggestion: { words: string; on: string; day: string } | null;
+  suggestion: { words: string; day: string } | null;
   /** Until when the resident may contest it; null for thanks, and for a second answer. */
   contestUntil: number | null;
   outcome: string | null;
@@ -44,23 +44,14 @@ export interface PreviewPage {
   hidden: { name: string; value: string }[];
 }
 
-/** Photos that are no attachments yet have no address: they come with the page. */
-async function shown({ services }: DeskDeps, photos: readonly KeptPhoto[]): Promise<SaidWords['photos']> {
-  const bytes = await Promise.all(photos.map(({ digest }) => services.vault.get(digest)));
-  return photos.map(({ width, height }, index) => ({
-    n: index + 1,
-    src: `data:image/jpeg;base64,${bytes[index]?.toString('base64') ?? ''}`,
-    width,
-    height,
-  }));
-}
-
 const checkLines = ({ findings }: Judged, lang: Lang): CheckLine[] =>
-  findings.map(({ check, ok, parts }) => ({
-    ok,
-    text: translator(lang)(ok ? `answer.check.${check}.ok` : `answer.check.${check}.fail`),
-    parts,
-  }));
+  findings
+    .map(({ check, ok, parts }) => ({
+      ok,
+      text: translator(lang)(ok ? `answer.check.${check}.ok` : `answer.check.${check}.fail`),
+      parts,
+    }))
+    .sort((a, b) => Number(a.ok) - Number(b.ok));
 
 /** A local date as people write it. */
 const dayOf = (on: string, lang: Lang) => formatDate(atLocal(on, 0), lang);
@@ -68,7 +59,7 @@ const dayOf = (on: string, lang: Lang) => formatDate(atLocal(on, 0), lang);
 function suggestionFor({ draft, wanted }: Prepared, now: Instant, lang: Lang): PreviewPage['suggestion'] {
   if (wanted.promise || draft.typed.remember === 'no') return null;
   const found = promisedDay(wanted.words ?? '', localDate(now));
-  return found && { ...found, day: dayOf(found.on, lang) };
+  return found && { words: found.words, day: dayOf(found.on, lang) };
 }
 
 /** The names and words that the resident will see, in their own language. */
@@ -87,7 +78,7 @@ async function asTheyRead(deps: DeskDeps, request: CaseRequest, file: CaseFile, 
       at: services.clock.now(),
       lang: wanted.lang ?? row.lang,
       text: wanted.words ?? '',
-      photos: await shown(deps, draft.photos),
+      photos: await inlinePhotos(services, draft.photos),
     },
     promised:
       promise &&

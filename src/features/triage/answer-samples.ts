@@ -7,8 +7,13 @@ import type { TemplatesPage } from './template-page.ts';
 
 const AT = 1_763_258_400_000;
 const ID = '019a8c1e-0000-7000-8000-000000000001';
-const frame: OfficeFrame = { person: 'Người đứng đầu', unit: 'Phường Hoàn Kiếm', menu: [] };
-const said = { mine: false, by: 'Phường Hoàn Kiếm', at: AT, lang: 'vi', text: 'Kính gửi ông/bà', photos: [] };
+const frame: OfficeFrame = {
+  person: 'Người đứng đầu',
+  unit: 'Phường Hoàn Kiếm',
+  menu: [{ href: '/office/cases', label: 'Hồ sơ', current: true }],
+};
+const photos = [{ n: 1, src: 'data:image/jpeg;base64,', width: 640, height: 480 }];
+const said = { mine: false, by: 'Phường Hoàn Kiếm', at: AT, lang: 'vi', text: 'Kính gửi ông/bà', photos };
 const hidden = [{ name: 'message', value: 'Kính gửi ông/bà' }];
 
 export const answer: AnswerForm = {
@@ -29,7 +34,7 @@ export const answer: AnswerForm = {
     error: 'Viết đơn vị hứa điều gì.',
     onError: 'Chọn ngày hẹn.',
   },
-  templates: [{ value: 'x', label: 'Xin lỗi vì chờ lâu', chosen: false }],
+  templates: [{ value: 'x', label: 'Xin lỗi vì chờ lâu' }],
   writer: '',
   savedAt: '09:00, 16/11/2026',
   sentBack: 'Nêu rõ hơn đã làm gì.',
@@ -95,7 +100,7 @@ const preview: PreviewPage = {
   errors: [{ href: '#overrule', text: 'Viết lý do.' }],
   said,
   promised: 'Chậm nhất ngày 30/11/2026: lắp bảng chỉ dẫn',
-  suggestion: { words: 'Sẽ lắp bảng trước ngày 30/11.', on: '2026-11-30', day: '30/11/2026' },
+  suggestion: { words: 'Sẽ lắp bảng trước ngày 30/11.', day: '30/11/2026' },
   contestUntil: AT,
   outcome: 'Đã sửa, đã khắc phục',
   owes: true,
@@ -143,11 +148,11 @@ const page: TemplatesPage = {
   name: 'Phường Hoàn Kiếm',
   approval: { wanted: true },
   own: [line, { ...line, active: false }],
-  common: [line],
+  common: [{ title: 'Cảm ơn', what: 'Trả lời', body: 'Kính gửi ông/bà', lang: 'vi' }],
   form: {
     open: true,
     editing: true,
-    typed: { id: ID, title: '', kind: '', status: 'answered', lang: 'vi', body: '' },
+    typed: { id: ID, title: '', body: '' },
     kinds: [option],
     statuses: [option],
     langs: [option],

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { type CaseFile, type DeskDeps, openFile, readableCase } from './case-file.ts';
 import { casePage, type View } from './case-page.ts';
+import { noteReading } from './reading.ts';
 
 export type CaseRequest = FastifyRequest<{ Params: { id: string } }>;
 
@@ -27,14 +28,17 @@ export async function sendFile(
 export function caseRoutes(app: FastifyInstance, deps: DeskDeps): void {
   app.get('/office/cases/:id', async (request: CaseRequest, reply) => {
     const { done } = request.query as { done?: unknown };
+    const visitor = deps.staff.visitor(request);
+    await noteReading(deps, visitor, await readableCase(deps, visitor, request.params.id), 'case.read');
     return await sendFile(deps, request, reply, { done: typeof done === 'string' ? done : null });
   });
 
   app.get(
     '/office/cases/:id/photos/:photo',
     async (request: FastifyRequest<{ Params: { id: string; photo: string } }>, reply) => {
-      const { story } = await fileOf(deps, request);
+      const { row, story } = await fileOf(deps, request);
       const photo = story.attachments.find(({ id }) => id === request.params.photo);
+      if (photo) await noteReading(deps, deps.staff.visitor(request), row, 'case.photo');
       const bytes = photo && (await deps.services.vault.get(photo.digest));
       if (!bytes) throw new Refusal('notFound');
       return reply

@@ -22,6 +22,12 @@ function answering(staff: Staff, city: City, row: CaseRow, at: Instant): Respons
 const awaitsReply = (events: readonly CaseEvent[]): boolean =>
   events.findLast(({ kind }) => kind === 'ask' || kind === 'reply' || kind === 'contest')?.kind === 'ask';
 
+/** Whether more was promised than was kept. */
+function promisesOpen(events: readonly CaseEvent[]): boolean {
+  const made = events.filter(({ kind, data }) => kind === 'answer' && data.promisedBy).length;
+  return made > events.filter(({ kind }) => kind === 'keep_promise').length;
+}
+
 const PARTS = ['person', 'task', 'procedure', 'responsibility', 'result'] as const;
 
 /** One part of "5 rõ" in words; `missing` asks the reader to put it right. */
@@ -50,6 +56,8 @@ export function clearParts(
     unitName: city.unitName(row.unitId, lang),
     via: person?.via,
     awaitingReply: awaitsReply(events),
+    awaitingApproval: row.waitingFor === 'approval',
+    promised: promisesOpen(events),
     reason: row.closedReason,
   });
   return PARTS.map((part) => {
@@ -78,10 +86,11 @@ export function mustBeClear(
 
 function say({ key, params }: Words, lang: Lang): string {
   const t = translator(lang);
-  const { dueAt, reason, ...others } = params;
+  const { dueAt, reason, outcome, ...others } = params;
   return t(key as MessageKey, {
     ...others,
     ...(dueAt !== undefined && { dueAt: deadlineInWords(Number(dueAt), lang) }),
+    ...(outcome !== undefined && { outcome: t(`outcome.${outcome}` as MessageKey) }),
     ...(reason !== undefined && { reason: t(`reason.${reason}` as MessageKey) }),
   });
 }

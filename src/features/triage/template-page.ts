@@ -12,6 +12,7 @@ import type { DeskDeps } from './case-file.ts';
 import { type TemplateRow, templatesOf } from './template-store.ts';
 
 export const LANGUAGES = ['vi', 'en'] as const;
+const NAMES: Readonly<Record<string, string>> = { vi: 'Tiếng Việt', en: 'English' };
 /** Stands for the city among the units. */
 export const CITY = 'city';
 const LONGEST_TITLE = 80;
@@ -24,7 +25,6 @@ export interface TemplateLine {
   body: string;
   lang: string;
   active: boolean;
-  /** Empty where the reader may not change it. */
   href: string;
 }
 
@@ -43,11 +43,11 @@ export interface TemplatesPage {
   approval: { wanted: boolean } | null;
   own: TemplateLine[];
   /** The city's, that every unit may use. */
-  common: TemplateLine[];
+  common: Pick<TemplateLine, 'title' | 'what' | 'body' | 'lang'>[];
   form: {
     open: boolean;
     editing: boolean;
-    typed: TemplateTyped;
+    typed: Pick<TemplateTyped, 'id' | 'title' | 'body'>;
     kinds: Option[];
     statuses: Option[];
     langs: Option[];
@@ -80,7 +80,7 @@ export function templateMistakes(typed: TemplateTyped, lang: Lang): TemplateMist
   return mistakes;
 }
 
-function lineOf(row: TemplateRow, unit: string | null, lang: Lang): TemplateLine {
+function lineOf(row: TemplateRow, unit: string, lang: Lang): TemplateLine {
   const t = translator(lang);
   const kind = row.kind === null ? t('templates.kind.any') : t(`common.kind.${row.kind}`);
   const { id, title, body, active } = row;
@@ -88,12 +88,18 @@ function lineOf(row: TemplateRow, unit: string | null, lang: Lang): TemplateLine
   return {
     id,
     title,
-    what: `${t(`templates.status.${row.status}`)} · ${kind} · ${row.lang}${state}`,
+    what: `${t(`templates.status.${row.status}`)} · ${kind} · ${NAMES[row.lang] ?? row.lang}${state}`,
     body,
     lang: row.lang,
     active,
-    href: unit === null ? '' : `/office/settings/templates?unit=${encodeURIComponent(unit)}&edit=${id}#template`,
+    href: `/office/settings/templates?unit=${encodeURIComponent(unit)}&edit=${id}#template`,
   };
+}
+
+/** One of the city's, as a unit reads it. */
+function commonLine(row: TemplateRow, lang: Lang): TemplatesPage['common'][number] {
+  const { title, what, body, lang: written } = lineOf(row, CITY, lang);
+  return { title, what, body, lang: written };
 }
 
 const optionsOf = (list: readonly string[], chosen: string, label: (value: string) => string): Option[] =>
@@ -130,23 +136,23 @@ export async function templatesPage(deps: DeskDeps, view: TemplatesView): Promis
     frame: view.frame,
     notice: done ? t(`templates.done.${done}`) : null,
     errors: Object.entries(mistakes).map(([field, text]) => ({ href: `#template-${field}`, text })),
-    whose: first?.value === CITY ? [first, ...others.sort((a, b) => byName(a.label, b.label))] : whose,
+    whose: first && others.length > 0 ? [first, ...others.sort((a, b) => byName(a.label, b.label))] : [],
     unit,
     name: nameOf(unit),
     approval: unit === CITY ? null : { wanted: wantsApproval(city, unit) },
     own: rows.filter(isOwn).map((row) => lineOf(row, unit, lang)),
-    common: rows.filter((row) => !isOwn(row) && row.active).map((row) => lineOf(row, null, lang)),
+    common: rows.filter((row) => !isOwn(row) && row.active).map((row) => commonLine(row, lang)),
     form: {
       open: view.typed !== undefined || edited !== undefined,
       editing: typed.id !== '',
-      typed,
+      typed: { id: typed.id, title: typed.title, body: typed.body },
       kinds: optionsOf(
         KINDS.filter((kind) => kind !== 'rating'),
         typed.kind,
         (kind) => t(`common.kind.${kind}` as MessageKey),
       ),
       statuses: optionsOf(TEMPLATE_STATUSES, typed.status, (status) => t(`templates.status.${status}` as MessageKey)),
-      langs: optionsOf(LANGUAGES, typed.lang, (one) => (one === 'vi' ? 'Tiếng Việt' : 'English')),
+      langs: optionsOf(LANGUAGES, typed.lang, (one) => NAMES[one] ?? one),
       titleError: mistakes.title ?? null,
       bodyError: mistakes.body ?? null,
     },

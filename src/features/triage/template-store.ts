@@ -19,14 +19,15 @@ export const STATUS_OF_NOUN = {
 } as const satisfies Record<string, TemplateStatus>;
 export type TemplateNoun = keyof typeof STATUS_OF_NOUN;
 
-/** All templates of some units and, with them, the city's; the unit's own first, then by title. */
+/** All templates of some units and, with them, the city's; the unit's own first, Vietnamese first, then by title. */
 export async function templatesOf(handle: Handle, units: readonly string[], withCity: boolean): Promise<TemplateRow[]> {
   const own = units.length > 0 ? inArray(answerTemplate.unitId, [...units]) : undefined;
   const ofCity = withCity ? isNull(answerTemplate.unitId) : undefined;
   if (!own && !ofCity) return [];
   const rows = await handle.select().from(answerTemplate).where(or(own, ofCity)).orderBy(asc(answerTemplate.id));
   const order = new Intl.Collator('vi').compare;
-  return rows.sort((a, b) => Number(a.unitId === null) - Number(b.unitId === null) || order(a.title, b.title));
+  const common = (one: TemplateRow) => Number(one.unitId === null);
+  return rows.sort((a, b) => common(a) - common(b) || order(b.lang, a.lang) || order(a.title, b.title));
 }
 
 /** The templates that fit a case, those in the resident's language first. */

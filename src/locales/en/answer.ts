@@ -27,7 +27,6 @@ export const answer: Texts<typeof vi> = {
   'answer.draft.waits':
     'This waits for the head’s approval. You can still change it and send it again; the deadline keeps running.',
   'answer.draft.sentBack': 'The head sent it back, with these words:',
-  'answer.photos.kept': 'The photos that were kept go with the answer.',
 
   'answer.check': 'Does the answer say enough?',
   'answer.check.hint': 'A machine looks at words alone and may be wrong; who sends decides.',
@@ -93,6 +92,12 @@ export const answer: Texts<typeof vi> = {
   'answer.apology.send': 'Record the apology',
   'answer.apology.letter':
     'Dear sender,\n\n{unit} apologises for the late answer to your feedback {reference} of {date} at {place}. The reason: [say why].\n\nWe have taken steps to be on time in future and ask for your understanding.',
+
+  'next.approve': 'The head approves the answer',
+  'next.apologise': 'Apologise to the sender for the late answer',
+  'next.keep_promise': 'Do what was promised to the sender',
+  'five.result.answered.outcome': '{outcome}; the sender may still contest',
+  'five.result.closed.outcome': '{outcome}, done',
 
   'office.said.update': '{by} adds',
   'office.event.propose': 'Laid an answer before the head.',

@@ -25,7 +25,6 @@ export const answer = {
   'answer.draft.waits':
     'Bản này đang chờ người đứng đầu duyệt. Ông/bà vẫn sửa được rồi gửi duyệt lại; hạn trả lời vẫn tính.',
   'answer.draft.sentBack': 'Người đứng đầu trả lại, kèm lời nhắn:',
-  'answer.photos.kept': 'Ảnh đã giữ được gửi cùng câu trả lời.',
 
   'answer.check': 'Câu trả lời đã đủ ý chưa?',
   'answer.check.hint': 'Máy chỉ nhìn vào chữ nên có thể nhầm; người gửi quyết định.',
@@ -92,6 +91,12 @@ export const answer = {
   'answer.apology.send': 'Ghi đã xin lỗi',
   'answer.apology.letter':
     'Kính gửi ông/bà,\n\n{unit} xin lỗi vì đã trả lời chậm ý kiến số {reference} ông/bà gửi ngày {date} tại {place}. Lý do: [nêu lý do].\n\nChúng tôi đã rút kinh nghiệm để lần sau đúng hẹn. Rất mong ông/bà thông cảm.',
+
+  'next.approve': 'Người đứng đầu duyệt câu trả lời',
+  'next.apologise': 'Xin lỗi người góp ý vì trả lời trễ hạn',
+  'next.keep_promise': 'Làm điều đã hứa với người góp ý',
+  'five.result.answered.outcome': '{outcome}; người góp ý còn quyền yêu cầu xem lại',
+  'five.result.closed.outcome': '{outcome}, đã xong',
 
   'office.said.update': '{by} báo thêm',
   'office.event.propose': 'Trình người đứng đầu câu trả lời.',

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type Answer, checkAnswer, gateOf } from '../../src/domain/answer-checks.ts';
+import { pointsOf, unansweredOf } from '../../src/domain/answer-points.ts';
+import { isPromiseDay, promisedDay } from '../../src/domain/promised-day.ts';
+import { fillTemplate, unknownHoles } from '../../src/domain/templates.ts';
+
+const answer = (words: string, more: Partial<Answer> = {}): Answer => ({
+  kind: 'complaint',
+  asked: 'Tôi chờ ở quầy từ 8 giờ mà không ai gọi số.',
+  words,
+  outcome: 'person_reminded',
+  photos: 0,
+  promised: false,
+  templates: [],
+  ...more,
+});
+const failed = (given: Answer) => checkAnswer(given).flatMap(({ check, ok }) => (ok ? [] : [check]));
+
+const WHOLE =
+  'Kính gửi ông/bà, phường đã xem camera, nhắc nhở người trực quầy số 3 theo biên bản số 12/BB-UBND. Cần thêm, xin liên hệ 024 3825 0000.';
+
+describe('the questions asked of an answer', () => {
+  test('an answer that says what was done, names a paper and tells whom to contact holds', () => {
+    expect(failed(answer(WHOLE))).toEqual([]);
+    expect(gateOf(checkAnswer(answer(WHOLE)))).toBe('passed');
+  });
+
+  test.each([
+    [
+      'nothing was done',
+      'Cảm ơn ông/bà đã gửi ý kiến. Chúng tôi ghi nhận. Liên hệ 024 3825 0000, văn bản 12/BC-UBND.',
+      ['done'],
+    ],
+    ['no proof', 'Phường đã nhắc nhở người trực quầy. Cần thêm, xin liên hệ phòng một cửa.', ['proof']],
+    ['no next step', 'Phường đã nhắc nhở người trực quầy theo biên bản số 12/BB-UBND.', ['next']],
+    ['a blank left', `${WHOLE} [nêu thêm]`, ['blanks']],
+    ['dots left', `${WHOLE} Người phụ trách: ......`, ['blanks']],
+  ])('given %s, it is asked for', (_what, words, checks) => {
+    expect(failed(answer(words))).toEqual(checks);
+  });
+
+  test('a photo is proof, and in English the same is seen', () => {
+    const words = 'We have spoken to the staff and put up a new sign. Please contact us at counter 1.';
+    expect(failed(answer(words, { photos: 1 }))).toEqual([]);
+    expect(failed(answer(words))).toEqual(['proof']);
+  });
+
+  test('passing on is no outcome, and no head may wave it through', () => {
+    const words = 'Phường đã chuyển phản ánh của ông/bà đến phòng Tư pháp, văn bản 12/UBND-VP. Xin liên hệ phòng đó.';
+    expect(gateOf(checkAnswer(answer(words)))).toBe('must_change');
+    const more = `${words} Phòng đã kiểm tra và trả kết quả ngày hôm qua.`;
+    expect(gateOf(checkAnswer(answer(more)))).toBe('passed');
+  });
+
+  test('a reason counts where nothing was to be done', () => {
+    const words = 'Qua kiểm tra, quầy mở đúng giờ theo quy định. Văn bản 12/UBND-VP. Xin viết thêm nếu gặp lại.';
+    expect(failed(answer(words, { outcome: 'unfounded' }))).toEqual([]);
+  });
+
+  test('template text alone is seen, whatever its marks and case', () => {
+    const template = 'Kính gửi ông/bà. Phường đã kiểm tra theo Quyết định 522/QĐ-UBND. Xin liên hệ quầy số 1.';
+    expect(failed(answer(template.toUpperCase(), { templates: [template] }))).toContain('own_words');
+    const own = `${template} Người trực quầy 3 hôm đó đi họp, từ nay có người thay ngay.`;
+    expect(failed(answer(own, { templates: [template] }))).toEqual([]);
+  });
+
+  test('thanks are asked for words of their own alone, a rating for nothing', () => {
+    expect(failed(answer('Cảm ơn ông/bà.', { kind: 'praise' }))).toEqual([]);
+    expect(checkAnswer(answer('', { kind: 'rating' }))).toEqual([]);
+  });
+});
+
+describe('the points of a complaint', () => {
+  const asked = '1. Quầy số 3 đóng cửa lúc 11 giờ.\n2. Cán bộ quát người già.\nTại sao phải nộp bản sao công chứng?';
+  test('are its numbered lines and its questions', () => {
+    expect(pointsOf(asked)).toHaveLength(3);
+    expect(pointsOf('Tôi chờ lâu. Không ai gọi số.')).toEqual([]);
+    expect(pointsOf('1. Chỉ có một dòng đánh số.')).toEqual([]);
+  });
+  test('those that the answer does not take up are named', () => {
+    const said = 'Quầy số 3 đã mở lại đúng giờ. Người quát ông/bà đã bị nhắc nhở.';
+    expect(unansweredOf(asked, said)).toEqual(['Tại sao phải nộp bản sao công chứng?']);
+  });
+  test('an answer that counts off as many points is trusted', () => {
+    const words = `${WHOLE}\n1. Xong.\n2. Xong.\n3. Xong.`;
+    expect(failed(answer(words, { asked }))).toEqual([]);
+  });
+});
+
+describe('a promised day', () => {
+  const today = '2026-11-16';
+  test.each([
+    ['Chúng tôi sẽ lắp bảng trước ngày 30/11/2026. Trân trọng.', '2026-11-30'],
+    ['Dự kiến xong 5/1.', '2027-01-05'],
+    ['We will put up a sign by 2.12.', '2026-12-02'],
+    ['Việc này sẽ xong trong tuần tới.', '2026-11-27'],
+    ['Chúng tôi sẽ gọi lại ngày mai.', '2026-11-17'],
+  ])('is found in "%s"', (text, on) => {
+    expect(promisedDay(text, today)?.on).toBe(on);
+  });
+  test.each([
+    'Theo Quyết định 522/QĐ-UBND sẽ thực hiện.',
+    'Sẽ xong trước ngày 30/2/2027.',
+    'Phường đã kiểm tra ngày 12/11.',
+    'Sẽ làm trước ngày 1/1/2025.',
+  ])('is not found in "%s"', (text) => {
+    expect(promisedDay(text, today)).toBeNull();
+  });
+  test('is a day from today on, within a year', () => {
+    expect(
+      ['2026-11-15', '2026-11-16', '2027-11-17', '2028-01-01', '', 'x'].map((on) => isPromiseDay(on, today)),
+    ).toEqual([false, true, true, false, false, false]);
+  });
+});
+
+test('a template is filled in, and names what it does not know', () => {
+  const facts = { reference: 'HT1', place: 'Quầy', date: '1/1', today: '2/1', unit: 'Phường' };
+  expect(fillTemplate('{unit}: {reference} [nêu] {khác}', facts)).toBe('Phường: HT1 [nêu] {khác}');
+  expect(unknownHoles('{unit} {khác} {place}')).toEqual(['{khác}']);
+});
