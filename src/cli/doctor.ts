@@ -4,7 +4,9 @@ import { endsBeyondKnown } from '../domain/calendar.ts';
 import { addDays, localDate } from '../domain/instant.ts';
 import { createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { createStaff } from '../features/staff/index.ts';
+import type { Config } from '../platform/config/config.ts';
 import { integrityOf } from '../platform/db/backup.ts';
+import { imapTrouble } from '../platform/mail/imap.ts';
 import { smtpTrouble } from '../platform/mail/smtp.ts';
 import type { Services } from '../platform/services.ts';
 import { type Command, Mistake } from './command.ts';
@@ -59,6 +61,21 @@ async function machine({ config }: Services): Promise<Look[]> {
       trouble === null,
       host ? `mail: ${host} answers and lets us in` : 'mail: kept in the local mailbox',
       `mail: ${host} does not let us in (${trouble}); check SMTP_URL`,
+    ),
+    ...(await returns(config)),
+  ];
+}
+
+/** The mailbox that replies and reports come back to; a city may do without. */
+async function returns({ incoming }: Config): Promise<Look[]> {
+  if (!incoming) return [{ well: true, line: 'returned mail: not read (MAIL_RETURN and IMAP_URL are not set)' }];
+  const host = new URL(incoming.imapUrl).host;
+  const trouble = await imapTrouble(incoming.imapUrl);
+  return [
+    look(
+      trouble === null,
+      `returned mail: ${host} shows the mailbox of ${incoming.address}`,
+      `returned mail: ${host} does not let us in (${trouble}); check IMAP_URL`,
     ),
   ];
 }
