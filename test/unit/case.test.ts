@@ -41,6 +41,11 @@ describe('what can happen to a case', () => {
         'ask',
         'reply',
         'answer',
+        'propose',
+        'send_back',
+        'apologise',
+        'keep_promise',
+        'move_promise',
         'transfer',
         'decline',
         'redirect',
@@ -62,6 +67,11 @@ describe('what can happen to a case', () => {
         'ask',
         'reply',
         'answer',
+        'propose',
+        'send_back',
+        'apologise',
+        'keep_promise',
+        'move_promise',
         'transfer',
         'decline',
         'redirect',
@@ -75,9 +85,9 @@ describe('what can happen to a case', () => {
         'due_changed',
       ],
     ],
-    ['answered', ['join', 'contest', 'rate', 'close']],
-    ['closed', ['add_words', 'join', 'mark_spam', 'release', 'rate', 'anonymise']],
-    ['redirected', ['anonymise']],
+    ['answered', ['apologise', 'keep_promise', 'move_promise', 'join', 'contest', 'rate', 'close']],
+    ['closed', ['add_words', 'keep_promise', 'move_promise', 'join', 'mark_spam', 'release', 'rate', 'anonymise']],
+    ['redirected', ['apologise', 'anonymise']],
     ['declined', ['anonymise']],
     ['merged', ['unmerge', 'anonymise']],
     ['spam', ['unmark_spam', 'release', 'anonymise']],
@@ -102,7 +112,11 @@ describe('what can happen to a case', () => {
     for (const verb of verbs) {
       const { from, to, needs } = MOVES[verb];
       if (to === 'same' || isOpen(to) || !from.some(isOpen) || verb === 'mark_spam') continue;
-      expect(needs, verb).toHaveLength(1);
+      // An answer says what came of the case, too.
+      expect(
+        needs.filter((need) => need !== 'outcome'),
+        verb,
+      ).toHaveLength(1);
     }
   });
 
@@ -111,6 +125,12 @@ describe('what can happen to a case', () => {
     expect(move('note', answered({ status: 'spam' }), now)).toEqual({ status: 'spam' });
     expect(move('transfer', answered({ status: 'in_progress' }), now)).toEqual({ status: 'received' });
   });
+});
+
+test('a late file is closed after the apology it owes', () => {
+  const late = answered({ contestedAt: at('2026-10-06') });
+  expect(move('close', { ...late, apology: 'owed' }, now)).toEqual({ refused: 'move.apologyOwed' });
+  expect(move('close', { ...late, apology: 'done' }, now)).toEqual({ status: 'closed' });
 });
 
 describe('the resident does not agree with the answer', () => {
