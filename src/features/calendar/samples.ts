@@ -107,7 +107,7 @@ export const samples: { [N in Extract<keyof Pages, `calendar/${string}`>]: Pages
       editable: true,
       awaiting: 1,
       days: [{ ...day, doubt: 'Dự kiến', href: '#' }],
-      progress: running,
+      progress: { href: running.href, looked: 120, moved: 37 },
       flash: 'x',
     },
     { ...year, editable: false, days: [] },

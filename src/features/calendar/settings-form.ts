@@ -2,6 +2,7 @@ import { WIDE_DAY, type WideDay } from '../../domain/mail-hours.ts';
 import { DEFAULT_PROMISES, type PromiseKey, type Term } from '../../domain/promises.ts';
 import { CLIMB, isClimb, UNREAD_HOURS } from '../../domain/reminders.ts';
 import { clean } from '../../domain/text.ts';
+import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
 import { field } from './deps.ts';
 
@@ -27,8 +28,8 @@ const whole = (text: string, most: number) => {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** The terms of the form; only those that differ are wanted. */
-export function parseTerms(body: unknown, city: City): Parsed {
+/** The terms of the form; only those that differ are wanted. @param sourceOf what the form showed as the source */
+export function parseTerms(body: unknown, city: City, sourceOf: (key: PromiseKey) => string): Parsed {
   const wrong: Record<string, 'number' | 'source'> = {};
   const wanted: Wanted[] = [];
   for (const key of TERM_KEYS) {
@@ -43,12 +44,19 @@ export function parseTerms(body: unknown, city: City): Parsed {
     } satisfies Term;
     if (amount === null) wrong[key] = 'number';
     else if (source === '') wrong[key] = 'source';
-    else if (!same(term, ordered(city.promise(key)))) wanted.push({ key: `promise.${key}`, value: term, source });
+    else if (!same(term, { ...ordered(city.promise(key)), source: sourceOf(key) }))
+      wanted.push({ key: `promise.${key}`, value: term, source });
   }
   return Object.keys(wrong).length > 0 ? { wrong } : { wanted };
 }
 
 const ordered = ({ amount, unit, source, verified }: Term): Term => ({ amount, unit, source, verified });
+
+/** Where a term comes from: as somebody wrote it, else the words for the one that the program starts with. */
+export function sourceOf(city: City, key: PromiseKey, lang: Lang): string {
+  const { source } = city.promise(key);
+  return source === DEFAULT_PROMISES[key].source ? translator(lang)(`settings.default.${key}`) : source;
+}
 
 /** `1; 1,5; 3`: decimal commas as people write them. */
 export function readClimb(text: string): number[] | null {

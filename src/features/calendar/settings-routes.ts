@@ -11,6 +11,7 @@ import {
   parseReminders,
   parseTerms,
   remindersNow,
+  sourceOf,
   TERM_KEYS,
   timeInWords,
 } from './settings-form.ts';
@@ -44,13 +45,13 @@ export function settingsPageRoutes(office: FastifyInstance, deps: CalendarDeps):
         text: said(name),
       })),
       terms: TERM_KEYS.map((key) => {
-        const { amount, unit, source, verified } = city.promise(key);
+        const { amount, unit, verified } = city.promise(key);
         return {
           key,
           label: t(`settings.term.${key}`),
           amount: kept(`${key}-amount`, String(amount)),
           unit: kept(`${key}-unit`, unit) === 'working_hours' ? 'working_hours' : 'working_days',
-          source: kept(`${key}-source`, source),
+          source: kept(`${key}-source`, sourceOf(city, key, request.lang)),
           verified,
           error: said(key),
         };
@@ -110,7 +111,11 @@ export function settingsPageRoutes(office: FastifyInstance, deps: CalendarDeps):
   office.get(SETTINGS, async (request, reply) => settingsPage(request, reply));
   office.post(`${SETTINGS}/terms`, async (request, reply) => {
     allow(request);
-    return await save(request, reply, parseTerms(request.body, places.city()));
+    return await save(
+      request,
+      reply,
+      parseTerms(request.body, places.city(), (key) => sourceOf(places.city(), key, request.lang)),
+    );
   });
   office.post(`${SETTINGS}/reminders`, async (request, reply) => {
     allow(request);
