@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { auditRoutes } from './audit-routes.ts';
 import type { ProofDeps } from './deps.ts';
 import { keyRoutes } from './key-routes.ts';
 import './pages.ts';
@@ -7,5 +8,6 @@ import './pages.ts';
 export function proofRoutes(deps: ProofDeps): (office: FastifyInstance) => Promise<void> {
   return async (office) => {
     keyRoutes(office, deps);
+    auditRoutes(office, deps);
   };
 }

@@ -62,12 +62,14 @@ export async function askForCase(
     const request = { ...newRequest(deps, visitor, found, asking), caseId: found?.id ?? `?${reference}` };
     await tx.insert(keyRequest).values(request);
     const { personId } = visitor;
-    const entry = { action: 'key.asked', personId, unitId: request.askedUnitId } as const;
+    // By the reference as it was typed, and not by the case: who reads the log must not learn from it either whether there is one.
+    const data = { reason: asking.reason };
     await recordAudit(services, tx, {
-      ...entry,
-      caseId: found?.id ?? null,
+      action: 'key.asked',
+      personId,
+      unitId: request.askedUnitId,
       subject: reference,
-      data: { reason: asking.reason, what: asking.what },
+      data,
     });
     return request.id;
   });

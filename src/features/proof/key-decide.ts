@@ -55,7 +55,7 @@ export async function withdraw({ services }: ProofDeps, visitor: Visitor, id: st
     const request = await findRequest(tx, id);
     if (request?.askedBy !== visitor.personId) throw new Refusal('notFound');
     await settle(tx, request, { state: 'withdrawn' });
-    const caseId = request.caseId.startsWith('?') ? null : request.caseId;
+    const caseId = request.what === 'contact' ? request.caseId : null;
     await recordAudit(services, tx, { action: 'key.withdrawn', personId: visitor.personId, caseId });
   });
 }

@@ -69,10 +69,38 @@ export interface ReadCase {
   said: { by: string; at: Instant; lang: string; text: string; mine: boolean }[];
 }
 
+/** One thing that somebody did or read. */
+export interface AuditLine {
+  at: Instant;
+  by: string;
+  /** Empty for who is no person of the register. */
+  email: string;
+  unit: string;
+  text: string;
+  reference: string;
+  subject: string;
+  reason: string;
+}
+
+export interface AuditPage {
+  frame: OfficeFrame;
+  typed: { person: string; case: string; which: string; from: string; to: string };
+  errors: PageError[];
+  wrong: { person: string | null; from: string | null; to: string | null };
+  /** Addresses to choose from. */
+  people: string[];
+  actions: { value: string; label: string; chosen: boolean }[];
+  lines: AuditLine[];
+  csv: string;
+  next: string | null;
+  first: string | null;
+}
+
 declare module '../../platform/views/pages.ts' {
   interface Pages {
     'proof/keys': KeysPage;
     'proof/key': KeyPage;
     'proof/ask': AskPage;
+    'proof/audit': AuditPage;
   }
 }

@@ -1,5 +1,5 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
-import type { AskPage, KeyLine, KeyPage, KeysPage } from './pages.ts';
+import type { AskPage, AuditPage, KeyLine, KeyPage, KeysPage } from './pages.ts';
 
 const frame: OfficeFrame = {
   person: 'Cấp phó',
@@ -50,10 +50,34 @@ const key: KeyPage = {
   read: null,
 };
 const mine = { ...key, decide: null, caseHref: null, place: '', unit: '' };
+const auditLog: AuditPage = {
+  frame,
+  typed: { person: '', case: '', which: 'reading', from: '2026-11-01', to: '' },
+  errors: [],
+  wrong: { person: null, from: null, to: null },
+  people: ['chu-tich@example.vn'],
+  actions: [{ value: 'reading', label: 'Mọi việc đọc', chosen: true }],
+  lines: [
+    {
+      at: asked,
+      by: 'Cấp phó, Phường Hoàn Kiếm',
+      email: 'pho@example.vn',
+      unit: 'Phường Hoàn Kiếm',
+      text: 'Đồng ý cho mở',
+      reference: line.reference,
+      subject: 'Người đứng đầu, Phường Hoàn Kiếm',
+      reason: 'Gọi lại để hỏi số phiếu hẹn.',
+    },
+    { at: asked, by: 'Hệ thống', email: '', unit: '', text: 'Đổi khóa bí mật', reference: '', subject: '', reason: '' },
+  ],
+  csv: '/office/audit.csv?which=reading',
+  next: '/office/audit?which=reading&after=a1.1',
+  first: '/office/audit?which=reading',
+};
 const missing = 'Viết lý do.';
 
 /** Models that together reach every branch of this room's templates. */
-export const samples: { [N in 'proof/keys' | 'proof/key' | 'proof/ask']: Pages[N][] } = {
+export const samples: { [N in 'proof/keys' | 'proof/key' | 'proof/ask' | 'proof/audit']: Pages[N][] } = {
   'proof/keys': [
     keys,
     { ...keys, waiting: [], mine: [], notice: 'Đã rút yêu cầu.' },
@@ -62,6 +86,20 @@ export const samples: { [N in 'proof/keys' | 'proof/key' | 'proof/ask']: Pages[N
       ...keys,
       errors: [{ href: '#reference', text: missing }],
       ask: { reference: '', referenceError: missing, reason: '', reasonError: missing },
+    },
+  ],
+  'proof/audit': [
+    auditLog,
+    { ...auditLog, next: null },
+    { ...auditLog, next: null, first: null },
+    {
+      ...auditLog,
+      lines: [],
+      next: null,
+      first: null,
+      actions: [],
+      errors: [{ href: '#person', text: missing }],
+      wrong: { person: missing, from: missing, to: missing },
     },
   ],
   'proof/ask': [ask, { ...ask, earlier: [], error: missing, errors: [{ href: '#reason', text: missing }] }],

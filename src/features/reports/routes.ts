@@ -6,6 +6,7 @@ import { visibleUnits } from '../../domain/permission.ts';
 import { translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { createTurnstile } from '../../platform/workers/turnstile.ts';
+import { recordAudit } from '../audit/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { readAsk, type WrongAsk } from './ask.ts';
@@ -69,6 +70,14 @@ export function reportRoutes(services: Services, { places, staff }: { places: Pl
     };
   }
 
+  /** What leaves the house as a file is written down first. */
+  async function noteExport(request: FastifyRequest, ask: ReportAsk, action: 'report.exported' | 'cases.exported') {
+    const { personId } = staff.visitor(request);
+    const words = wordsIn(request) !== null && action === 'cases.exported';
+    const deed = { action, personId, unitId: ask.unitId, subject: ask.period.label, data: { words } };
+    await store.write((tx) => recordAudit(services, tx, deed));
+  }
+
   async function page(request: FastifyRequest, ask: ReportAsk | WrongAsk): Promise<ReportPage> {
     const city = places.city();
     const t = translator(request.lang);
@@ -95,12 +104,14 @@ export function reportRoutes(services: Services, { places, staff }: { places: Pl
       const ask = askForFile(request);
       const names = namesIn(places.city(), request.lang);
       const list = listAsk(services, ask, names, request.lang, wordsIn(request));
+      await noteExport(request, ask, 'cases.exported');
       const body = turnstile(() => streamXlsx({ report: ask, list, lang: request.lang }));
       return send(reply, fileName('bao-cao', ask, names, 'xlsx'), XLSX, body);
     });
     app.get('/office/reports/figures.csv', async (request, reply) => {
       const ask = askForFile(request);
       const names = namesIn(places.city(), request.lang);
+      await noteExport(request, ask, 'report.exported');
       const body = figuresCsv(await readReport(store.read, ask), names, translator(request.lang));
       return send(reply, fileName('bao-cao', ask, names, 'csv'), CSV, body);
     });
@@ -108,6 +119,7 @@ export function reportRoutes(services: Services, { places, staff }: { places: Pl
       const ask = askForFile(request);
       const names = namesIn(places.city(), request.lang);
       const list = listAsk(services, ask, names, request.lang, wordsIn(request));
+      await noteExport(request, ask, 'cases.exported');
       return send(
         reply,
         fileName('danh-sach', ask, names, 'csv'),

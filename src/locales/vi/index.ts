@@ -19,6 +19,7 @@ import { places } from './places.ts';
 import { privacy } from './privacy.ts';
 import { proof } from './proof.ts';
 import { receipt } from './receipt.ts';
+import { redaction } from './redaction.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { second } from './second.ts';
@@ -51,6 +52,7 @@ export const vi = {
   ...privacy,
   ...proof,
   ...receipt,
+  ...redaction,
   ...report,
   ...rules,
   ...second,
