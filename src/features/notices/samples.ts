@@ -96,14 +96,14 @@ export const samples: { 'notices/stuck': Pages['notices/stuck'][] } = {
 /** Every kind of mail in its states, for the developer door and for the check that templates and models agree. */
 export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/stuck']: Mails[N][] } = {
   'notices/case': [
-    ...NOTICES.map((notice) => one({ notice })),
+    ...NOTICES.map((notice) => one({ notice, answerable: !['outcome', 'overdue_above'].includes(notice) })),
     one({ details: { ...details, words } }),
     one({ notice: 'overdue', lead: 'overdue_alone' }),
     one({ details: null, answerable: false }),
     one({ aboutHead: true, via: 'substitute', answerable: false }),
     one({ via: 'mailbox' }),
     one({ via: 'deputy' }),
-    one({ notice: 'urgent', via: 'above' }),
+    one({ notice: 'urgent', via: 'above', answerable: false }),
   ],
   'notices/digest': [digest, { ...digest, notice: 'overdue', n: 3, more: 0 }],
   'notices/stuck': [stuck],

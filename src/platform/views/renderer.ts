@@ -6,6 +6,7 @@ import { HTML_LANG, LANG_NAMES, LANGS, type Lang } from '../i18n/index.ts';
 import { minifyCss, squeeze } from './compact.ts';
 import { helpers } from './helpers.ts';
 import type { Mails, Pages } from './pages.ts';
+import { wrapText } from './wrap-text.ts';
 
 export type { Mails, Pages } from './pages.ts';
 
@@ -80,7 +81,7 @@ export function createRenderer({
     page: (name, lang, model) => render(pages, true, `pages/${name}`, lang, model),
     mail: (name, lang, model) => ({
       subject: render(texts, false, `mail/${name}/subject`, lang, model).trim(),
-      text: render(texts, false, `mail/${name}/text`, lang, model),
+      text: wrapText(render(texts, false, `mail/${name}/text`, lang, model)),
       html: render(pages, true, `mail/${name}/html`, lang, model),
     }),
     styleSource: once(() => `'sha256-${createHash('sha256').update(stylesheet()).digest('base64')}'`, fresh),
