@@ -245,3 +245,38 @@ describe('a late file', () => {
     expect(await row(praise.id)).toMatchObject({ status: 'answered', apology: null, outcome: null });
   });
 });
+
+describe('the list of work', () => {
+  const list = async (desk: Desk, tab = 'todo') => (await desk.get(`/office/cases?tab=${tab}`)).body;
+  test('shows what waits for approval to the head, what came back to its writer, and each draft to its writer alone', async () => {
+    const poor = await givenCase(town, { status: 'in_progress' });
+    await officer.post(`/office/cases/${poor.id}/answer`, { ...answerOf(POOR), seen: '1' });
+    expect(await list(head)).toContain(`/office/cases/${poor.id}#proposals`);
+    expect(await list(officer)).not.toContain('Việc khác cần làm');
+    await head.post(`/office/cases/${poor.id}/answer/return`, { writer: 'officer-00070', message: 'Thêm.', seen: '2' });
+    expect(await list(head)).not.toContain('Việc khác cần làm');
+    expect(await list(officer)).toContain('Câu trả lời bị trả lại');
+    const other = await deskOf(town, 'head-00082');
+    expect(await list(other)).not.toContain(poor.reference);
+  });
+
+  test('shows a promise from its day on, and an apology while it is owed', async () => {
+    const { id } = await givenCase(town, { status: 'in_progress', dueAt: 0 });
+    const more = { promise: 'Lắp bảng chỉ dẫn', promiseOn: '2026-11-18' };
+    await head.post(`/office/cases/${id}/answer`, { message: WHOLE, outcome: 'corrected', seen: '1', ...more });
+    const before = await list(head);
+    expect(before).toContain('Còn nợ lời xin lỗi');
+    expect(before).not.toContain('Lắp bảng chỉ dẫn');
+    town.clock.set('2026-11-18 08:00');
+    const later = await deskOf(town, 'head-00070');
+    expect(await list(later)).toContain('Đến ngày hứa 18/11/2026: Lắp bảng chỉ dẫn');
+    expect(await list(await deskOf(town, 'inspector'))).not.toContain('Lắp bảng');
+  });
+
+  test('says nothing of a restricted case among the others', async () => {
+    const { id } = await givenCase(town, { status: 'in_progress', restricted: true, restriction: 'sensitive_rule' });
+    await head.post(`/office/cases/${id}/answer/draft`, { message: 'Đang viết', seen: '1' });
+    expect(await list(head)).not.toContain('Bản nháp chưa gửi');
+    expect(await list(head, 'restricted')).toContain('Bản nháp chưa gửi');
+  });
+});

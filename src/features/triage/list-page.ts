@@ -23,6 +23,7 @@ import {
 } from './query.ts';
 import { type CaseLine, lineOf } from './row.ts';
 import { holds } from './scope.ts';
+import type { Tasks } from './tasks.ts';
 
 interface TabLink {
   key: Tab;
@@ -59,6 +60,8 @@ export interface ListPage {
   pager: { before: string | null; after: string | null };
   reset: string;
   bulk: BulkBar | null;
+  /** Beside the open cases; on the first page of what is to be done. */
+  tasks: Tasks | null;
   keepsTags: boolean;
 }
 
@@ -84,7 +87,7 @@ function tabsOf({ counts, lang }: Desk, query: ListQuery): Pick<ListPage, 'tabs'
   const open = { ...link('restricted', restricted), label: t('list.half.restricted') };
   const halves = inFew && !searching ? [half(open), half(link('restricted_done', restrictedDone))] : [];
   const mine = {
-    href: listAddress(query, { mine: query.mine ? null : '1' }),
+    href: listAddress(query, { mine: query.mine ? null : '1', ...(inFew && { tab: 'todo' }) }),
     n: upTo(counts.mine, lang),
     on: query.mine,
   };
@@ -122,6 +125,7 @@ function baseOf(desk: Desk, query: ListQuery): Base {
     filters: filtersOf(desk, query),
     reset: listAddress(query, withoutFilters),
     keepsTags: desk.keepsTags,
+    tasks: null,
   };
 }
 

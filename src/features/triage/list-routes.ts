@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readReference } from '../../domain/codes.ts';
 import { can } from '../../domain/permission.ts';
 import { findCase } from '../cases/index.ts';
+import { everywhere } from './above.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { readDetails } from './details.ts';
@@ -11,10 +12,11 @@ import { foundPage, listPage } from './list-page.ts';
 import { understand } from './names.ts';
 import { readsOutcome } from './outcome.ts';
 import { readPage } from './page-of-cases.ts';
-import { askedBy, type ListQuery, laneOf, readQuery } from './query.ts';
+import { askedBy, isNarrowed, type ListQuery, laneOf, readQuery } from './query.ts';
 import { readSaved } from './saved-filters.ts';
 import { isNothing, within } from './scope.ts';
 import { targetOf } from './target.ts';
+import { tasksOf } from './tasks.ts';
 
 /** The id of the case that somebody named by its whole reference, if they may read it. */
 async function caseNamed(deps: DeskDeps, request: FastifyRequest, typed: string) {
@@ -49,6 +51,16 @@ async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, q
   return foundPage(desk, query, { ...found, named, handedOn: passed }, details);
 }
 
+/** What else is to be done, on the first page of what is to be done. */
+async function tasksBeside(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery) {
+  const first = !query.after && !query.before && !isNarrowed(query) && !query.mine;
+  if (!first || (query.tab !== 'todo' && query.tab !== 'restricted')) return null;
+  const { city, now, lang, personId, titleOf } = desk;
+  const powers = everywhere(deps, deps.staff.visitor(request));
+  const needs = { read: deps.services.store.read, city, powers, personId, now, lang, titleOf };
+  return await tasksOf(needs, query.tab === 'restricted');
+}
+
 /** `/office/cases`: the head's to-do list, its other tabs, and the search. */
 export function listRoutes(app: FastifyInstance, deps: DeskDeps): void {
   const { read } = deps.services.store;
@@ -64,6 +76,8 @@ export function listRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const query = seenBy(asked, desk);
     if (query.q) return reply.page('triage/list', await searchPage(deps, request, desk, query, query.q));
     const page = await readPage(read, within(desk.scope, query.unit), askedBy(query, desk.now, desk.personId));
-    return reply.page('triage/list', listPage(desk, query, page, await readDetails(read, page.rows)));
+    const tasks = await tasksBeside(deps, request, desk, query);
+    const model = listPage(desk, query, page, await readDetails(read, page.rows));
+    return reply.page('triage/list', { ...model, tasks });
   });
 }

@@ -90,6 +90,12 @@ const list: ListPage = {
     minutes: 10,
   },
   keepsTags: true,
+  tasks: {
+    lines: [
+      { href: '/office/cases/1#promises', reference: 'HT2611-7K3QXM9D', place: 'Quầy số 3', text: 'Đến ngày hứa' },
+    ],
+    more: 2,
+  },
 };
 const handedOn = {
   reference: line.reference,
@@ -117,6 +123,7 @@ const found: ListPage = {
   brokenOff: false,
   bulk: { back: 'tab=todo', people: [], tags: [], spam: false, minutes: 10 },
   keepsTags: false,
+  tasks: null,
 };
 const nothing: ListPage = { ...found, handedOn: { ...handedOn, reason: '' }, bulk: null };
 

@@ -171,5 +171,4 @@ export const answer: Texts<typeof vi> = {
   'templates.error.body': 'Write the words, at most 3,000 characters.',
   'templates.error.holes': 'Nothing is filled in by this name: {holes}.',
   'templates.error.choice': 'Choose one of the list.',
-  'templates.menu': 'Templates',
 };

@@ -170,5 +170,4 @@ export const answer = {
   'templates.error.body': 'Viết lời mẫu, nhiều nhất 3.000 ký tự.',
   'templates.error.holes': 'Không có chỗ tự điền nào tên như vậy: {holes}.',
   'templates.error.choice': 'Chọn một mục trong danh sách.',
-  'templates.menu': 'Câu mẫu',
 } as const;

@@ -1,0 +1,132 @@
+import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm';
+import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
+import { type Action, can, type Power, visibleUnits } from '../../domain/permission.ts';
+import { excerpt } from '../../domain/text.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import { formatDate, type Lang, translator } from '../../platform/i18n/index.ts';
+import { answerDraft, cases, promise } from '../../schema/sqlite.ts';
+import type { CaseRow } from '../cases/index.ts';
+import type { City } from '../places/index.ts';
+import { targetOf } from './target.ts';
+
+/** Work that is no open case: answers to approve, promises whose day has come, apologies that are owed, drafts. */
+export interface Tasks {
+  lines: { href: string; reference: string; place: string; text: string }[];
+  /** How many are not listed. */
+  more: number;
+}
+
+export interface TaskDeps {
+  read: Handle;
+  city: City;
+  powers: readonly Power[];
+  personId: string;
+  now: Instant;
+  lang: Lang;
+  titleOf(personId: string): string;
+}
+
+const LISTED = 12;
+/** Of each sort no more are looked at. */
+const MOST = 60;
+
+interface Found {
+  row: CaseRow;
+  /** Who may do it sees it. */
+  action: Action;
+  anchor: string;
+  text: string;
+}
+
+function unitsFor({ powers, city }: TaskDeps, action: Action): readonly string[] {
+  const units = visibleUnits(powers, city.units, action);
+  return units === 'all' ? [...city.units.keys()] : [...units];
+}
+
+async function approvals(deps: TaskDeps): Promise<Found[]> {
+  const t = translator(deps.lang);
+  const rows = await deps.read
+    .select({ row: cases, writer: answerDraft.personId })
+    .from(answerDraft)
+    .innerJoin(cases, eq(cases.id, answerDraft.caseId))
+    .where(and(eq(answerDraft.state, 'proposed'), inArray(answerDraft.unitId, [...unitsFor(deps, 'case.approve')])))
+    .orderBy(asc(answerDraft.savedAt))
+    .limit(MOST);
+  return rows.map(({ row, writer }) => ({
+    row,
+    action: 'case.approve',
+    anchor: '#proposals',
+    text: t('tasks.approval', { person: deps.titleOf(writer) }),
+  }));
+}
+
+async function ownDrafts(deps: TaskDeps): Promise<Found[]> {
+  const t = translator(deps.lang);
+  const rows = await deps.read
+    .select({ row: cases, state: answerDraft.state })
+    .from(answerDraft)
+    .innerJoin(cases, eq(cases.id, answerDraft.caseId))
+    .where(and(eq(answerDraft.personId, deps.personId), ne(answerDraft.state, 'proposed'), eq(cases.queue, 'open')))
+    .orderBy(asc(answerDraft.savedAt))
+    .limit(MOST);
+  return rows.map(({ row, state }) => ({
+    row,
+    action: 'case.answer',
+    anchor: '#answering',
+    text: t(state === 'sent_back' ? 'tasks.sentBack' : 'tasks.draft'),
+  }));
+}
+
+async function promises(deps: TaskDeps): Promise<Found[]> {
+  const t = translator(deps.lang);
+  const units = [...unitsFor(deps, 'case.answer')];
+  const due = and(eq(promise.state, 'open'), lte(promise.dueOn, localDate(deps.now)));
+  const rows = await deps.read
+    .select({ row: cases, words: promise.words, dueOn: promise.dueOn })
+    .from(promise)
+    .innerJoin(cases, eq(cases.id, promise.caseId))
+    .where(and(due, inArray(cases.unitId, units)))
+    .orderBy(asc(promise.dueOn))
+    .limit(MOST);
+  return rows.map(({ row, words, dueOn }) => ({
+    row,
+    action: 'case.answer',
+    anchor: '#promises',
+    text: t('tasks.promise', { date: formatDate(atLocal(dueOn, 0), deps.lang), words: excerpt(words, 80) }),
+  }));
+}
+
+async function apologies(deps: TaskDeps): Promise<Found[]> {
+  const units = [...unitsFor(deps, 'case.answer')];
+  const rows = await deps.read
+    .select()
+    .from(cases)
+    .where(and(eq(cases.apology, 'owed'), inArray(cases.unitId, units)))
+    .orderBy(asc(cases.answeredAt))
+    .limit(MOST);
+  const text = translator(deps.lang)('tasks.apology');
+  return rows.map((row) => ({ row, action: 'case.answer', anchor: '#apologise', text }));
+}
+
+/**
+ * What comes back to the list of work beside the open cases.
+ * @param restricted tells of restricted cases alone, else of none of them
+ */
+export async function tasksOf(deps: TaskDeps, restricted: boolean): Promise<Tasks | null> {
+  const { powers, city, lang } = deps;
+  if (unitsFor(deps, 'case.answer').length === 0) return null;
+  const found = [
+    ...(await approvals(deps)),
+    ...(await promises(deps)),
+    ...(await apologies(deps)),
+    ...(await ownDrafts(deps)),
+  ].filter(({ row, action }) => row.restricted === restricted && can(powers, action, targetOf(row), city.units));
+  if (found.length === 0) return null;
+  const lines = found.slice(0, LISTED).map(({ row, anchor, text }) => ({
+    href: `/office/cases/${row.id}${anchor}`,
+    reference: row.reference,
+    place: city.placeName(row.placeId, lang),
+    text,
+  }));
+  return { lines, more: found.length - lines.length };
+}
