@@ -92,7 +92,7 @@ describe('the whole table', () => {
   });
 
   test('a restricted case is for the head of the responsible unit, and for inspectors to read', () => {
-    const ofCases = table(true).filter(([action = '']) => isAboutCase(action));
+    const ofCases = table(true).filter(([action = '']) => isAboutCase(action as Action));
     expect(ofCases).toEqual(
       rows(`
       case.list            oO     -      -    -      OC   -
@@ -120,7 +120,7 @@ describe('the whole table', () => {
   });
 
   test('restriction changes nothing for what is no case', () => {
-    const other = ([action = '']: string[]) => !isAboutCase(action);
+    const other = ([action = '']: string[]) => !isAboutCase(action as Action);
     expect(table(true).filter(other)).toEqual(table(false).filter(other));
   });
 
