@@ -8,6 +8,7 @@ import type { Measures } from './count.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
 import { verifyJournal } from './verify-journal.ts';
+import { compareWaiting } from './verify-waiting.ts';
 import { checkWords, readSaid } from './verify-words.ts';
 
 const PAGE = 400;
@@ -62,6 +63,7 @@ export async function verifyLedger(
     progress(done);
   });
   await compareCounters(handle, counted, tell);
+  await compareWaiting(handle, tell);
   done.attachments = await checkAttachments(handle, vault, tell);
   return done;
 }
