@@ -1,9 +1,10 @@
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Places } from '../places/index.ts';
-import { type Move, moveCase } from './move.ts';
+import { type Actor, type Move, moveCase } from './move.ts';
 import { type NewCase, openCases } from './open.ts';
 import type { Announce } from './record.ts';
+import { type Redaction, redactPart } from './redact.ts';
 import type { CaseRow } from './tallies.ts';
 
 export { aboutHeadsOf } from './about-heads.ts';
@@ -18,6 +19,7 @@ export { CHANNELS, type Channel, type NewCase } from './open.ts';
 export { type PromiseDeed, type PromiseRow, promisesOf } from './promises.ts';
 export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
+export { originalsOf, type Redaction } from './redact.ts';
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
 export { searchWords } from './search-words.ts';
 export { stillThere, sweepPhotos } from './sweep-photos.ts';
@@ -31,6 +33,8 @@ export { writeJournal } from './write-journal.ts';
 export interface Cases {
   open(tx: Handle, list: readonly NewCase[]): Promise<void>;
   move(tx: Handle, caseId: string, move: Move): Promise<CaseRow>;
+  /** Blacks out a part; the original stays, apart. */
+  redact(tx: Handle, caseId: string, redaction: Redaction, actor: Actor): Promise<void>;
 }
 
 /** @param announce is told of each event, in the transaction that wrote it */
@@ -42,5 +46,6 @@ export function createCases(
   return {
     open: (tx, list) => openCases({ store: services.store, announce, newId: services.ids.uuid }, tx, list),
     move: (tx, caseId, move) => moveCase({ services, places, announce }, tx, caseId, move),
+    redact: (tx, caseId, redaction, actor) => redactPart({ services, places, announce }, tx, caseId, redaction, actor),
   };
 }

@@ -1,8 +1,10 @@
 import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage } from './case-page.ts';
 import type { ListPage } from './list-page.ts';
+import type { OriginalPage } from './original-routes.ts';
 import type { OutcomesPage } from './outcome.ts';
 import type { QuarantinePage } from './quarantine.ts';
+import type { RedactionPage } from './redaction.ts';
 import type { TagsPage } from './tag-routes.ts';
 import type { TemplatesPage } from './template-page.ts';
 
@@ -12,6 +14,8 @@ declare module '../../platform/views/pages.ts' {
     'triage/case': CasePage;
     'triage/preview': PreviewPage;
     'triage/templates': TemplatesPage;
+    'triage/original': OriginalPage;
+    'triage/redaction': RedactionPage;
     'triage/outcomes': OutcomesPage;
     'triage/quarantine': QuarantinePage;
     'triage/tags': TagsPage;

@@ -5,6 +5,7 @@ import { forms, NO_FORMS } from './form-samples.ts';
 import type { CaseForms } from './forms.ts';
 import { listSamples } from './list-samples.ts';
 import type { QuarantinePage } from './quarantine.ts';
+import { bareRedaction, original, redaction } from './redaction-samples.ts';
 import { noWay, quietWay, way } from './way-samples.ts';
 
 const AT = 1_763_258_400_000;
@@ -111,6 +112,8 @@ export const samples = {
   'triage/case': [file, { ...file, forms: thanked, way: quietWay, after: lateNow }, readOnly],
   'triage/preview': previews,
   'triage/templates': templates,
+  'triage/redaction': [redaction, bareRedaction],
+  'triage/original': [original, { ...original, photos: [] }],
   'triage/outcomes': [
     {
       frame,

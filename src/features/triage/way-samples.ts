@@ -39,6 +39,7 @@ export const way: Way = {
   joined: [other],
   into: { id: other.id, reference: other.reference },
   parting: true,
+  redaction: true,
 };
 
 export const quietWay: Way = {
@@ -58,4 +59,5 @@ export const noWay: Way = {
   joined: [],
   into: null,
   parting: false,
+  redaction: false,
 };

@@ -53,6 +53,7 @@ export interface Way {
   /** Where this case goes on, and whether it can still be taken back. */
   into: { id: string; reference: string } | null;
   parting: boolean;
+  redaction: boolean;
 }
 
 const LONGEST_EXCERPT = 240;
@@ -130,5 +131,6 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     joined: way.joined.map(other),
     into: intoLine,
     parting: usable('parting'),
+    redaction: file.may('case.redact'),
   };
 }

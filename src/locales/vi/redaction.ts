@@ -1,0 +1,33 @@
+/** Blacking out what names a person, and reading what stood there. */
+export const redaction = {
+  'redaction.title': 'Che thông tin riêng',
+  'redaction.lead':
+    'Phần được che không còn hiện ở danh sách, thư, tệp xuất, tìm kiếm hay trang tra cứu. Bản gốc được giữ riêng; mỗi lần xem đều được ghi lại.',
+  'redaction.link': 'Che thông tin riêng',
+  'redaction.done': 'Đã che.',
+  'redaction.text.hint':
+    'Đặt [[ và ]] quanh chữ cần che; chữ khác giữ nguyên. Số điện thoại, số giấy tờ, biển số, địa chỉ thư đã được đánh dấu sẵn.',
+  'redaction.mark': 'Đánh dấu chữ đang chọn',
+  'redaction.send': 'Che',
+  'redaction.boxes': 'Các ô cần che',
+  'redaction.boxes.hint': 'Ví dụ: B2 hoặc B2-D4, cách nhau bằng dấu cách. Cũng có thể kéo trên ảnh.',
+  'redaction.original': 'Bản gốc',
+  'redaction.original.reason': 'Lý do xem bản gốc',
+  'redaction.original.hint': 'Người xem, lúc xem và lý do được ghi vào hồ sơ.',
+  'redaction.original.send': 'Xem bản gốc',
+  'redaction.original.once': 'Chỉ hiện một lần, ở trang này. Việc xem đã được ghi lại.',
+  'redaction.part.message': 'Nội dung ý kiến',
+  'redaction.part.who': 'Người hoặc quầy được nói đến',
+  'redaction.said.question': 'Câu hỏi của đơn vị',
+  'redaction.said.reply': 'Lời người gửi nói thêm',
+  'redaction.said.answer': 'Câu trả lời',
+  'redaction.said.contest': 'Lời yêu cầu xem lại',
+  'redaction.said.note': 'Ghi chú nội bộ',
+  'redaction.said.update': 'Tin của đơn vị',
+  'redaction.error.changed': 'Ngoài dấu [[ ]], lời phải giữ nguyên. Hãy so lại với bản hiện tại.',
+  'redaction.error.open': 'Có dấu [[ hoặc ]] chưa đủ cặp.',
+  'redaction.error.nothing': 'Chưa đánh dấu chữ nào.',
+  'redaction.error.boxes': 'Ghi các ô như B2 hoặc B2-D4, cột A đến J, hàng 1 đến 8.',
+  'redaction.error.reason': 'Viết lý do xem bản gốc.',
+  'redaction.error.meanwhile': 'Hồ sơ vừa thay đổi. Hãy xem lại rồi che.',
+} as const;
