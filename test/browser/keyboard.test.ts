@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
 import { givenCase } from '../support/desk.ts';
 import { signInByMail } from '../support/journey.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { onlyCase } from '../support/residents.ts';
 
 let browser: Browser;
@@ -22,25 +23,6 @@ afterEach(async () => {
   await town.close();
   expect(faults).toEqual([]);
 });
-
-const MOST_STEPS = 120;
-
-/** Goes on by Tab to the control that fits, and sees on the way that the place of the keyboard can always be seen. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step++) {
-    await page.keyboard.press('Tab');
-    const focus = page.locator(':focus');
-    if ((await focus.count()) === 0) continue;
-    const { fits, shown } = await focus.evaluate((element, wanted) => {
-      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-      const { width, height } = element.getBoundingClientRect();
-      return { fits: element.matches(wanted), shown: style?.outlineStyle !== 'none' && width > 0 && height > 0 };
-    }, selector);
-    expect(shown, await focus.evaluate((element) => element.outerHTML.slice(0, 120))).toBe(true);
-    if (fits) return;
-  }
-  throw new Error(`no Tab leads to ${selector}`);
-}
 
 test('by keyboard alone a resident complains and keeps the code', async () => {
   const page = await people.arrives({ javaScriptEnabled: false });

@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { findLoop, overlaps } from '../../domain/absences.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { chainUp, holdsPost, type Units } from '../../domain/units.ts';
+import { type Appointment, chainUp, holdsPost, POSTS, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { post as putMail } from '../../platform/jobs/outbox.ts';
 import { absence } from '../../schema/sqlite.ts';
@@ -13,7 +13,7 @@ import type { Register } from './register.ts';
 export type AbsenceRow = typeof absence.$inferSelect;
 
 /**
- * Who may stand in for a person: somebody of the same unit or of one above. When another notes the absence, only who has been trusted with
+ * Who may stand in for a person: somebody of the same unit or of one above, the nearest first. When another notes the absence, only who has been trusted with
  * restricted data already, a head or a deputy there, and never the one who notes it: nobody comes to read by noting that somebody is away.
  */
 export function substitutesFor(
@@ -22,17 +22,19 @@ export function substitutesFor(
   { personId, actorId, at }: { personId: string; actorId: string; at: Instant },
 ): string[] {
   const own = register.posts(personId, at).map(({ unitId }) => unitId);
-  const there = new Set(own.flatMap((unitId) => [unitId, ...chainUp(units, unitId)]));
+  const there = [...new Set(own.flatMap((unitId) => [unitId, ...chainUp(units, unitId)]))];
+  const nearest = (a: Appointment, b: Appointment) =>
+    there.indexOf(a.unitId) - there.indexOf(b.unitId) || POSTS.indexOf(a.post) - POSTS.indexOf(b.post);
   const byOther = actorId !== personId;
   const fits = register.appointments.filter(
     (row) =>
-      there.has(row.unitId) &&
+      there.includes(row.unitId) &&
       holdsPost(row, at) &&
       row.post !== 'administrator' &&
       row.post !== 'inspector' &&
       (!byOther || row.post === 'head' || row.post === 'deputy'),
   );
-  const ids = new Set(fits.map((row) => row.personId));
+  const ids = new Set(fits.sort(nearest).map((row) => row.personId));
   ids.delete(personId);
   if (byOther) ids.delete(actorId);
   return [...ids].filter((id) => register.people.get(id)?.disabledAt === null);

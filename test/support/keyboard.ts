@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { overflow } from './browser.ts';
+
+const MOST_STEPS = 160;
+
+/** Goes on by Tab to the control that fits, and sees on the way that the place of the keyboard can always be seen. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    await page.keyboard.press('Tab');
+    const focus = page.locator(':focus');
+    if ((await focus.count()) === 0) continue;
+    const { fits, shown } = await focus.evaluate((element, wanted) => {
+      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      return { fits: element.matches(wanted), shown: style?.outlineStyle !== 'none' && width > 0 && height > 0 };
+    }, selector);
+    expect(shown, await focus.evaluate((element) => element.outerHTML.slice(0, 120))).toBe(true);
+    if (fits) return;
+  }
+  throw new Error(`no Tab leads to ${selector}`);
+}
+
+/** Goes to a control and presses it. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+}
+
+const LAW = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [360, 1280];
+
+/** The page that is open stands the checks of axe and fits, on a phone and on a desk. */
+export async function isSound(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await overflow(page), `${page.url()} at ${width} px`).toBe(0);
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(LAW).analyze();
+  expect(violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
