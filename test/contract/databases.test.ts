@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/platform/db/store.ts';
 import { KINDS } from '../support/contract.ts';
 import { caseSentences } from './cases.ts';
+import { doorSentences } from './door.ts';
 import { outboxSentences } from './outbox.ts';
 import { programSentences } from './program.ts';
 import { searchSentences } from './search.ts';
@@ -24,4 +25,5 @@ describe.each(KINDS)('$name', (kind) => {
   searchSentences(store);
   outboxSentences(store);
   programSentences(store);
+  doorSentences(store);
 });
