@@ -26,6 +26,7 @@ import { addToDraft, deskRoutes } from './features/triage/index.ts';
 import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
 import { serveAssets } from './platform/http/assets.ts';
 import { serveOpenApi } from './platform/http/openapi.ts';
+import { keepCookies, takeUploads } from './platform/http/scopes.ts';
 import { createServer } from './platform/http/server.ts';
 import type { Runner } from './platform/jobs/runner.ts';
 import type { Services } from './platform/services.ts';
@@ -82,20 +83,24 @@ export async function createApp(services: Services, house: string): Promise<Fast
   });
   await serveAssets(app, house);
   await app.register(mailboxRoutes(services));
-  await app.register(staffRoutes(services, staff, runner.wake));
-  // Rooms of the office go in here: nothing registered inside is reached without sign-in.
-  await staff.office(app, async (office) => {
-    watchDesk(services, { places, staff })(office);
-    deskRoutes(office, { services, places, cases, staff });
-    settingsRoutes(office, { services, places, cases, staff });
-    await office.register(mailroomRoutes(services, { places, staff }));
-    await office.register(stuckRoutes(services, { places, staff, wake: runner.wake, returned: mailroom.returned }));
-    await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
-    await office.register(counterRoutes({ services, places, cases, staff }));
-    await office.register(bodyRoutes(services, { staff }));
-    await office.register(proofRoutes({ services, places, cases, staff }));
-    await office.register(signRoutes(services, { places, staff }));
-    await office.register(reportRoutes(services, { places, staff }));
+  await app.register(async (inside) => {
+    await keepCookies(inside);
+    await takeUploads(inside);
+    await inside.register(staffRoutes(services, staff, runner.wake));
+    // Rooms of the office go in here: nothing registered inside is reached without sign-in.
+    await staff.office(inside, async (office) => {
+      watchDesk(services, { places, staff })(office);
+      deskRoutes(office, { services, places, cases, staff });
+      settingsRoutes(office, { services, places, cases, staff });
+      await office.register(mailroomRoutes(services, { places, staff }));
+      await office.register(stuckRoutes(services, { places, staff, wake: runner.wake, returned: mailroom.returned }));
+      await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
+      await office.register(counterRoutes({ services, places, cases, staff }));
+      await office.register(bodyRoutes(services, { staff }));
+      await office.register(proofRoutes({ services, places, cases, staff }));
+      await office.register(signRoutes(services, { places, staff }));
+      await office.register(reportRoutes(services, { places, staff }));
+    });
   });
   publicRoutes(app, services, places);
   await app.register(createFigures(services, { places }));

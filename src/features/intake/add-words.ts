@@ -1,9 +1,9 @@
 import { isWordlessRating } from '../../domain/case.ts';
 import type { Door } from '../../domain/steering.ts';
 import type { CaseRow } from '../cases/index.ts';
-import type { FieldError, Typed } from './forms.ts';
+import { type FieldError, NOTHING_TYPED, type Typed } from './forms.ts';
 import { type JudgeDeps, judge } from './judge.ts';
-import { NOTHING_TYPED } from './pages.ts';
+
 import type { Received } from './read-sending.ts';
 import { type SayMoreDeps, sayMore } from './say-more.ts';
 

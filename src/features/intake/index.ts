@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { takeUploads } from '../../platform/http/scopes.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Cases } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { apiRoutes } from './api.ts';
 import { createFiling } from './file-together.ts';
+import { formPageRoute } from './form-page-route.ts';
 import { formRoutes } from './form-routes.ts';
 import { createStep } from './keep-step.ts';
 import { createPace } from './limits.ts';
@@ -12,12 +14,12 @@ import { createRecognition } from './recognise.ts';
 
 export { Problem } from './api-schemas.ts';
 export { decide, type Sending, submissionHashOf, trackingCodeOf, trackingHashOf } from './decide.ts';
-export { type FieldError, LONGEST_MESSAGE, readTyped, type Typed } from './forms.ts';
+export { type FieldError, LONGEST_MESSAGE, NOTHING_TYPED, readTyped, type Typed } from './forms.ts';
 export { judge, type Taken } from './judge.ts';
 export { sealKept } from './kept-photos.ts';
 export { createPace } from './limits.ts';
 export { intakeOperations } from './operations.ts';
-export { type KeptPhotos, NOTHING_TYPED, sayErrors } from './pages.ts';
+export { type KeptPhotos, sayErrors } from './pages.ts';
 export { type Received, readSending } from './read-sending.ts';
 export { type RuleChoices, ruleChoices } from './rule-choices.ts';
 export { placeOf, shortAddress } from './scene.ts';
@@ -38,8 +40,12 @@ export function createIntake(
       keepStep: createStep(),
       fileCase: createFiling(services.store, cases),
     };
-    receiptRoutes(app, services, deps);
-    apiRoutes(app, services, deps);
-    formRoutes(app, services, deps);
+    formPageRoute(app, services, places);
+    await app.register(async (posts) => {
+      await takeUploads(posts);
+      receiptRoutes(posts, services, deps);
+      apiRoutes(posts, services, deps);
+      formRoutes(posts, services, deps);
+    });
   };
 }

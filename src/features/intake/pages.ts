@@ -1,6 +1,6 @@
 import type { Door } from '../../domain/steering.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
-import type { Field, FieldError, Typed } from './forms.ts';
+import { type Field, type FieldError, NOTHING_TYPED, type Typed } from './forms.ts';
 import type { ExpiredPage, KeptPage, MistypedBoxPage, ReceiptPage, RetiredBoxPage } from './receipt-pages.ts';
 import type { RuleChoices } from './rule-choices.ts';
 import type { SaidError } from './said-error.ts';
@@ -69,26 +69,6 @@ export type FormScene = Pick<
   FormPage,
   'box' | 'shortAddress' | 'place' | 'unit' | 'answerDays' | 'suggestionDays' | 'rules'
 >;
-
-export const NOTHING_TYPED: Typed = {
-  kind: '',
-  rating: '',
-  rule: '',
-  message: '',
-  about: '',
-  who: '',
-  happenedAt: '',
-  contactName: '',
-  contactPhone: '',
-  contactEmail: '',
-  consent: '',
-  lang: '',
-  submissionId: '',
-  website: '',
-  elapsed: '',
-  sendAnyway: '',
-  keptPhotos: '',
-};
 
 /** What the form gives back into its fields. */
 const SHOWN = [

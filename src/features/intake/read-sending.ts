@@ -1,6 +1,6 @@
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { MOST_PHOTOS } from '../../platform/http/server.ts';
+import { MOST_PHOTOS } from '../../platform/http/scopes.ts';
 import type { Services } from '../../platform/services.ts';
 import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type FieldError, readTyped, type Typed } from './forms.ts';

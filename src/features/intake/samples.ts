@@ -1,5 +1,6 @@
 import type { Pages } from '../../platform/views/pages.ts';
-import { carriedFields, type FormScene, formPage, NOTHING_TYPED } from './pages.ts';
+import { NOTHING_TYPED } from './forms.ts';
+import { carriedFields, type FormScene, formPage } from './pages.ts';
 import type { ReceiptPage } from './receipt-pages.ts';
 
 const counter: FormScene = {

@@ -17,7 +17,8 @@ export type Door =
 
 /** Where a typed or scanned code leads. Of a mistyped one, the boxes that exist one slip away. */
 export function findDoor(city: City, typed: string, at: Instant): Door {
-  const read = readBoxCode(typed);
+  const exact = city.boxesByCode.get(typed);
+  const read = exact ? { code: exact.code } : readBoxCode(typed);
   if ('notACode' in read) return { unknown: true };
   if ('mistyped' in read) return { mistyped: read.suggestions.flatMap((code) => city.boxesByCode.get(code) ?? []) };
   const box = city.boxesByCode.get(read.code);

@@ -1,5 +1,5 @@
 import { cleanPhoto, sniff } from '../../platform/files/photo.ts';
-import { MOST_PHOTOS } from '../../platform/http/server.ts';
+import { MOST_PHOTOS } from '../../platform/http/scopes.ts';
 import type { Incoming } from '../../platform/mail/read-mail.ts';
 import type { Services } from '../../platform/services.ts';
 import type { KeptPhoto } from '../cases/index.ts';

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { takeUploads } from '../../platform/http/scopes.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Cases } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
@@ -15,6 +16,7 @@ export function createTracking(
 ): FastifyPluginAsync {
   return async (app) => {
     const deps = { services, places, cases, findByCode: createFindByCode(services) };
+    await takeUploads(app);
     trackingRoutes(app, deps);
     trackingApi(app, deps);
   };

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { cleanPhoto } from '../../platform/files/photo.ts';
-import { MOST_PHOTOS } from '../../platform/http/server.ts';
+import { MOST_PHOTOS } from '../../platform/http/scopes.ts';
 import type { Services } from '../../platform/services.ts';
 import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type Beside, type Draft, type Mistake, readTyped } from './draft.ts';

@@ -20,6 +20,10 @@ export interface Visitor {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its answers bring all their headers along. */
+    readyMade?: boolean;
+  }
   interface FastifyRequest {
     /** Language of the answer: `?lang=`, else the signed-in person's, else what the browser asks for, else Vietnamese. */
     lang: Lang;
