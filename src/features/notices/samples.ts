@@ -1,5 +1,5 @@
 import type { Mails, Pages } from '../../platform/views/pages.ts';
-import type { CaseDetails, CaseMail, DigestMail, StuckMail } from './pages.ts';
+import type { CaseDetails, CaseMail, DailyMail, DigestMail, StuckMail, WeeklyMail } from './pages.ts';
 import { NOTICES } from './rules.ts';
 
 /** 17:00 on Friday, 4 December 2026, in Hanoi. */
@@ -18,7 +18,7 @@ const words = 'Tôi chờ ở quầy số 3 từ 8 giờ đến 10 giờ 30.\nKh
 const one = (more: Partial<CaseMail>): CaseMail => ({
   notice: 'new_case',
   lead: more.notice ?? 'new_case',
-  reference: '2612-7K3QXM9',
+  reference: 'HT2612-7K3QXM9A',
   link,
   details,
   via: 'head',
@@ -31,9 +31,9 @@ const digest: DigestMail = {
   notice: 'new_case',
   n: 32,
   items: [
-    { reference: '2612-7K3QXM9', link, details },
-    { reference: '2612-9WXM4TD', link, details: { ...details, kind: 'suggestion', words } },
-    { reference: '2612-M4TDK7Q', link, details: null },
+    { reference: 'HT2612-7K3QXM9A', link, details },
+    { reference: 'HT2612-9WXM4TDC', link, details: { ...details, kind: 'suggestion', words } },
+    { reference: 'HT2612-M4TDK7QX', link, details: null },
   ],
   more: 29,
   list: 'https://hom-thu.example.vn/office/cases',
@@ -54,6 +54,45 @@ const stuck: StuckMail = {
     { notice: 'Quá hạn trả lời', unit: '', to: '', since: DUE - 80_000_000, error: '451 4.7.1 Greylisted' },
   ],
   more: 1,
+};
+
+const weekly: WeeklyMail = {
+  unit: 'Phường Hoàn Kiếm',
+  from: DUE - 12 * 86_400_000,
+  until: DUE - 5 * 86_400_000,
+  total: 17,
+  came: { complaint: 6, praise: 2, suggestion: 1, rating: 8 },
+  soon: 4,
+  late: 3,
+  items: [
+    { reference: '2612-7K3QXM9', link, kind: 'complaint', place: details.place, dueAt: DUE },
+    { reference: '2612-9WXM4TD', link, kind: 'suggestion', place: details.place, dueAt: DUE },
+  ],
+  more: 1,
+  praised: [
+    { reference: '2612-M4TDK7Q', link, place: details.place, words: 'Cảm ơn bạn nhân viên ở quầy số 2 đã giúp mẹ tôi.' },
+    { reference: '2612-QXM97K3', link, place: details.place, words: '' },
+  ],
+  list: 'https://hom-thu.example.vn/office/cases',
+};
+
+const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const daily: DailyMail = {
+  at: DUE,
+  stuck,
+  quarantine: 2,
+  quarantineSince: DUE - 90_000_000,
+  quarantineLink: 'https://hom-thu.example.vn/office/quarantine',
+  dead: [{ who: 'Trưởng đơn vị', unit: 'Phường Cửa Nam', since: DUE - 80_000_000, words: '550 5.1.1 User unknown' }],
+  deadMore: 1,
+  weeks: 4,
+  silent: [
+    { unit: 'Phường Ba Đình', nobodyCame: true, nothingCame: true },
+    { unit: 'Xã Đông Anh', nobodyCame: false, nothingCame: true },
+  ],
+  silentMore: 5,
+  chain: { at: DUE - 86_400_000, journal: { position: 10_482, hash: HASH }, audit: { position: 2_911, hash: HASH } },
+  link: 'https://hom-thu.example.vn/office/mail',
 };
 
 const line = { id: 'a', notice: 'Ý kiến mới', unit: 'Phường Hoàn Kiếm', to: '', since: DUE, error: '', givenUp: false };
@@ -94,7 +133,7 @@ export const samples: { 'notices/stuck': Pages['notices/stuck'][] } = {
 };
 
 /** Every kind of mail in its states, for the developer door and for the check that templates and models agree. */
-export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/stuck']: Mails[N][] } = {
+export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/weekly' | 'notices/daily']: Mails[N][] } = {
   'notices/case': [
     ...NOTICES.map((notice) => one({ notice, answerable: !['outcome', 'overdue_above'].includes(notice) })),
     one({ details: { ...details, words } }),
@@ -106,5 +145,6 @@ export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/s
     one({ notice: 'urgent', via: 'above', answerable: false }),
   ],
   'notices/digest': [digest, { ...digest, notice: 'overdue', n: 3, more: 0 }],
-  'notices/stuck': [stuck],
+  'notices/weekly': [weekly, { ...weekly, total: 0, late: 0, items: [], more: 0, praised: [] }],
+  'notices/daily': [daily, { ...daily, stuck: null, dead: [], deadMore: 0, silent: [], silentMore: 0, quarantine: 0 }, { ...daily, chain: null }],
 };

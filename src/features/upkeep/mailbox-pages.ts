@@ -11,9 +11,15 @@ export interface KeptMailPage extends KeptMail {
   source: string;
 }
 
-/** A sample of each mail, in each language of the office; `frame` is the address of its HTML. */
+/** A sample of each mail, in each language of the office, by kinds; `frame` is the address of its HTML. */
 export interface MailSamplesPage {
-  mails: { name: string; lang: string; frame: string; subject: string; text: string }[];
+  kinds: {
+    /** Name of the template. */
+    name: string;
+    /** For a link on the page. */
+    id: string;
+    mails: { lang: string; frame: string; subject: string; text: string }[];
+  }[];
 }
 
 declare module '../../platform/views/pages.ts' {

@@ -49,7 +49,12 @@ export function mailboxRoutes(services: Services): FastifyPluginAsync {
     );
     app.get('/dev/mail/samples', async (request, reply) => {
       const mails = writeSamples(services).map((mail) => ({ ...mail, frame: `/dev/mail/samples/${mail.id}` }));
-      return framing(reply, request, 'upkeep/mail-samples', { mails });
+      const kinds = [...Map.groupBy(mails, ({ name }) => name)].map(([name, group]) => ({
+        name,
+        id: name.replace('/', '-'),
+        mails: group,
+      }));
+      return framing(reply, request, 'upkeep/mail-samples', { kinds });
     });
     app.get('/dev/mail/samples/:id', async (request, reply) => {
       const { id } = request.params as { id: string };

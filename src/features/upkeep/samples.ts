@@ -13,8 +13,12 @@ export const samples: { [N in 'upkeep/mailbox' | 'upkeep/mail' | 'upkeep/mail-sa
   'upkeep/mail': [{ ...kept, text: 'Kính gửi …', source: 'From: …' }],
   'upkeep/mail-samples': [
     {
-      mails: [
-        { name: 'notices/case', lang: 'vi', frame: '/dev/mail/samples/x', subject: kept.subject, text: 'Kính gửi …' },
+      kinds: [
+        {
+          name: 'notices/case',
+          id: 'notices-case',
+          mails: [{ lang: 'vi', frame: '/dev/mail/samples/x', subject: kept.subject, text: 'Kính gửi …' }],
+        },
       ],
     },
   ],

@@ -36,7 +36,7 @@ export const mailroom: Texts<typeof vi> = {
   'mail.refused.open': 'Open the list of cases',
 
   'notices.stuck.works': 'The mailbox counts as working. The next mail goes there again.',
-  'notices.stuck.rest': 'Mail that has not left',
+  'notices.stuck.rest': 'Mail by mail',
   'notices.dead': 'Mailboxes that take no mail',
   'notices.dead.lead':
     'Notices for these people go to whoever stands in, the deputy, or the unit above. A mailbox leaves this list by itself when its address is corrected or a mail gets through.',

@@ -35,7 +35,7 @@ export const mailroom = {
   'mail.refused.open': 'Mở danh sách ý kiến',
 
   'notices.stuck.works': 'Hộp thư được coi là đã nhận được thư. Thư sau sẽ lại gửi đến đó.',
-  'notices.stuck.rest': 'Thư chưa đi',
+  'notices.stuck.rest': 'Từng thư',
   'notices.dead': 'Hộp thư không nhận được thư',
   'notices.dead.lead':
     'Thư báo gửi cho những người này được chuyển cho người làm thay, cấp phó hoặc đơn vị cấp trên. Khi địa chỉ được sửa, hoặc có thư đến được, hộp thư tự ra khỏi danh sách.',
