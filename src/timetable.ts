@@ -1,8 +1,15 @@
 import { keepChainHead } from './features/audit/index.ts';
 import { recompute } from './features/calendar/index.ts';
-import { type Cases, closeAnswered, handBackOfGone, sweepPhotos } from './features/cases/index.ts';
+import { type Cases, closeAnswered, forget, handBackOfGone, sweepPhotos } from './features/cases/index.ts';
 import { purgeArrivals, reviveSilent } from './features/mailroom/index.ts';
-import { remindDueSoon, remindUnread, tellOverdue, tellStuck } from './features/notices/index.ts';
+import {
+  remindApologies,
+  remindDueSoon,
+  remindPromises,
+  remindUnread,
+  tellOverdue,
+  tellStuck,
+} from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
 import type { Sweep } from './platform/jobs/sweeps.ts';
@@ -20,9 +27,13 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'overdue', every: 5, run: (now) => tellOverdue(deps, now) },
     { name: 'deadlines', every: 1, run: () => recompute({ services, places, cases }) },
     { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
+    { name: 'promises', every: '07:30', run: (now) => remindPromises(deps, now) },
+    { name: 'apologies', every: '07:35', run: (now) => remindApologies(deps, now) },
     { name: 'hand_back', every: 5, run: (now) => handBackOfGone({ services, cases }, now) },
-    { name: 'stuck_mail', every: '08:00', run: (now) => tellStuck(deps, now) },
+    { name: 'weekly', every: '05:00', run: (now) => postWeekly(deps, now) },
+    { name: 'daily', every: '05:10', run: (now) => postDaily(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
+    { name: 'forget', every: '02:10', run: (now) => forget({ services, cases }, now) },
     { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },
     { name: 'revive_mailboxes', every: 60, run: (now) => reviveSilent(services, now) },
     { name: 'purge_arrivals', every: '03:05', run: (now) => purgeArrivals(services, now) },

@@ -76,6 +76,14 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   },
   rate: ({ move }) => ({ satisfaction: move.stars ?? null, satisfactionReason: move.reason ?? null }),
   due_changed: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt }),
+  // Without its name of before, nobody can try out what the digests in its events may have covered.
+  anonymise: ({ row, at }) => ({
+    anonymisedAt: at,
+    message: '',
+    who: '',
+    satisfactionReason: null,
+    submissionId: row.id,
+  }),
 };
 
 /** A rating to which words were added becomes a feedback of its kind, and somebody's work. */

@@ -1,6 +1,7 @@
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Places } from '../places/index.ts';
+import { anonymise, eraseContact, type WhyErased } from './erase.ts';
 import { type Actor, type Move, moveCase } from './move.ts';
 import { type NewCase, openCases } from './open.ts';
 import type { Announce } from './record.ts';
@@ -13,6 +14,7 @@ export { storeWholeCases, type WholeCase } from './bulk.ts';
 export { closeAnswered } from './close-answered.ts';
 export { type Contact, hasContact, sealContact, unsealContact } from './contact.ts';
 export { answerDue, OUTSIDE_BODY } from './effects.ts';
+export { forget } from './forget.ts';
 export { handBackOfGone } from './hand-back.ts';
 export type { Actor, Move } from './move.ts';
 export { CHANNELS, type Channel, type NewCase } from './open.ts';
@@ -35,6 +37,10 @@ export interface Cases {
   move(tx: Handle, caseId: string, move: Move): Promise<CaseRow>;
   /** Blacks out a part; the original stays, apart. */
   redact(tx: Handle, caseId: string, redaction: Redaction, actor: Actor): Promise<void>;
+  /** Erases sealed contact data, if there is any. */
+  eraseContact(tx: Handle, caseId: string, actor: Actor, why: WhyErased): Promise<boolean>;
+  /** Erases all that anybody said, contact data too; figures stay. */
+  anonymise(tx: Handle, caseId: string, actor: Actor, why: WhyErased): Promise<void>;
 }
 
 /** @param announce is told of each event, in the transaction that wrote it */
@@ -47,5 +53,7 @@ export function createCases(
     open: (tx, list) => openCases({ store: services.store, announce, newId: services.ids.uuid }, tx, list),
     move: (tx, caseId, move) => moveCase({ services, places, announce }, tx, caseId, move),
     redact: (tx, caseId, redaction, actor) => redactPart({ services, places, announce }, tx, caseId, redaction, actor),
+    eraseContact: (tx, caseId, actor, why) => eraseContact({ services, places, announce }, tx, caseId, actor, why),
+    anonymise: (tx, caseId, actor, why) => anonymise({ services, places, announce }, tx, caseId, actor, why),
   };
 }

@@ -100,7 +100,8 @@ function eventOf(row: CaseRow, after: CaseRow, move: Move, at: Instant) {
   if (after.status !== row.status) data.status = after.status;
   if (after.unitId !== row.unitId) Object.assign(data, { fromUnit: row.unitId, toUnit: after.unitId });
   if (after.dueAt !== row.dueAt) data.dueAt = after.dueAt;
-  if (move.reason) data.reason = move.reason;
+  // What a resident says of an answer can be erased; an event cannot.
+  if (move.reason && move.verb !== 'rate') data.reason = move.reason;
   if (move.outcome) data.outcome = move.outcome;
   if (move.gate) data.gate = move.gate;
   if (move.promise && 'dueOn' in move.promise) data.promisedBy = move.promise.dueOn;
