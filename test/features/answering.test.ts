@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findCase, promisesOf, readStory } from '../../src/features/cases/index.ts';
 import { answerOf, type Desk, deskOf, givenCase } from '../support/desk.ts';
+import { givenSmtp } from '../support/smtp.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -279,4 +280,30 @@ describe('the list of work', () => {
     expect(await list(head)).not.toContain('Bản nháp chưa gửi');
     expect(await list(head, 'restricted')).toContain('Bản nháp chưa gửi');
   });
+});
+
+test('the head is mailed of a proposal, of a promise on its day, and of an apology that is owed', async () => {
+  const smtp = await givenSmtp();
+  await town.close();
+  town = await givenTown({ SMTP_URL: smtp.url });
+  head = await deskOf(town, 'head-00070');
+  officer = await deskOf(town, 'officer-00070');
+  const mailed = async () => {
+    await town.app.runner.tick(town.clock.now());
+    return smtp.mails.splice(0).map(({ to_, subject }) => `${to_} ${subject?.split('] ')[1]?.split(':')[0]}`);
+  };
+  const poor = await givenCase(town, { status: 'in_progress' });
+  await mailed();
+  await officer.post(`/office/cases/${poor.id}/answer`, { ...answerOf(POOR), seen: '1' });
+  expect(await mailed()).toContain('truong.00070@example.vn Câu trả lời chờ duyệt');
+  await head.post(`/office/cases/${poor.id}/answer/return`, { writer: 'officer-00070', message: 'Thêm.', seen: '2' });
+  expect(await mailed()).toContain('can-bo.00070@example.vn Câu trả lời cần sửa');
+  const { id } = await givenCase(town, { status: 'in_progress', dueAt: 0 });
+  const more = { promise: 'Lắp bảng', promiseOn: '2026-11-18' };
+  await head.post(`/office/cases/${id}/answer`, { message: WHOLE, outcome: 'corrected', seen: '1', ...more });
+  town.clock.set('2026-11-17 09:30');
+  expect(await mailed()).toEqual(['truong.00070@example.vn Còn nợ một lời xin lỗi']);
+  town.clock.set('2026-11-18 09:30');
+  expect(await mailed()).toContain('truong.00070@example.vn Đến ngày đã hứa');
+  await smtp.close();
 });

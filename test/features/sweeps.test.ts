@@ -200,10 +200,12 @@ describe('the timetable', () => {
     await send();
     const slots = await town.services.store.read.select().from(tables().slot);
     expect(slots.map(({ sweep }) => sweep).sort()).toEqual([
+      'apologies',
       'close_answered',
       'deadlines',
       'due_soon',
       'overdue',
+      'promises',
       'purge_jobs',
       'stuck_mail',
       'sweep_photos',

@@ -43,7 +43,8 @@ async function readersOf(
   notice: Notice,
   unitId: string,
 ): Promise<{ unitId: string; personId?: string; more?: string[] }[]> {
-  if (notice === 'assigned') return typeof data.personId === 'string' ? [{ unitId, personId: data.personId }] : [];
+  if (notice === 'assigned' || notice === 'sent_back')
+    return typeof data.personId === 'string' ? [{ unitId, personId: data.personId }] : [];
   if (notice !== 'outcome') return [{ unitId }];
   const units = await contestedUnits(tx, caseId);
   return units.filter((id) => id !== unitId).map((id) => ({ unitId: id, more: [id] }));

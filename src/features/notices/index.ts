@@ -6,19 +6,22 @@ import type { Announce } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { announcer } from './announce.ts';
 import { createCalm } from './calm.ts';
+import { type DailyRows, dailyMail } from './daily-mail.ts';
 import { type Letters, packer } from './pack.ts';
 import { BUNDLES } from './rules.ts';
-import { stuckMail } from './stuck-mail.ts';
+import { weeklyMail } from './weekly-mail.ts';
 import './pages.ts';
 
 export type { Letters } from './pack.ts';
 export { mailSamples } from './samples.ts';
 export { watchDesk } from './seen.ts';
 export { stuckRoutes } from './stuck-routes.ts';
+export { remindApologies, remindPromises } from './sweeps/after-answer.ts';
+export { postDaily } from './sweeps/daily.ts';
 export { remindDueSoon } from './sweeps/due-soon.ts';
 export { tellOverdue } from './sweeps/overdue.ts';
-export { tellStuck } from './sweeps/tell-stuck.ts';
 export { remindUnread } from './sweeps/unread.ts';
+export { postWeekly } from './sweeps/weekly.ts';
 
 /** The mail room's front door. */
 export interface Notices {
@@ -32,16 +35,23 @@ export interface Notices {
   onQueued(listener: () => void): void;
 }
 
-/** @param letters how other rooms' rows become mails: `null` when one is not needed any more */
+/**
+ * @param letters how other rooms' rows become mails: `null` when one is not needed any more
+ * @param daily what other rooms have to say in the administrator's daily mail
+ */
 export function createNotices(
   services: Pick<Services, 'store' | 'ids' | 'keys' | 'config' | 'views' | 'clock'>,
-  { places, letters = {} }: { places: Places; letters?: Letters },
+  { places, letters = {}, daily = {} }: { places: Places; letters?: Letters; daily?: DailyRows },
 ): Notices {
   const listeners: (() => void)[] = [];
   const own: Letters = {
-    async stuck(_row: OutboxRow, lang: Lang) {
-      const model = await stuckMail(services, places, services.clock.now(), lang);
-      return model && services.views.mail('notices/stuck', lang, model);
+    async weekly(row: OutboxRow, lang: Lang) {
+      const model = await weeklyMail(services, places, row, lang);
+      return model && services.views.mail('notices/weekly', lang, model);
+    },
+    async daily(_row: OutboxRow, lang: Lang) {
+      const model = await dailyMail(services, places, daily, lang);
+      return model && services.views.mail('notices/daily', lang, model);
     },
   };
   return {

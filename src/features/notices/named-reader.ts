@@ -19,6 +19,7 @@ export function namedReader(
   const person = directory.person(personId);
   const [first] = posts;
   if (!person || !first || !can(posts, 'case.read', target, units)) return null;
-  const via = row.assigneeId === personId ? 'assignee' : 'inspector';
+  const inspects = posts.some(({ post }) => post === 'inspector') && row.assigneeId !== personId;
+  const via = inspects ? 'inspector' : 'assignee';
   return { ...person, via, unitId: (posts.find((one) => one.unitId === unitId) ?? first).unitId };
 }

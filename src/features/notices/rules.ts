@@ -11,6 +11,10 @@ export const NOTICES = [
   'outcome',
   'assigned',
   'handed_back',
+  'proposed',
+  'sent_back',
+  'promise_due',
+  'apology_owed',
   'reply',
   'unread',
   'due_soon',
@@ -55,6 +59,8 @@ const RULES: readonly Rule[] = [
   // Of a first answer nobody is told; the outcome of a contest concerns the unit whose answer was contested.
   { on: 'answer', notice: 'outcome' },
   { on: 'assign', notice: 'assigned', when: ({ data, actorId }) => data.personId !== actorId },
+  { on: 'propose', notice: 'proposed' },
+  { on: 'send_back', notice: 'sent_back' },
   // Who hands a case back themselves is there to say so.
   { on: 'hand_back', notice: 'handed_back', when: ({ actor }) => actor === 'system' },
 ];
@@ -82,6 +88,15 @@ const REMINDERS: {
   overdue_above: ({ dueAt }, _mail, _seen, now) => (dueAt >= now ? 'the deadline has moved' : null),
 };
 
+/** Why a word about a person or a task is not needed any more, or null. */
+const SETTLED: { readonly [notice: string]: (row: CaseRow, mail: Row) => string | null } = {
+  assigned: ({ assigneeId }, { personId }) => (assigneeId === personId ? null : 'somebody else has the case'),
+  handed_back: ({ assigneeId }) => (assigneeId === null ? null : 'somebody has the case'),
+  proposed: ({ waitingFor }) => (waitingFor === 'approval' ? null : 'decided meanwhile'),
+  sent_back: ({ queue }) => (queue === 'open' ? null : 'answered meanwhile'),
+  apology_owed: ({ apology }) => (apology === 'owed' ? null : 'apologised meanwhile'),
+};
+
 /**
  * Why a notice is not needed any more when its turn comes, or null: hours may lie between its cause and the mail.
  * @param seen whether somebody of the unit has opened the case
@@ -93,7 +108,7 @@ export function overtaken(mail: Row, row: CaseRow, seen: boolean, now: Instant):
   const reminder = REMINDERS[mail.kind];
   if (reminder && row.queue !== 'open') return 'answered meanwhile';
   if (row.unitId !== mail.unitId && !OF_OTHERS.has(mail.kind)) return 'another unit has the case';
-  if (mail.kind === 'assigned' && row.assigneeId !== mail.personId) return 'somebody else has the case';
-  if (mail.kind === 'handed_back' && row.assigneeId !== null) return 'somebody has the case';
+  const settled = SETTLED[mail.kind]?.(row, mail);
+  if (settled) return settled;
   return reminder?.(row, mail, seen, now) ?? null;
 }

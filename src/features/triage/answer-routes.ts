@@ -57,7 +57,7 @@ async function returnProposal(deps: DeskDeps, request: CaseRequest, reply: Fasti
   const mistakes = [...missing, ...tooLong('return', message, LONGEST_WORDS)];
   if (mistakes.length > 0) return await sendFile(deps, request, reply, { draft: { ...draft, mistakes }, status: 422 });
   const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
-  const move = { verb: 'send_back', actor, words: message, data: { writer } } as const;
+  const move = { verb: 'send_back', actor, words: message, data: { personId: writer } } as const;
   await act(services, cases, { caseId: row.id, seen: seenBy(draft.typed), move }, async (tx) => {
     const back = await sendBack(tx, { caseId: row.id, personId: writer }, message, services.clock.now());
     if (!back) throw new Refusal('conflict');

@@ -124,6 +124,22 @@ export const answer: Texts<typeof vi> = {
   'office.error.apology-way.missing': 'Choose how.',
   'office.error.apology-on.wrong': 'Choose the day of the apology, not after today.',
 
+  'mail.notice.proposed': 'An answer waits for approval',
+  'mail.notice.sent_back': 'An answer to be changed',
+  'mail.notice.promise_due': 'A promised day has come',
+  'mail.notice.apology_owed': 'An apology is owed',
+  'mail.subject.proposed': '[{reference}] An answer waits for approval: {kind}, {place}',
+  'mail.subject.sent_back': '[{reference}] An answer to be changed: {kind}, {place}',
+  'mail.subject.promise_due': '[{reference}] A promised day has come: {kind}, {place}',
+  'mail.subject.apology_owed': '[{reference}] An apology is owed: {kind}, {place}',
+  'mail.lead.proposed':
+    'An officer of your unit has laid an answer before you. Please approve it or send it back; the deadline keeps running meanwhile.',
+  'mail.lead.sent_back': 'The head has sent back the answer you wrote, with a note. The deadline keeps running.',
+  'mail.lead.promise_due':
+    'The day has come that your unit promised to the sender. Please open the case and tell that it is done, or move the day and say why.',
+  'mail.lead.apology_owed':
+    'This feedback was answered late and the sender has had no apology yet. The case does not close before it.',
+
   'tasks.title': 'Other things to do',
   'tasks.approval': 'An answer waits for approval, written by {person}',
   'tasks.sentBack': 'An answer was sent back to be changed',

@@ -123,6 +123,22 @@ export const answer = {
   'office.error.apology-way.missing': 'Chọn cách xin lỗi.',
   'office.error.apology-on.wrong': 'Chọn ngày đã xin lỗi, không sau hôm nay.',
 
+  'mail.notice.proposed': 'Câu trả lời chờ duyệt',
+  'mail.notice.sent_back': 'Câu trả lời cần sửa',
+  'mail.notice.promise_due': 'Đến ngày đã hứa',
+  'mail.notice.apology_owed': 'Còn nợ một lời xin lỗi',
+  'mail.subject.proposed': '[{reference}] Câu trả lời chờ duyệt: {kind}, {place}',
+  'mail.subject.sent_back': '[{reference}] Câu trả lời cần sửa: {kind}, {place}',
+  'mail.subject.promise_due': '[{reference}] Đến ngày đã hứa: {kind}, {place}',
+  'mail.subject.apology_owed': '[{reference}] Còn nợ một lời xin lỗi: {kind}, {place}',
+  'mail.lead.proposed':
+    'Cán bộ của đơn vị vừa trình một câu trả lời. Xin duyệt hoặc trả lại; hạn trả lời vẫn tính trong lúc chờ.',
+  'mail.lead.sent_back': 'Người đứng đầu vừa trả lại câu trả lời ông/bà soạn, kèm lời nhắn. Hạn trả lời vẫn tính.',
+  'mail.lead.promise_due':
+    'Đã đến ngày đơn vị hứa với người gửi. Xin mở hồ sơ để báo đã làm xong, hoặc dời ngày và nói vì sao.',
+  'mail.lead.apology_owed':
+    'Ý kiến này được trả lời trễ hạn và đơn vị chưa xin lỗi người gửi. Chưa xin lỗi thì hồ sơ không đóng.',
+
   'tasks.title': 'Việc khác cần làm',
   'tasks.approval': 'Câu trả lời chờ duyệt, {person} soạn',
   'tasks.sentBack': 'Câu trả lời bị trả lại, cần sửa',
