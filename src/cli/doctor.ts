@@ -10,6 +10,7 @@ import { imapTrouble } from '../platform/mail/imap.ts';
 import { smtpTrouble } from '../platform/mail/smtp.ts';
 import type { Services } from '../platform/services.ts';
 import { type Command, Mistake } from './command.ts';
+import { waysIn } from './doctor-ways.ts';
 import { withServices } from './house.ts';
 
 /** One thing that was looked at: what is well, or what is not and what to do. */
@@ -31,10 +32,11 @@ const some = (names: readonly string[]) =>
 
 export const doctor: Command = {
   usage: 'doctor',
-  does: 'looks at configuration, disk, mail, key, clock, database, calendar, boxes and people',
+  does: 'looks at configuration, disk, mail, ways in, key, clock, database, calendar, boxes and people',
   async run(_args, { house, say }) {
     const looks = await withServices(house, async (services) => [
       ...(await machine(services)),
+      ...(await waysIn(services)),
       ...(await ledger(services)),
       ...(await town(services)),
     ]);

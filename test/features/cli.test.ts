@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dispatch } from '../../src/cli/dispatch.ts';
 import { FolderTaken, holdFolder } from '../../src/platform/db/lock.ts';
+import { CLIENT, givenSingleSignOn } from '../support/oidc.ts';
 import { givenSmtp } from '../support/smtp.ts';
 import { HOUSE } from '../support/town.ts';
 
@@ -96,6 +97,16 @@ test('given a mail server, then doctor speaks to it; given none at that address,
   delete process.env.SMTP_URL;
   expect(code).toBe(1);
   expect(out).toMatch(/^LOOK {2}mail: .*ECONNREFUSED.*check SMTP_URL/m);
+  expect(out).toMatch(/^well {2}passkeys: not offered: BASE_URL needs a name and HTTPS/m);
+});
+
+test('given a single sign-on, then doctor asks whether it answers', async () => {
+  const city = await givenSingleSignOn('http://hom-thu.example.vn/office/sign-in/oidc/back');
+  Object.assign(process.env, { OIDC_ISSUER: city.issuer, ...CLIENT });
+  expect((await homthu('doctor')).out).toMatch(/^well {2}single sign-on: http:\/\/127\.0\.0\.1:\d+ answers/m);
+  await city.close();
+  expect((await homthu('doctor')).out).toMatch(/^LOOK {2}single sign-on: .*does not answer.*check OIDC_ISSUER/m);
+  for (const name of ['OIDC_ISSUER', ...Object.keys(CLIENT)]) delete process.env[name];
 });
 
 test('given a first administrator, then the command prints a sign-in link for one use', async () => {

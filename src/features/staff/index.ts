@@ -33,6 +33,7 @@ export { peopleRoutes } from './people-routes.ts';
 export { mailSamples } from './people-samples.ts';
 export { postMail } from './posts-mail.ts';
 export type { Register } from './register.ts';
+export { lookAtWays } from './ways.ts';
 
 /** The door of the office, and what other rooms may ask about the people behind it. */
 export interface Staff {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../../domain/errors.ts';
 import { translator } from '../../../platform/i18n/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { createSessionCookie } from '../cookie.ts';
@@ -67,6 +68,7 @@ export function secondRoutes(services: Services, staff: Staff) {
       return finish(request, reply, { next, problem: 'code' }, await confirm.byCode(staff.visitor(request), code));
     });
     app.get('/office/second/passkey', async (request, reply) => {
+      if (passkeyHost(services) === null) throw new Refusal('notFound');
       const visitor = staff.visitor(request);
       const { passkeys } = await readFactors(store.read, visitor.personId);
       return reply.send(await requestOptions(services, aboutSecond(visitor), passkeys));

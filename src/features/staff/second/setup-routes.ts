@@ -118,6 +118,7 @@ export function setupRoutes(services: Services, staff: Staff) {
       return done ? finish(request, reply, done) : appForm(request, reply, sealed, 'code');
     });
     app.get(`${SETUP}/passkey`, async (request, reply) => {
+      if (passkeyHost(services) === null) throw new Refusal('notFound');
       const factors = await allowed(request, reply);
       if (!factors) return reply;
       const { personId, title } = staff.visitor(request);

@@ -3,6 +3,8 @@ import type { Services } from '../../../platform/services.ts';
 
 type Deps = Pick<Services, 'config' | 'keys' | 'clock' | 'log'>;
 
+/** Where the browser comes back to. */
+export const SSO_BACK = '/office/sign-in/oidc/back';
 /** Time for a password and a second factor over there. */
 const GOOD_MS = 10 * 60_000;
 const ANSWER_S = 10;

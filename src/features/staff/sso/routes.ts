@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../../../platform/services.ts';
 import { person } from '../../../schema/sqlite.ts';
 import { createBriefCookie, createSessionCookie } from '../cookie.ts';
+import { officeLang } from '../door.ts';
 import { safeNext } from '../next.ts';
 import { mailKey } from '../people.ts';
 import { openSession } from '../session.ts';
-import { createOidc, type Known } from './oidc.ts';
+import { createOidc, type Known, SSO_BACK } from './oidc.ts';
 
 const START = '/office/sign-in/oidc';
-const BACK = `${START}/back`;
 const here = '/office/sign-in?';
 
 /** Single sign-on, where the city has one. It opens no account: it knows those who were invited by their address. */
@@ -17,7 +17,7 @@ export function ssoRoutes(services: Services) {
   const { store, config, log } = services;
   const session = createSessionCookie(config.baseUrl);
   const trips = createBriefCookie(config.baseUrl, 'trip', START);
-  const oidc = createOidc(services, BACK);
+  const oidc = createOidc(services, SSO_BACK);
 
   async function open(request: FastifyRequest, { email, strong }: Known): Promise<string | null> {
     const secondBy = strong ? 'oidc' : null;
@@ -38,6 +38,9 @@ export function ssoRoutes(services: Services) {
 
   return async (app: FastifyInstance): Promise<void> => {
     if (!oidc) return;
+    app.addHook('onRequest', async (request) => {
+      request.lang = officeLang(request.lang);
+    });
     app.get<{ Querystring: { next?: unknown } }>(START, async (request, reply) => {
       try {
         const { address, trip } = await oidc.start(safeNext(request.query.next));
@@ -48,7 +51,7 @@ export function ssoRoutes(services: Services) {
         return failed(reply, 'away');
       }
     });
-    app.get(BACK, async (request, reply) => {
+    app.get(SSO_BACK, async (request, reply) => {
       const trip = trips.read(request);
       trips.clear(reply);
       const known = trip ? await oidc.finish(new URL(request.url, config.baseUrl).search, trip) : null;
