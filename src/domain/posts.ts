@@ -5,8 +5,10 @@ import { type Appointment, POSTS, type Post } from './units.ts';
 /** Acts that nobody may come by through one person's decision alone. */
 const GUARDED: ReadonlySet<Action> = new Set([
   'case.readRestricted',
+  'case.readOriginal',
   'case.release',
   'contact.open',
+  'contact.approve',
   'contact.approve',
   'people.manage',
   'people.confirm',

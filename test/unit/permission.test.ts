@@ -83,7 +83,10 @@ describe('the whole table', () => {
       report.export        obOC   obOC   -    obOC   OC   -
       unit.manage          -      -      -    -      -    obOC
       place.manage         -      -      -    -      -    obOC
+      people.read          obOC   obOC   -    -      OC   obOC
       people.manage        -      -      -    -      -    obOC
+      people.confirm       bC     -      -    -      -    obOC
+      absence.set          obOC   -      -    -      -    obOC
       setting.manage       oO     -      -    -      -    obOC
       mail.read            bC     bC     -    -      -    obOC
       audit.read           -      -      -    -      OC   obOC
