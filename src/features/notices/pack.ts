@@ -47,7 +47,7 @@ export function packer(deps: PackDeps): Pack {
     for (const row of rows) {
       const write = letters[row.kind];
       if (write) {
-        parcels.push(await personal(row, scene, write));
+        parcels.push(await personal(services, row, scene, write));
         continue;
       }
       const read = readRow(services, row, scene);
@@ -64,7 +64,18 @@ export function packer(deps: PackDeps): Pack {
   };
 }
 
-async function personal(row: OutboxRow, scene: Scene, write: Letters[string]): Promise<Parcel> {
+/** Digests keep the quiet hours; a link to sign in with, or an alarm about an account, does not wait. */
+const PATIENT: ReadonlySet<string> = new Set(['weekly', 'daily']);
+
+async function personal(
+  services: PackDeps['services'],
+  row: OutboxRow,
+  scene: Scene,
+  write: Letters[string],
+): Promise<Parcel> {
+  const { city, now } = scene;
+  const until = PATIENT.has(row.kind) && row.unitId ? leavesAt(services, city, row.unitId, false, now) : now;
+  if (until > now) return { rows: [row], until };
   const to = row.personId ? scene.directory.person(row.personId) : answererOf(row, scene);
   if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: nobody(row) };
   const letter = await write(row, to.lang);
@@ -81,7 +92,7 @@ function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): 
   if (why) return { rows: [row], drop: why };
   const { personId } = row;
   const to = personId
-    ? namedReader(found, personId, directory, city.units, now)
+    ? namedReader(found, personId, row.unitId, directory, city.units, now)
     : recipientOf(found, row.unitId, directory, city.units, now);
   if (!to)
     return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: nobody(row) };

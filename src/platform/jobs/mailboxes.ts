@@ -19,8 +19,9 @@ export interface Mailboxes {
   dead(tx: Handle, delivery: Delivery, words: string): Promise<void>;
 }
 
-/** Rows that are meant for a post find somebody else when a mailbox is dead; what is for one person alone does not. */
-const isForPost = ({ unitId, personId }: OutboxRow) => unitId !== null && personId === null;
+/** What is about a unit's case, or meant for a post, finds somebody else when a mailbox is dead; what is for one person alone does not. */
+const isForPost = ({ unitId, personId, caseId }: OutboxRow) =>
+  unitId !== null && (personId === null || caseId !== null);
 /** Somebody up to the root of the tree is reached after fewer; the token holds no more than a byte. */
 const MOST_TURNS = 20;
 
