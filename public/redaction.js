@@ -23,7 +23,7 @@ function boxOf(part) {
     return [x, y, w, (Math.abs(rows[0] - rows[1]) + 1) / ROWS];
   }
   const numbers = /^(\d+),(\d+),(\d+),(\d+)$/.exec(part);
-  return numbers && numbers.slice(1).map((n) => Number(n) / 1000);
+  return numbers?.slice(1).map((n) => Number(n) / 1000);
 }
 
 function patch([x, y, w, h]) {

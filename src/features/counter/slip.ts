@@ -59,6 +59,6 @@ export function slipPage(
       { label: t('receipt.received'), text: formatDateTime(row.receivedAt, lang), strong: false },
     ],
     contest: contestDays === null ? '' : t('receipt.contest', { n: contestDays }),
-    once: t('receipt.code.hint'),
+    once: t('tracking.lost'),
   };
 }

@@ -7,7 +7,7 @@ import type { OfficeFrame } from '../../platform/views/pages.ts';
 /** The menu of the desk, in its order: a page stands here with the act that it is for. */
 const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/cases', label: 'frame.menu.cases', action: 'case.list' },
-  { href: '/office/counter', label: 'counter.title', action: 'counter.use' },
+  { href: '/office/counter', label: 'counter.menu', action: 'counter.use' },
   { href: '/office/quarantine', label: 'frame.menu.quarantine', action: 'case.release' },
   { href: '/office/boxes', label: 'frame.menu.boxes', action: 'box.read' },
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },

@@ -10,6 +10,7 @@ const other = {
 };
 
 export const way: Way = {
+  dueAt: 1_763_258_400_000,
   people: {
     holder: 'Cán bộ, Phường Hoàn Kiếm',
     mine: false,
@@ -40,6 +41,7 @@ export const way: Way = {
   into: { id: other.id, reference: other.reference },
   parting: true,
   redaction: true,
+  ends: true,
 };
 
 export const quietWay: Way = {
@@ -52,6 +54,7 @@ export const quietWay: Way = {
 };
 
 export const noWay: Way = {
+  dueAt: 0,
   people: null,
   extension: null,
   referral: null,
@@ -60,4 +63,5 @@ export const noWay: Way = {
   into: null,
   parting: false,
   redaction: false,
+  ends: false,
 };

@@ -30,6 +30,8 @@ interface OtherCase {
 
 /** By whom, by when, where to, with which others: everything about the way of a case. */
 export interface Way {
+  /** The deadline now, which stays whoever answers. */
+  dueAt: Instant;
   people: {
     /** Who has it; empty when nobody has. */
     holder: string;
@@ -54,6 +56,8 @@ export interface Way {
   into: { id: string; reference: string } | null;
   parting: boolean;
   redaction: boolean;
+  /** The case may be handed on or ended by the reader. */
+  ends: boolean;
 }
 
 const LONGEST_EXCERPT = 240;
@@ -124,6 +128,7 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
   const kept = (noun: Noun) => keptFor(draft, noun, lang);
   const intoLine = way.into && { id: way.into.id, reference: way.into.reference };
   return {
+    dueAt: row.dueAt,
     people: peopleOf(deps, file, view, kept('assignment'), usable),
     extension: shown('extension') ? extensionOf(deps, file, view, kept('extension')) : null,
     referral: shown('referral') ? referralOf(file, view, kept('referral')) : null,
@@ -132,5 +137,6 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     into: intoLine,
     parting: usable('parting'),
     redaction: file.may('case.redact'),
+    ends: shown('transfer') || shown('refusal') || shown('redirection'),
   };
 }

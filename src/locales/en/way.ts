@@ -27,6 +27,8 @@ export const way: Texts<typeof vi> = {
   'way.referral.words': 'Further words to the sender, if needed.',
   'way.referral.send': 'Refer and tell the sender',
   'way.referral.none': 'No authority is on the list yet; an administrator can add one.',
+  'way.clock': 'The receiving unit has to answer {due}.',
+  'way.ends': 'Hand on or end',
   'way.similar': '{n, plural, one {# feedback like this} other {# like this}} at the same box',
   'way.similar.hint':
     'Join only what is the same matter. This sender will read the answer of the other case, and nobody’s words or name.',

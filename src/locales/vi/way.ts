@@ -25,6 +25,8 @@ export const way = {
   'way.referral.words': 'Nói thêm với người gửi, nếu cần.',
   'way.referral.send': 'Chuyển và báo người gửi',
   'way.referral.none': 'Chưa có cơ quan nào trong danh sách; người quản trị thêm được.',
+  'way.clock': 'Đơn vị nhận phải trả lời {due}.',
+  'way.ends': 'Chuyển đi hoặc kết thúc',
   'way.similar': '{n} ý kiến giống thế này ở cùng hòm thư',
   'way.similar.hint':
     'Chỉ gộp khi cùng một việc. Người gửi ý kiến này sẽ đọc câu trả lời của hồ sơ kia, không thấy lời hay tên của ai.',
