@@ -148,6 +148,11 @@ export function caseTables(kit: Kit) {
         .index('cases_to_anonymise')
         .on(c.closedAt)
         .where(sql`${c.closedAt} is not null and ${c.anonymisedAt} is null and ${c.kind} <> 'rating'`),
+      // Answers that came late, by when: what was still waiting at the end of a period is read from here.
+      kit
+        .index('cases_late')
+        .on(c.answeredAt, c.dueAt, c.receivedAt, c.queue, c.unitId, c.kind, c.restricted)
+        .where(sql`not ${c.onTime}`),
       kit.index('cases_apology').on(c.apology, c.unitId).where(sql`${c.apology} is not null`),
       kit.index('cases_contest').on(c.status, c.contestUntil).where(sql`${c.contestUntil} is not null`),
     ],
