@@ -359,6 +359,7 @@ CREATE INDEX "cases_waiting_city" ON "cases" USING btree ("due_at","serial") WHE
 CREATE INDEX "cases_restricted" ON "cases" USING btree ("unit_id","queue","due_at","serial") WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX "cases_restricted_city" ON "cases" USING btree ("queue","due_at","serial") WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX "cases_to_anonymise" ON "cases" USING btree ("closed_at") WHERE "cases"."closed_at" is not null and "cases"."anonymised_at" is null and "cases"."kind" <> 'rating';--> statement-breakpoint
+CREATE INDEX "cases_late" ON "cases" USING btree ("answered_at","due_at","received_at","queue","unit_id","kind","restricted") WHERE not "cases"."on_time";--> statement-breakpoint
 CREATE INDEX "cases_apology" ON "cases" USING btree ("apology","unit_id") WHERE "cases"."apology" is not null;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_waiting_for_known" CHECK ("waiting_for" in ('resident', 'approval', 'outside'));--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_kind_known" CHECK ("kind" in ('question', 'reply', 'answer', 'update', 'contest', 'note'));--> statement-breakpoint

@@ -443,6 +443,7 @@ CREATE INDEX `cases_waiting_city` ON `cases` (`due_at`,`serial`) WHERE "cases"."
 CREATE INDEX `cases_restricted` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX `cases_restricted_city` ON `cases` (`queue`,`due_at`,`serial`) WHERE "cases"."restricted";--> statement-breakpoint
 CREATE INDEX `cases_to_anonymise` ON `cases` (`closed_at`) WHERE "cases"."closed_at" is not null and "cases"."anonymised_at" is null and "cases"."kind" <> 'rating';--> statement-breakpoint
+CREATE INDEX `cases_late` ON `cases` (`answered_at`,`due_at`,`received_at`,`queue`,`unit_id`,`kind`,`restricted`) WHERE not "cases"."on_time";--> statement-breakpoint
 CREATE INDEX `cases_apology` ON `cases` (`apology`,`unit_id`) WHERE "cases"."apology" is not null;--> statement-breakpoint
 CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`) WHERE "cases"."contest_until" is not null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
