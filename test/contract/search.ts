@@ -38,6 +38,18 @@ export function searchSentences(store: () => Store): void {
     expect(await find('& | ! ( ) : *')).toEqual([]);
   });
 
+  test('without words, the cases of the units in sight are found, newest first; of the whole city, none', async () => {
+    const { file } = await givenLedger(store());
+    const first = await file({ message: 'Rác' });
+    const second = await file({ message: 'Ồn ào', restricted: true });
+    await file({ unitId: '00082' });
+    expect(await find('', { units: ['00070'], restrictedIn: 'all' })).toEqual([second.serial, first.serial]);
+    expect(await find('', { units: ['00070'], restrictedIn: [] })).toEqual([first.serial]);
+    expect(await find('', { units: ['00070'], restrictedIn: 'all' }, second.serial)).toEqual([first.serial]);
+    expect(await find('', CITY)).toEqual([]);
+    expect(await find('', { units: [], restrictedIn: 'all' })).toEqual([]);
+  });
+
   test('a reader finds the cases of the units in sight, and restricted ones only where allowed', async () => {
     const { file } = await givenLedger(store());
     const own = await file();
