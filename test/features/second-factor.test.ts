@@ -177,6 +177,14 @@ describe('a code app', () => {
 });
 
 describe('a recovery code', () => {
+  test('lets the owner in while somebody guesses at the digits', async () => {
+    const { phone, codes, cookie } = await returning();
+    for (let i = 0; i < 6; i++) await show(cookie, `00000${i}`);
+    const own = await signIn();
+    expect((await show(own, phone.code())).statusCode).toBe(429);
+    expect((await show(own, codes[3] ?? '')).statusCode).toBe(303);
+  });
+
   test('lets in once, however it is typed, and its owner is told', async () => {
     const { codes, cookie } = await returning();
     const [code = ''] = codes;

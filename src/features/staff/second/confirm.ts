@@ -20,13 +20,16 @@ export interface Confirm {
 }
 
 /** Six digits are few: five tries, then 4 seconds, 8 … at most five minutes, which leaves under one chance in a thousand a day. */
-const PATIENCE = { free: 5, firstMs: 4_000, mostMs: 300_000 };
+const DIGITS = { free: 5, firstMs: 4_000, mostMs: 300_000 };
+/** Keys and recovery codes cannot be guessed: they slow down by session alone, so that nobody's guessing keeps the owner out. */
+const REST = { free: 10, firstMs: 1_000, mostMs: 60_000 };
 
 /** What a passkey of a session is asked for. */
 export const aboutSecond = (visitor: Visitor): string => `second ${visitor.sessionId}`;
 
 export function createConfirm(services: Services): Confirm {
-  const patience = createPatience(services.clock, PATIENCE);
+  const people = createPatience(services.clock, DIGITS);
+  const sessions = createPatience(services.clock, REST);
 
   async function confirm(
     { personId, sessionId }: Visitor,
@@ -42,7 +45,7 @@ export function createConfirm(services: Services): Confirm {
       return await strengthenSession(tx, services, sessionId, by);
     });
     if (cookie === null) return await wrong(personId);
-    patience.forgive(personId);
+    people.forgive(personId);
     return { cookie };
   }
 
@@ -51,21 +54,29 @@ export function createConfirm(services: Services): Confirm {
     return { wrong: true };
   }
 
+  async function byDigits(visitor: Visitor, digits: string): Promise<Confirmed> {
+    const { personId } = visitor;
+    const waitMs = people.tryNow(personId);
+    if (waitMs > 0) return { waitMs };
+    const secret = await readSecret(services.store.read, services, personId);
+    const step = secret && (await stepOf(secret, digits, services.clock.now()));
+    if (step === null) return await wrong(personId);
+    return await confirm(visitor, 'app', (tx) => takeStep(tx, services, personId, step));
+  }
+
   return {
     async byCode(visitor, typed) {
-      const { personId } = visitor;
-      const waitMs = patience.tryNow(personId);
-      if (waitMs > 0) return { waitMs };
+      const { personId, sessionId } = visitor;
       const digits = readCode(typed);
-      const secret = digits && (await readSecret(services.store.read, services, personId));
-      const step = digits && secret ? await stepOf(secret, digits, services.clock.now()) : null;
-      if (step !== null) return await confirm(visitor, 'app', (tx) => takeStep(tx, services, personId, step));
+      if (digits !== null) return await byDigits(visitor, digits);
+      const waitMs = sessions.tryNow(sessionId);
+      if (waitMs > 0) return { waitMs };
       const code = readRecoveryCode(typed);
       if (code === null) return await wrong(personId);
       return await confirm(visitor, 'recovery', (tx) => takeRecoveryCode(tx, services, personId, code));
     },
     async byPasskey(visitor, response) {
-      const waitMs = patience.tryNow(visitor.personId);
+      const waitMs = sessions.tryNow(visitor.sessionId);
       if (waitMs > 0) return { waitMs };
       const shown = await readShownPasskey(services, response, aboutSecond(visitor));
       if (shown?.key.personId !== visitor.personId) return await wrong(visitor.personId);
