@@ -180,6 +180,15 @@ describe('two keys', () => {
   });
 });
 
+test('an administrator whom the server’s keeper invites is on record, and all others are told', async () => {
+  await town.app.staff.inviteAdministrator('quan-tri-3@example.vn');
+  expect(await mailedTo(town, 'staff_post')).toEqual(
+    ['quan-tri-2@example.vn', 'quan-tri-3@example.vn', 'quan-tri@example.vn', 'truong.01@example.vn'].sort(),
+  );
+  const { body } = await administrator.get(`/office/people/${await idOf(town, 'quan-tri-3@example.vn')}`);
+  expect(body).toContain('người quản lý máy chủ giao: Quản trị viên, Thành phố Hà Nội');
+});
+
 describe('an end', () => {
   test('of a post holds from that moment, in sessions that are open too, and is told', async () => {
     const desk = await deskOf(town, 'officer-00070');
@@ -196,7 +205,7 @@ describe('an end', () => {
     expect((await desk.get('/office/people/me')).statusCode).toBe(303);
     expect((await postsOf(town, 'truong.00070@example.vn'))[0]?.validTo).toBe(town.clock.now());
     await administrator.post('/office/people/head-00070/enable');
-    expect((await (await deskOf(town, 'head-00070')).get('/office/cases')).statusCode).not.toBe(200);
+    expect((await (await deskOf(town, 'head-00070')).get('/office/people')).statusCode).toBe(403);
   });
 
   test('nobody closes their own account, or that of somebody who answers elsewhere', async () => {

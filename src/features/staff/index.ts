@@ -29,8 +29,8 @@ export { accountMail } from './alert.ts';
 export { peopleImporter } from './import-people.ts';
 export { signInMail } from './link.ts';
 export { putAbsence } from './people.ts';
+export { mailSamples } from './people-mail-samples.ts';
 export { peopleRoutes } from './people-routes.ts';
-export { mailSamples } from './people-samples.ts';
 export { postMail } from './posts-mail.ts';
 export type { Register } from './register.ts';
 export { lookAtWays } from './ways.ts';
@@ -152,7 +152,8 @@ export async function createStaff(services: Services, { places }: { places: Plac
     forgetFactors: (personId) => services.store.write((tx) => resetSecond(tx, services, { actorId: null }, personId)),
     createSignInLink: (personId) => createSignInLink(services, personId),
     inviteAdministrator: async (email) => {
-      const personId = await inviteAdministrator(services, units(), email);
+      await refresh();
+      const personId = await inviteAdministrator(services, { register, units: units() }, email);
       await refresh();
       return { personId, link: await createSignInLink(services, personId) };
     },

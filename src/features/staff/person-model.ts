@@ -101,7 +101,7 @@ export function historyOf(scene: Scene, { history }: PersonFile): PersonPage['hi
   return history.map(({ at, action, personId, unitId, data }) => ({
     at,
     text: t(`people.history.${action}` as MessageKey, {
-      by: personId === null ? t('people.byProgram') : nameOf(scene, personId),
+      by: personId === null ? t('people.byServer') : nameOf(scene, personId),
       post: typeof data.post === 'string' ? t(`frame.post.${data.post}` as MessageKey) : '',
       unit: unitId === null ? '' : city.unitName(unitId, lang),
       day: day(data.from ?? data.at, scene),

@@ -3,7 +3,7 @@ import { can } from '../../domain/permission.ts';
 import { GUARDED_POSTS } from '../../domain/posts.ts';
 import { chainUp, type Post, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { isLang, type Lang } from '../../platform/i18n/index.ts';
+import { isLang, type Lang, translator } from '../../platform/i18n/index.ts';
 import { type OutboxRow, post as putMail } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Staff } from './index.ts';
@@ -52,7 +52,7 @@ export function readersOf(
   const above = personAbove(register, units, unitId, at);
   const own = register.responsible(unitId, at, units)?.personId ?? null;
   const guarded = what === 'asked' || GUARDED_POSTS.includes(post);
-  const others = guarded ? [...managersOf(register, units, unitId, at), above] : [own];
+  const others = guarded ? [...managersOf(register, units, unitId, at), above ?? own] : [own];
   const all = new Set([...others, ...(what === 'asked' ? [] : [personId])].flatMap((id) => id ?? []));
   if (what === 'asked') all.delete(actorId);
   return [...all];
@@ -99,7 +99,7 @@ export function postMail(
     post: String(post),
     unit: staff.unitName(row.unitId, isLang(lang) ? lang : 'vi'),
     from,
-    by: staff.titleOf(typeof actorId === 'string' ? actorId : null, lang),
+    by: actorId === '' ? translator(lang)('people.byServer') : staff.titleOf(String(actorId), lang),
     link: own ? `${config.baseUrl}/office` : `${config.baseUrl}/office/people/${subject}`,
   };
 }

@@ -98,4 +98,4 @@ export const samples: { [N in Shown | keyof typeof secondSamples | keyof typeof 
   ],
 };
 
-export { mailSamples } from './people-samples.ts';
+export { mailSamples } from './people-mail-samples.ts';

@@ -20,7 +20,7 @@ export const people: Texts<typeof vi> = {
   'people.badge.future': 'Begins soon',
   'people.badge.away': 'Away',
   'people.nobody': 'Nobody',
-  'people.byProgram': 'The program',
+  'people.byServer': 'whoever runs the server',
 
   'people.waiting': 'Waiting for a second person',
   'people.waiting.help':

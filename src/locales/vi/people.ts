@@ -18,7 +18,7 @@ export const people = {
   'people.badge.future': 'Sắp nhận',
   'people.badge.away': 'Đang vắng',
   'people.nobody': 'Không có ai',
-  'people.byProgram': 'Hệ thống',
+  'people.byServer': 'người quản lý máy chủ',
 
   'people.waiting': 'Chờ người thứ hai xác nhận',
   'people.waiting.help':

@@ -1,0 +1,111 @@
+import type { Post } from './units.ts';
+
+export const ACTIONS = [
+  'case.list',
+  'case.read',
+  'case.receive',
+  'case.answer',
+  'case.approve',
+  'case.ask',
+  'case.transfer',
+  'case.decline',
+  'case.note',
+  'case.tag',
+  'case.assign',
+  'case.claim',
+  'case.extend',
+  'case.redact',
+  'case.readOriginal',
+  'case.readRestricted',
+  'case.release',
+  'contact.open',
+  'contact.approve',
+  'sealed.ask',
+  'privacy.decide',
+  'tag.manage',
+  'counter.use',
+  'box.read',
+  'box.print',
+  'report.read',
+  'report.export',
+  'unit.manage',
+  'place.manage',
+  'people.read',
+  'people.manage',
+  'people.confirm',
+  'absence.set',
+  'setting.manage',
+  'mail.read',
+  'audit.read',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/**
+ * Where a target stands as seen from a post: in the own unit, below it, above it, or elsewhere. `city` is everything outside the own unit for
+ * who works for the whole city, and what belongs to no unit at all (settings of the city).
+ */
+export const SCOPES = ['own', 'below', 'above', 'other', 'city'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+type Scopes = readonly Scope[];
+const NIL: Scopes = [];
+const OWN: Scopes = ['own'];
+const SUB: Scopes = ['below', 'city'];
+const ALL: Scopes = ['own', 'below', 'city'];
+/** In the order of the posts: head, deputy, officer, specialist, inspector, administrator. */
+const row = (...scopes: readonly [Scopes, Scopes, Scopes, Scopes, Scopes, Scopes]): Readonly<Record<Post, Scopes>> => {
+  const [head, deputy, officer, specialist, inspector, administrator] = scopes;
+  return { head, deputy, officer, specialist, inspector, administrator };
+};
+
+/**
+ * Who may do what, where; what is not here may not be done. Nobody looks up or sideways. Heads and deputies act on their own unit and read
+ * below it; officers keep to their own; specialists gather figures; inspectors read and never change; administrators manage, and of all cases
+ * see those alone that quarantine holds. Quarantine is read by whom `case.release` lets.
+ */
+const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
+  'case.list': row(ALL, ALL, OWN, ALL, ALL, NIL),
+  'case.read': row(ALL, ALL, OWN, ALL, ALL, NIL),
+  'case.receive': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'case.answer': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  // Sends what an officer wrote, and what the questions asked of an answer speak against.
+  'case.approve': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'case.ask': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'case.transfer': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'case.decline': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'case.note': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'case.tag': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'case.assign': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'case.claim': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'case.extend': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'case.redact': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'case.readOriginal': row(OWN, NIL, NIL, NIL, ALL, NIL),
+  'case.readRestricted': row(OWN, NIL, NIL, NIL, ALL, NIL),
+  'case.release': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  'contact.open': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  // The second key: another person than the one who asks, and never the administrator.
+  'contact.approve': row(ALL, OWN, NIL, NIL, ALL, NIL),
+  // Asks to read a case that the own post does not show.
+  'sealed.ask': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  'privacy.decide': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'tag.manage': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  'counter.use': row(OWN, OWN, OWN, NIL, NIL, NIL),
+  'box.read': row(ALL, ALL, OWN, ALL, ALL, ALL),
+  'box.print': row(ALL, ALL, OWN, ALL, NIL, ALL),
+  'report.read': row(ALL, ALL, OWN, ALL, ALL, ALL),
+  'report.export': row(ALL, ALL, NIL, ALL, ALL, NIL),
+  'unit.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  'place.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  'people.read': row(ALL, ALL, NIL, NIL, ALL, ALL),
+  'people.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
+  // The second key: whoever heads a unit above, or another administrator.
+  'people.confirm': row(SUB, NIL, NIL, NIL, NIL, ALL),
+  // Of other people; everybody sets their own.
+  'absence.set': row(ALL, NIL, NIL, NIL, NIL, ALL),
+  'setting.manage': row(OWN, NIL, NIL, NIL, NIL, ALL),
+  'mail.read': row(SUB, SUB, NIL, NIL, NIL, ALL),
+  'audit.read': row(NIL, NIL, NIL, NIL, ALL, ALL),
+};
+
+/** The table itself, for whoever shows it or asks what a post is able to do. */
+export const scopesOf = (action: Action, post: Post): readonly Scope[] => TABLE[action][post];
