@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { lastKeptHead } from './features/audit/index.ts';
 import { bodyRoutes } from './features/bodies/index.ts';
 import { settingsRoutes } from './features/calendar/index.ts';
 import { createCases } from './features/cases/index.ts';
 import { counterRoutes } from './features/counter/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
-import { createMailroom, mailroomLetters, mailroomRoutes } from './features/mailroom/index.ts';
+import { createMailroom, mailroomLetters, mailroomRoutes, readDead } from './features/mailroom/index.ts';
 import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
+import { privacyDesk } from './features/privacy/index.ts';
 import { proofRoutes } from './features/proof/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { signRoutes } from './features/signs/index.ts';
@@ -48,6 +50,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const places = await createPlaces(services);
   const notices = createNotices(services, {
     places,
+    daily: { dead: () => readDead(services), chain: lastKeptHead },
     letters: {
       ...mailroomLetters(services, places),
       async sign_in(row, lang) {
@@ -97,6 +100,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
       await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
       await office.register(counterRoutes({ services, places, cases, staff }));
       await office.register(bodyRoutes(services, { staff }));
+      await office.register(privacyDesk({ services, places, cases, staff }));
       await office.register(proofRoutes({ services, places, cases, staff }));
       await office.register(signRoutes(services, { places, staff }));
       await office.register(reportRoutes(services, { places, staff }));

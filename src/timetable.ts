@@ -3,14 +3,16 @@ import { recompute } from './features/calendar/index.ts';
 import { type Cases, closeAnswered, forget, handBackOfGone, sweepPhotos } from './features/cases/index.ts';
 import { purgeArrivals, reviveSilent } from './features/mailroom/index.ts';
 import {
+  postDaily,
+  postWeekly,
   remindApologies,
   remindDueSoon,
   remindPromises,
   remindUnread,
   tellOverdue,
-  tellStuck,
 } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
+import { eraseGranted } from './features/privacy/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
 import type { Sweep } from './platform/jobs/sweeps.ts';
 import type { Services } from './platform/services.ts';
@@ -33,6 +35,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'weekly', every: '05:00', run: (now) => postWeekly(deps, now) },
     { name: 'daily', every: '05:10', run: (now) => postDaily(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
+    { name: 'erase_granted', every: 60, run: () => eraseGranted({ services, places, cases }) },
     { name: 'forget', every: '02:10', run: (now) => forget({ services, cases }, now) },
     { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },
     { name: 'revive_mailboxes', every: 60, run: (now) => reviveSilent(services, now) },

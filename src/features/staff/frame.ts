@@ -15,6 +15,7 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/bodies', label: 'bodies.title', action: 'unit.manage' },
   { href: '/office/keys', label: 'proof.keys', action: 'contact.approve' },
   { href: '/office/keys', label: 'proof.keys', action: 'sealed.ask' },
+  { href: '/office/privacy', label: 'ownDesk.title', action: 'privacy.decide' },
   { href: '/office/audit', label: 'audit.title', action: 'audit.read' },
   { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
   { href: '/office/settings', label: 'frame.menu.settings', action: 'setting.manage' },

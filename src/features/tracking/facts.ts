@@ -16,6 +16,7 @@ import { placeOf } from '../intake/index.ts';
 import type { City, Places } from '../places/index.ts';
 import { readAuthority } from './authority.ts';
 import type { TrackedFacts } from './models.ts';
+import { readOwn } from './own.ts';
 import { photoAddress } from './photo-token.ts';
 import { readSameMatter } from './same-matter.ts';
 
@@ -46,6 +47,7 @@ export async function readFacts(deps: FactsDeps, row: CaseRow, code: string, lan
     words: [...firstWords(deps, row, story, lang, now), ...dialogue(deps, city, story, lang, now)],
     events: story.events.map((event) => told(event, row, city, lang)),
     openings: openings(story.events),
+    own: await readOwn(services.store.read, row),
     authority: await readAuthority(services.store.read, row.closedReason, story.events, lang),
     sameMatter: await readSameMatter(deps, row, lang, now),
     promises: await promisesOf(services.store.read, row.id),

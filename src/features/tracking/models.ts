@@ -33,6 +33,13 @@ export interface SaidWords {
   photos: ShownPhoto[];
 }
 
+/** What the resident may do about their own data, and what became of the last request. */
+export interface OwnPart {
+  /** Where the last request stands, in words. */
+  standing: string | null;
+  mayAsk: boolean;
+}
+
 export interface TrackedCasePage {
   reference: string;
   status: CaseStatus;
@@ -67,6 +74,7 @@ export interface TrackedCasePage {
   contest: { until: Instant; message: string; error: string | null } | null;
   contestNote: string | null;
   openings: string[];
+  own: OwnPart;
   /** Words that found no form to go back into, since the case has moved on meanwhile. */
   unsent: string | null;
   /** What was just done. */
@@ -101,8 +109,14 @@ export interface FailedStep {
 
 /** What just happened on the page: a step that was taken, or one that was refused with the words kept. */
 export interface Happening {
-  done?: Step | null;
+  done?: Step | 'erase' | null;
   failed?: FailedStep | null;
+}
+
+/** The last request about one's own data; null when there is none. */
+export interface OwnFacts {
+  last: { state: 'open' | 'done' | 'refused'; dueAt: Instant; ground: string | null } | null;
+  erased: boolean;
 }
 
 /** A tracked case as plain facts; names are already in the reader's language. */
@@ -128,6 +142,7 @@ export interface TrackedFacts {
   } | null;
   promises: { words: string; dueOn: LocalDate; keptAt: Instant | null }[];
   openings: { at: Instant; what: 'contact' | 'case'; reason: string }[];
+  own: OwnFacts;
   hasContact: boolean;
   asked: boolean;
   mayReply: boolean;

@@ -2,6 +2,7 @@ import { isOpen } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { EnterPage, Happening, SaidWords, TrackedCasePage, TrackedFacts } from './models.ts';
+import { ownPart } from './own.ts';
 import { stepForms } from './step-forms.ts';
 import { contestNote, endingOf, promiseEntry, saidOpenings, timelineEntry } from './told.ts';
 
@@ -48,7 +49,8 @@ export function trackedCasePage(
     rated: satisfaction === null ? null : String(satisfaction),
     contestNote: contestNote(facts, lang, now),
     openings: saidOpenings(facts, lang),
-    notice: done && t(`tracking.${done}.sent`),
+    own: ownPart(facts.own, lang),
+    notice: done && t(done === 'erase' ? 'own.sent' : `tracking.${done}.sent`),
     carry: [
       { name: 'code', value: facts.code },
       { name: 'submissionId', value: facts.submissionId },

@@ -6,16 +6,23 @@ import type { Mistake, Step } from './models.ts';
 import type { Taking } from './take-step.ts';
 
 const STEPS = ['reply', 'rate', 'contest'] as const satisfies readonly Step[];
+const OWN = ['html', 'json', 'erase'] as const;
 const textOf = (value: unknown): string => (typeof value === 'string' ? clean(value) : '');
 
 /** What a posted page asks for: a code to look up, and perhaps a step. */
 export interface Asked {
   code: string;
   step: Step | null;
+  /** What is asked about one's own data. */
+  own: 'html' | 'json' | 'erase' | null;
 }
 
 export function readAsked({ fields }: Received): Asked {
-  return { code: textOf(fields.code).slice(0, 400), step: STEPS.find((step) => step === fields.step) ?? null };
+  return {
+    code: textOf(fields.code).slice(0, 400),
+    step: STEPS.find((step) => step === fields.step) ?? null,
+    own: OWN.find((own) => own === fields.own) ?? null,
+  };
 }
 
 /** The step as it was sent, and every mistake in it. */

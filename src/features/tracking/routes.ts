@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import type { Services } from '../../platform/services.ts';
-import type { CaseRow, Cases } from '../cases/index.ts';
+import { type CaseRow, type Cases, findCase } from '../cases/index.ts';
 import { type Received, readSending } from '../intake/index.ts';
 import type { Places } from '../places/index.ts';
+import { askToErase, ownData } from '../privacy/index.ts';
 import { readFacts } from './facts.ts';
 import type { FindByCode } from './find-case.ts';
 import type { Step } from './models.ts';
@@ -26,6 +27,8 @@ interface Visit {
   code: string;
 }
 
+/** Why somebody wants their data erased needs no letter. */
+const MOST_WORDS = 1_000;
 const STATUS = { empty: 422, mistyped: 422, notFound: 404, slowed: 429 } as const;
 
 /** The resident's second door. The code travels in bodies alone: an address would stay in histories and logs. */
@@ -36,10 +39,12 @@ export function trackingRoutes(app: FastifyInstance, deps: TrackingDeps): void {
 
   app.post('/tra-cuu', async (request, reply) => {
     const received = await readSending(services, request);
-    const { code, step } = readAsked(received);
+    const { code, step, own } = readAsked(received);
     const found = await deps.findByCode(code, request.ip);
     if ('mistake' in found) return turnBack(request, reply, code, found, received);
     const visit = { request, reply, code: found.code };
+    if (own === 'erase') return askErase(visit, found.row, received);
+    if (own !== null) return giveOwnData(visit, found.row, own);
     if (step === null) return show(visit, { row: found.row, happening: {}, status: 200 });
     return take(visit, found.row, step, received);
   });
@@ -69,6 +74,22 @@ export function trackingRoutes(app: FastifyInstance, deps: TrackingDeps): void {
     const { lang } = request;
     const facts = await readFacts(deps, row, code, lang);
     return reply.page('tracking/case', trackedCasePage(facts, lang, services.clock.now(), happening), status);
+  }
+
+  /** All that is stored of this resident, as a file. */
+  async function giveOwnData({ request, reply }: Visit, row: CaseRow, form: 'html' | 'json'): Promise<FastifyReply> {
+    const data = await ownData(deps, row, request.lang);
+    reply
+      .header('content-disposition', `attachment; filename="${row.reference}.${form}"`)
+      .header('cache-control', 'no-store');
+    if (form === 'html') return reply.page('privacy/own', data);
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(data, null, 2));
+  }
+
+  async function askErase(visit: Visit, row: CaseRow, { typed }: Received): Promise<FastifyReply> {
+    await askToErase(deps, row, typed.message.slice(0, MOST_WORDS), typed.submissionId || null);
+    const now = (await findCase(services.store.read, 'id', row.id)) ?? row;
+    return show(visit, { row: now, happening: { done: 'erase' }, status: 200 });
   }
 
   async function take(visit: Visit, row: CaseRow, step: Step, received: Received): Promise<FastifyReply> {

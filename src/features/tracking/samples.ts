@@ -41,6 +41,7 @@ const fresh: TrackedFacts = {
   authority: null,
   sameMatter: null,
   promises: [],
+  own: { last: null, erased: false },
   openings: [],
   hasContact: false,
   asked: true,
@@ -68,6 +69,7 @@ const answered: TrackedFacts = {
   mayContest: true,
   contestUntil: at(27, 17),
   hasContact: true,
+  own: { last: { state: 'open', dueAt: at(24, 17), ground: null }, erased: false },
   openings: [{ at: at(11, 10), what: 'contact', reason: 'gọi lại để hỏi số phiếu hẹn' }],
   words: [
     ...fresh.words,
@@ -110,6 +112,7 @@ const closed: TrackedFacts = {
   satisfaction: 4,
   mayContest: false,
   contestedAt: at(16, 9),
+  own: { last: { state: 'refused', dueAt: at(24, 17), ground: 'dispute' }, erased: false },
   openings: [],
 };
 

@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { error } from './error.ts';
 import { form } from './form.ts';
 import { home } from './home.ts';
+import { own } from './own.ts';
 import { privacy } from './privacy.ts';
 import { receipt } from './receipt.ts';
 import { tracking } from './tracking.ts';
@@ -12,6 +13,7 @@ export const ko = {
   ...error,
   ...form,
   ...home,
+  ...own,
   ...privacy,
   ...receipt,
   ...tracking,

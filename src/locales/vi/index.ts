@@ -14,6 +14,8 @@ import { mail } from './mail.ts';
 import { mailroom } from './mailroom.ts';
 import { notices } from './notices.ts';
 import { office } from './office.ts';
+import { own } from './own.ts';
+import { ownDesk } from './own-desk.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
@@ -47,6 +49,8 @@ export const vi = {
   ...mailroom,
   ...notices,
   ...office,
+  ...own,
+  ...ownDesk,
   ...people,
   ...places,
   ...privacy,

@@ -1,0 +1,6 @@
+import './pages.ts';
+
+export { askToErase, openRequest, type PrivacyDeps, requestsOf } from './ask.ts';
+export { eraseGranted } from './decide.ts';
+export { privacyDesk } from './desk.ts';
+export { type OwnData, ownData } from './own-data.ts';

@@ -1,0 +1,38 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { OfficeFrame } from '../../platform/views/pages.ts';
+import type { OwnData } from './own-data.ts';
+
+export interface PrivacyLine {
+  id: string;
+  reference: string;
+  unit: string;
+  askedAt: Instant;
+  dueAt: Instant;
+  late: boolean;
+}
+
+export interface PrivacyListPage {
+  frame: OfficeFrame;
+  notice: string | null;
+  lines: PrivacyLine[];
+}
+
+export interface PrivacyDeskPage extends PrivacyLine {
+  frame: OfficeFrame;
+  errors: { href: string; text: string }[];
+  caseId: string;
+  words: string;
+  /** The case is still somebody's work: the words go when it has ended. */
+  wordsLater: boolean;
+  contact: boolean;
+  grounds: { value: string; label: string; hint: string; chosen: boolean }[];
+  error: string | null;
+}
+
+declare module '../../platform/views/pages.ts' {
+  interface Pages {
+    'privacy/list': PrivacyListPage;
+    'privacy/request': PrivacyDeskPage;
+    'privacy/own': OwnData;
+  }
+}

@@ -1,0 +1,27 @@
+/** Requests of residents about their data, at `/office/privacy`. */
+export const ownDesk = {
+  'ownDesk.title': 'Requests about data',
+  'ownDesk.lead':
+    'Who wrote feedback asks with the tracking code to have their data erased. The law wants an answer within 2 working days.',
+  'ownDesk.none': 'No request is waiting.',
+  'ownDesk.col.case': 'Reference',
+  'ownDesk.col.unit': 'Unit',
+  'ownDesk.col.asked': 'Asked',
+  'ownDesk.col.due': 'Answer due',
+  'ownDesk.late': 'Overdue',
+  'ownDesk.request': 'Request to erase the data of {reference}',
+  'ownDesk.words': 'In their words',
+  'ownDesk.case': 'Open the case',
+  'ownDesk.grant': 'Erase as asked',
+  'ownDesk.grant.contact': 'Contact data is erased at once.',
+  'ownDesk.grant.words': 'Words, dialogue, notes and photos are erased at once and cannot be brought back.',
+  'ownDesk.grant.later': 'The case is not over: words, dialogue, notes and photos are erased the night after it ends.',
+  'ownDesk.grant.figures': 'Figures and times stay.',
+  'ownDesk.grant.do': 'Erase',
+  'ownDesk.refuse': 'Do not erase',
+  'ownDesk.ground': 'Ground, which who asked will read',
+  'ownDesk.refuse.do': 'Refuse',
+  'ownDesk.done.granted': 'Done as asked.',
+  'ownDesk.done.refused': 'The request was answered.',
+  'ownDesk.error.ground': 'Choose a ground.',
+} as const;

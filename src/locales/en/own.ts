@@ -1,0 +1,41 @@
+import type { Texts } from '../types.ts';
+import type { own as vi } from '../vi/own.ts';
+
+/** What residents may see, take away and have erased of themselves. */
+export const own: Texts<typeof vi> = {
+  'own.title': 'Your data',
+  'own.lead': 'Who holds this code may see, and ask to have erased, what is stored of them.',
+  'own.download': 'Download my data',
+  'own.json': 'Download as JSON',
+  'own.erase': 'Ask to have it erased',
+  'own.erase.hint':
+    'Your contact and your words are erased; general figures stay. While your feedback is being handled, the words go when that is done.',
+  'own.erase.words': 'Why, if you wish to say',
+  'own.erase.send': 'Send the request to erase',
+  'own.sent': 'Your request to erase was sent.',
+  'own.waiting': 'You asked to have your data erased. The unit answers {due}.',
+  'own.done': 'What you asked to have erased is erased.',
+  'own.done.later': 'Your request was granted: your contact is erased, your words go when the handling is done.',
+  'own.refused': 'Your request was not granted: {ground}',
+  'own.ground.inspection': 'this matter is under inspection, and the law wants the data kept.',
+  'own.ground.dispute': 'there is a complaint, a denunciation or a dispute that needs the data.',
+  'own.ground.others': 'your words also concern others who have a right to be heard; your part is blacked out.',
+  'own.file': 'Data of feedback {reference}',
+  'own.file.lead': 'This is everything stored of you in this feedback, but for the unit’s own notes.',
+  'own.file.happened': 'When it happened',
+  'own.file.rating': 'Satisfaction',
+  'own.file.topic': 'Topic',
+  'own.file.about': 'About',
+  'own.file.who': 'Who or where',
+  'own.file.answerRating': 'Rating of the answer',
+  'own.file.photo': 'Photo sent {at}',
+  'own.file.requests': 'Requests about data',
+  'own.said.question': 'the unit asked',
+  'own.said.reply': 'you added',
+  'own.said.answer': 'the unit answered',
+  'own.said.update': 'the unit reported',
+  'own.said.contest': 'you asked for a review',
+  'own.state.open': 'waiting for an answer',
+  'own.state.done': 'done',
+  'own.state.refused': 'not granted',
+};

@@ -1,0 +1,41 @@
+import type { Texts } from '../types.ts';
+import type { own as vi } from '../vi/own.ts';
+
+/** What residents may see, take away and have erased of themselves. */
+export const own: Texts<typeof vi> = {
+  'own.title': 'あなたのデータ',
+  'own.lead': 'このコードを持つ人は、保存されている自分のデータを見て、削除を請求できます。',
+  'own.download': '自分のデータをダウンロード',
+  'own.json': 'JSON でダウンロード',
+  'own.erase': '削除を請求',
+  'own.erase.hint':
+    '連絡先と書いた文章が削除され、統計だけが残ります。対応中の場合、文章は対応が終わってから削除されます。',
+  'own.erase.words': '理由（任意）',
+  'own.erase.send': '削除の請求を送る',
+  'own.sent': '削除の請求を送りました。',
+  'own.waiting': 'データの削除を請求されています。担当の回答：{due}。',
+  'own.done': '請求されたものを削除しました。',
+  'own.done.later': '請求が認められました。連絡先は削除済みで、文章は対応が終わってから削除されます。',
+  'own.refused': '請求は認められませんでした：{ground}',
+  'own.ground.inspection': 'この件は監査中で、法律によりデータを保存する必要があります。',
+  'own.ground.dispute': 'このデータを必要とする異議、告発または争いがあります。',
+  'own.ground.others': '文章は対応を受ける権利のある他の人にも関わります。ご自身の部分は伏せました。',
+  'own.file': 'ご意見 {reference} のデータ',
+  'own.file.lead': '担当の内部メモを除き、このご意見で保存されているあなたに関するすべてです。',
+  'own.file.happened': '起きた時',
+  'own.file.rating': '満足度',
+  'own.file.topic': '内容',
+  'own.file.about': '対象',
+  'own.file.who': '誰、どこ',
+  'own.file.answerRating': '回答の評価',
+  'own.file.photo': '{at} に送られた写真',
+  'own.file.requests': 'データについての請求',
+  'own.said.question': '担当の質問',
+  'own.said.reply': 'あなたの追記',
+  'own.said.answer': '担当の回答',
+  'own.said.update': '担当からの連絡',
+  'own.said.contest': '再検討の請求',
+  'own.state.open': '回答待ち',
+  'own.state.done': '実行済み',
+  'own.state.refused': '認められず',
+};

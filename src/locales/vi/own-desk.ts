@@ -1,0 +1,27 @@
+/** Requests of residents about their data, at `/office/privacy`. */
+export const ownDesk = {
+  'ownDesk.title': 'Yêu cầu về dữ liệu',
+  'ownDesk.lead':
+    'Người góp ý dùng mã tra cứu để yêu cầu xóa dữ liệu của mình. Luật đòi hỏi trả lời trong 2 ngày làm việc.',
+  'ownDesk.none': 'Không có yêu cầu nào đang chờ.',
+  'ownDesk.col.case': 'Mã hồ sơ',
+  'ownDesk.col.unit': 'Đơn vị',
+  'ownDesk.col.asked': 'Yêu cầu lúc',
+  'ownDesk.col.due': 'Hạn trả lời',
+  'ownDesk.late': 'Quá hạn',
+  'ownDesk.request': 'Yêu cầu xóa dữ liệu của {reference}',
+  'ownDesk.words': 'Lời của người góp ý',
+  'ownDesk.case': 'Mở hồ sơ',
+  'ownDesk.grant': 'Xóa theo yêu cầu',
+  'ownDesk.grant.contact': 'Thông tin liên hệ bị xóa ngay.',
+  'ownDesk.grant.words': 'Lời, trao đổi, ghi chú và ảnh bị xóa ngay, không lấy lại được.',
+  'ownDesk.grant.later': 'Hồ sơ chưa kết thúc: lời, trao đổi, ghi chú và ảnh bị xóa vào đêm sau khi kết thúc.',
+  'ownDesk.grant.figures': 'Số liệu và các mốc thời gian vẫn còn.',
+  'ownDesk.grant.do': 'Xóa',
+  'ownDesk.refuse': 'Không xóa',
+  'ownDesk.ground': 'Căn cứ, người góp ý sẽ đọc',
+  'ownDesk.refuse.do': 'Từ chối',
+  'ownDesk.done.granted': 'Đã thực hiện yêu cầu xóa.',
+  'ownDesk.done.refused': 'Đã trả lời yêu cầu xóa.',
+  'ownDesk.error.ground': 'Chọn căn cứ.',
+} as const;
