@@ -42,7 +42,44 @@ export interface DigestMail {
   list: string;
 }
 
-/** To the administrator, daily: mail that did not leave. */
+/** To who answers for a unit, weekly. Restricted cases and those about a head are not in it. */
+export interface WeeklyMail {
+  unit: string;
+  from: Instant;
+  /** The last moment that it tells of. */
+  until: Instant;
+  total: number;
+  came: Record<CaseKind, number>;
+  /** Due in the week that begins. */
+  soon: number;
+  late: number;
+  items: { reference: string; link: string; kind: CaseKind; place: string; dueAt: Instant }[];
+  /** Late ones that are not listed. */
+  more: number;
+  /** The latest praise; `words` only where the unit asked for words in mail. */
+  praised: { reference: string; link: string; place: string; words: string }[];
+  list: string;
+}
+
+/** To the administrators, on each working day. */
+export interface DailyMail {
+  at: Instant;
+  stuck: StuckMail | null;
+  quarantine: number;
+  quarantineSince: Instant;
+  quarantineLink: string;
+  dead: readonly { who: string; unit: string; since: Instant; words: string }[];
+  deadMore: number;
+  /** After how many weeks a unit is silent. */
+  weeks: number;
+  silent: { unit: string; nobodyCame: boolean; nothingCame: boolean }[];
+  silentMore: number;
+  /** Where the chains of events stood when that day ended; kept apart from the machine, it shows who writes the past anew. */
+  chain: { at: Instant; journal: { position: number; hash: string }; audit: { position: number; hash: string } } | null;
+  link: string;
+}
+
+/** Mail that did not leave, in the daily mail. */
 export interface StuckMail {
   total: number;
   failed: number;
@@ -77,6 +114,7 @@ declare module '../../platform/views/pages.ts' {
   interface Mails {
     'notices/case': CaseMail;
     'notices/digest': DigestMail;
-    'notices/stuck': StuckMail;
+    'notices/weekly': WeeklyMail;
+    'notices/daily': DailyMail;
   }
 }

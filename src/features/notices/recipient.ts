@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
-import type { ResponsiblePerson, Units } from '../../domain/units.ts';
+import { holdsPost, isCityWide, type ResponsiblePerson, type Unit, type Units } from '../../domain/units.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { Addressee, Directory } from './directory.ts';
@@ -19,8 +19,9 @@ type About = Pick<CaseRow, 'about' | 'restricted' | 'filedUnitId' | 'receivedAt'
 
 /**
  * Who is written to about a case at a unit: its head, whoever stands in, a deputy, or the same one level up. About a head nobody of that head's
- * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`). Nobody waits for a dead
- * mailbox: whoever has one is passed over, as if they were away.
+ * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`); where no head is left up to
+ * the top, an inspector hears of it, so that it never lies unread. Nobody waits for a dead mailbox: whoever has one is passed over, as if
+ * they were away.
  */
 export function recipientOf(
   { about, restricted, filedUnitId, receivedAt, happenedAt }: About,
@@ -38,7 +39,7 @@ export function recipientOf(
       ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments: directory.appointments })
       : undefined;
   const asked = { unitId, at, units, absences, appointments };
-  const found = reachable(asked, directory, excluded);
+  const found = reachable(asked, directory, excluded) ?? (restricted ? inspector(asked, directory, excluded) : null);
   const person = found && directory.person(found.personId);
   if (!person) return null;
   // The promise of the house, held twice: a mistake in the search for the person must not become a mail.
@@ -53,6 +54,23 @@ function reachable(asked: Asked, { unreachable }: Directory, excluded: ReadonlyS
   if (!first || !unreachable.has(first.personId)) return first && { ...first, via: first.via as Via };
   const next = responsiblePerson({ ...asked, excluded: new Set([...excluded, ...unreachable]) });
   return next && { ...next, via: 'mailbox' as Via };
+}
+
+const worksForCity = (unit: Unit | undefined) => unit !== undefined && isCityWide(unit);
+
+/** The inspector of the city who has been so for longest, and is there. */
+function inspector(
+  { at, units }: Asked,
+  { appointments, absences, unreachable }: Directory,
+  excluded: ReadonlySet<string> = new Set(),
+) {
+  const away = new Set(absences.filter((one) => one.startsAt <= at && at < one.endsAt).map(({ personId }) => personId));
+  const found = appointments
+    .filter(({ post, unitId }) => post === 'inspector' && worksForCity(units.get(unitId)))
+    .filter((one) => holdsPost(one, at))
+    .filter(({ personId }) => ![away, excluded, unreachable].some((set) => set.has(personId)))
+    .sort((a, b) => a.validFrom - b.validFrom)[0];
+  return found ? { personId: found.personId, unitId: found.unitId, via: 'inspector' as Via } : null;
 }
 
 /** Who answers for the unit of a row that is about no case. */

@@ -70,7 +70,12 @@ const weekly: WeeklyMail = {
   ],
   more: 1,
   praised: [
-    { reference: '2612-M4TDK7Q', link, place: details.place, words: 'Cảm ơn bạn nhân viên ở quầy số 2 đã giúp mẹ tôi.' },
+    {
+      reference: '2612-M4TDK7Q',
+      link,
+      place: details.place,
+      words: 'Cảm ơn bạn nhân viên ở quầy số 2 đã giúp mẹ tôi.',
+    },
     { reference: '2612-QXM97K3', link, place: details.place, words: '' },
   ],
   list: 'https://hom-thu.example.vn/office/cases',
@@ -133,7 +138,9 @@ export const samples: { 'notices/stuck': Pages['notices/stuck'][] } = {
 };
 
 /** Every kind of mail in its states, for the developer door and for the check that templates and models agree. */
-export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/weekly' | 'notices/daily']: Mails[N][] } = {
+export const mailSamples: {
+  [N in 'notices/case' | 'notices/digest' | 'notices/weekly' | 'notices/daily']: Mails[N][];
+} = {
   'notices/case': [
     ...NOTICES.map((notice) => one({ notice, answerable: !['outcome', 'overdue_above'].includes(notice) })),
     one({ details: { ...details, words } }),
@@ -146,5 +153,9 @@ export const mailSamples: { [N in 'notices/case' | 'notices/digest' | 'notices/w
   ],
   'notices/digest': [digest, { ...digest, notice: 'overdue', n: 3, more: 0 }],
   'notices/weekly': [weekly, { ...weekly, total: 0, late: 0, items: [], more: 0, praised: [] }],
-  'notices/daily': [daily, { ...daily, stuck: null, dead: [], deadMore: 0, silent: [], silentMore: 0, quarantine: 0 }, { ...daily, chain: null }],
+  'notices/daily': [
+    daily,
+    { ...daily, stuck: null, dead: [], deadMore: 0, silent: [], silentMore: 0, quarantine: 0 },
+    { ...daily, chain: null },
+  ],
 };

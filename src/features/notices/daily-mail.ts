@@ -1,0 +1,87 @@
+import { count, eq, inArray, min } from 'drizzle-orm';
+import type { Instant, LocalDate } from '../../domain/instant.ts';
+import { atLocal } from '../../domain/instant.ts';
+import { holdsPost } from '../../domain/units.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import type { Lang } from '../../platform/i18n/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { appointment, cases } from '../../schema/sqlite.ts';
+import type { City, Places } from '../places/index.ts';
+import type { DailyMail } from './pages.ts';
+import { SILENT_WEEKS, silentUnits } from './silent.ts';
+import { stuckMail } from './stuck-mail.ts';
+
+const LISTED = 20;
+
+/** What other rooms have to say in the administrator's daily mail; each is asked when the mail leaves. */
+export interface DailyRows {
+  /** Mailboxes that take no mail: whose, since when, in the server's words. */
+  dead?(): Promise<readonly { personId: string; email: string; since: Instant; words: string }[]>;
+  /** The head of both chains as last kept. */
+  chain?(read: Handle): Promise<{ day: LocalDate; journal: ChainEnd; audit: ChainEnd } | null>;
+}
+type ChainEnd = { position: number; hash: string };
+
+/** The administrator's morning: what does not work, who is silent, what waits for them. Null when there is nothing to say. */
+export async function dailyMail(
+  { store, clock, config }: Pick<Services, 'store' | 'clock' | 'config'>,
+  places: Places,
+  { dead, chain }: DailyRows,
+  lang: Lang,
+): Promise<DailyMail | null> {
+  const city = places.city();
+  const now = clock.now();
+  const stuck = await stuckMail({ store }, places, now, lang);
+  const deadRows = (await dead?.()) ?? [];
+  const silent = await silentUnits(store.read, city, now);
+  const quarantine = await held(store.read);
+  const end = (await chain?.(store.read)) ?? null;
+  const says = stuck !== null || deadRows.length + silent.length + quarantine.n > 0 || end !== null;
+  if (!says) return null;
+  return {
+    at: now,
+    stuck,
+    quarantine: quarantine.n,
+    quarantineSince: quarantine.since,
+    quarantineLink: `${config.baseUrl}/office/quarantine`,
+    dead: await unitsOf(store.read, city, deadRows.slice(0, LISTED), now, lang),
+    deadMore: Math.max(0, deadRows.length - LISTED),
+    weeks: city.setting('digest.silentWeeks', SILENT_WEEKS),
+    silent: silent.slice(0, LISTED).map((one) => wordsOf(city, one, lang)),
+    silentMore: Math.max(0, silent.length - LISTED),
+    chain: end && { at: atLocal(end.day, 0), journal: end.journal, audit: end.audit },
+    link: `${config.baseUrl}/office/mail`,
+  };
+}
+
+const wordsOf = (city: City, { unitId, ...why }: Awaited<ReturnType<typeof silentUnits>>[number], lang: Lang) => ({
+  unit: city.unitName(unitId, lang),
+  ...why,
+});
+
+type DeadRow = Awaited<ReturnType<NonNullable<DailyRows['dead']>>>[number];
+
+async function unitsOf(
+  read: Handle,
+  city: City,
+  rows: readonly DeadRow[],
+  now: Instant,
+  lang: Lang,
+): Promise<DailyMail['dead']> {
+  const people = rows.map(({ personId }) => personId);
+  const posts =
+    people.length > 0 ? await read.select().from(appointment).where(inArray(appointment.personId, people)) : [];
+  return rows.map(({ personId, email, since, words }) => {
+    const post = posts.find((one) => one.personId === personId && holdsPost(one, now));
+    return { who: email, unit: post ? city.unitName(post.unitId, lang) : '', since, words };
+  });
+}
+
+/** What waits in quarantine, and since when the longest has. */
+async function held(read: Handle): Promise<{ n: number; since: Instant }> {
+  const [row] = await read
+    .select({ n: count(), since: min(cases.receivedAt) })
+    .from(cases)
+    .where(eq(cases.queue, 'quarantine'));
+  return { n: row?.n ?? 0, since: row?.since ?? 0 };
+}
