@@ -41,8 +41,8 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /**
- * Where a target stands as seen from a post: in the own unit, below it, above it, or elsewhere. `city` is everything outside the own unit for
- * who works for the whole city, and what belongs to no unit at all (settings of the city).
+ * Where a target stands as seen from a post: in the own unit, below it, above it, or elsewhere. `city` is everything that is neither own nor
+ * below for who works for the whole city, and what belongs to no unit at all (settings of the city).
  */
 export const SCOPES = ['own', 'below', 'above', 'other', 'city'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -51,6 +51,9 @@ type Scopes = readonly Scope[];
 const NIL: Scopes = [];
 const OWN: Scopes = ['own'];
 const SUB: Scopes = ['below', 'city'];
+/** In the line of command alone, however far the unit looks. */
+const BELOW: Scopes = ['below'];
+const LINE: Scopes = ['own', 'below'];
 const ALL: Scopes = ['own', 'below', 'city'];
 /** In the order of the posts: head, deputy, officer, specialist, inspector, administrator. */
 const row = (...scopes: readonly [Scopes, Scopes, Scopes, Scopes, Scopes, Scopes]): Readonly<Record<Post, Scopes>> => {
@@ -99,9 +102,9 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'people.read': row(ALL, ALL, NIL, NIL, ALL, ALL),
   'people.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
   // The second key: whoever heads a unit above, or another administrator.
-  'people.confirm': row(SUB, NIL, NIL, NIL, NIL, ALL),
+  'people.confirm': row(BELOW, NIL, NIL, NIL, NIL, ALL),
   // Of other people; everybody sets their own.
-  'absence.set': row(ALL, NIL, NIL, NIL, NIL, ALL),
+  'absence.set': row(LINE, NIL, NIL, NIL, NIL, ALL),
   'setting.manage': row(OWN, NIL, NIL, NIL, NIL, ALL),
   'mail.read': row(SUB, SUB, NIL, NIL, NIL, ALL),
   'audit.read': row(NIL, NIL, NIL, NIL, ALL, ALL),

@@ -47,10 +47,9 @@ export function can(powers: Power | readonly Power[], action: Action, target: Ta
 /** Where `unitId` stands as seen from the post's unit. */
 export function scopeOf(power: Power, unitId: string | null, units: Units): Scope {
   if (power.unitId === unitId) return 'own';
+  if (unitId !== null && chainUp(units, unitId).includes(power.unitId)) return 'below';
   if (worksForCity(power, units)) return 'city';
-  if (unitId === null) return 'other';
-  if (chainUp(units, unitId).includes(power.unitId)) return 'below';
-  return chainUp(units, power.unitId).includes(unitId) ? 'above' : 'other';
+  return unitId !== null && chainUp(units, power.unitId).includes(unitId) ? 'above' : 'other';
 }
 
 /**

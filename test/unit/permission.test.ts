@@ -17,13 +17,13 @@ import { CITY } from '../support/units.ts';
 
 /**
  * What a post may do, in letters. Held in a ward: `o` in the ward itself, `b` below it, `a` in the city above, `x` in another ward or for the
- * city as a whole. Held in the Department, which works for the whole city: `O` in the Department itself, `C` everywhere else.
+ * city as a whole. Held in the Department, which works for the whole city: `O` in the Department itself, `C` everywhere else, `B` only below it.
  */
 function letters(post: Post, action: Action, restricted: boolean): string {
   const inWard = (unitId: string | null) => can({ post, unitId: 'ward' }, action, { unitId, restricted }, CITY);
   const inDepartment = (unitId: string | null) =>
     can({ post, unitId: 'culture' }, action, { unitId, restricted }, CITY);
-  const everywhere = ['city', 'inspectorate', 'temple', 'ward', 'board', 'other-ward', null].map(inDepartment);
+  const everywhere = ['city', 'inspectorate', 'ward', 'board', 'other-ward', null].map(inDepartment);
   if (new Set(everywhere).size !== 1) throw new Error(`${post} ${action}: the city is one scope`);
   const yes = [
     inWard('ward') && 'o',
@@ -32,6 +32,7 @@ function letters(post: Post, action: Action, restricted: boolean): string {
     (inWard('other-ward') || inWard(null)) && 'x',
     inDepartment('culture') && 'O',
     everywhere[0] && 'C',
+    inDepartment('temple') !== everywhere[0] && 'B',
   ];
   return yes.filter(Boolean).join('') || '-';
 }
@@ -85,8 +86,8 @@ describe('the whole table', () => {
       place.manage         -      -      -    -      -    obOC
       people.read          obOC   obOC   -    -      OC   obOC
       people.manage        -      -      -    -      -    obOC
-      people.confirm       bC     -      -    -      -    obOC
-      absence.set          obOC   -      -    -      -    obOC
+      people.confirm       bB     -      -    -      -    obOC
+      absence.set          obOB   -      -    -      -    obOC
       setting.manage       oO     -      -    -      -    obOC
       mail.read            bC     bC     -    -      -    obOC
       audit.read           -      -      -    -      OC   obOC
@@ -286,7 +287,7 @@ test('every target stands in one scope', () => {
   ]);
   expect(['culture', 'temple', 'city', 'ward', null].map(from('culture'))).toEqual([
     'own',
-    'city',
+    'below',
     'city',
     'city',
     'city',
