@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cookieOf, shown } from '../support/second-factor.ts';
 import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -20,7 +21,7 @@ async function signedIn(email: string): Promise<Record<string, string>> {
   await town.app.runner.tick(town.clock.now());
   const link = /office\/sign-in\/[\w-]+/.exec(smtp.mails.at(-1)?.text ?? '')?.[0] ?? '';
   const answer = await town.post(`/${link}`, {});
-  return { cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' };
+  return { cookie: await shown(town, cookieOf(answer)) };
 }
 
 /** A complaint whose mail the server refuses. */
