@@ -49,11 +49,11 @@ export function caseSentences(store: () => Store): void {
       store().write((tx) => ledger.move(tx, id, { verb, actor, ...more }));
     await move('receive', HEAD);
     clock.set('2026-11-18 10:00');
-    await move('answer', HEAD, { words: 'Xin lỗi bạn. Quầy đã có thêm người.' });
+    await move('answer', HEAD, { outcome: 'apologised', words: 'Xin lỗi bạn. Quầy đã có thêm người.' });
     clock.set('2026-11-18 20:00');
     await move('contest', RESIDENT, { words: 'Hôm nay vẫn thế.' });
     clock.set('2026-11-19 10:00');
-    await move('answer', HEAD, { words: 'Chúng tôi đã kiểm tra.' });
+    await move('answer', HEAD, { outcome: 'explained', words: 'Chúng tôi đã kiểm tra.' });
     const after = await move('rate', RESIDENT, { stars: 4, reason: 'fair' });
     expect(after).toMatchObject({ status: 'answered', unitId: '01', onTime: true, satisfaction: 4 });
     expect(await findCase(store().read, 'id', id)).toEqual(after);

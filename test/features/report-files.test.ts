@@ -19,7 +19,7 @@ describe('files that spreadsheets open rightly', () => {
     const answer = await (await specialist()).get('/office/reports/report.xlsx?month=2026-10');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="bao-cao-2026-10.xlsx"');
     const book = readXlsx(answer.rawPayload);
-    expect(book.names).toEqual(['Tổng hợp', 'Theo đơn vị', 'Theo quy tắc', 'Danh sách hồ sơ']);
+    expect(book.names).toEqual(['Tổng hợp', 'Theo đơn vị', 'Trả lời và lời hứa', 'Theo quy tắc', 'Danh sách hồ sơ']);
     const { rows, xml } = book.sheet('Danh sách hồ sơ');
     const row = Object.fromEntries((rows[0] ?? []).map((name, i) => [name, rows[1]?.[i]]));
     expect(row['Mã đơn vị']).toBe('00070');

@@ -46,5 +46,19 @@ export async function recountAnswers(tx: Handle, before: AnsweredCase, after: An
   } else await countAnswers(tx, after, minus(is, was));
 }
 
+/** Counts answered cases that were not there before: each cell is written once. */
+export async function countAllAnswers(tx: Handle, rows: readonly AnsweredCase[]): Promise<void> {
+  const cells = new Map<string, { cell: Cell; sum: AnswerMeasures }>();
+  for (const row of rows) {
+    const { month, unitId, restricted, kind } = row;
+    const key = `${month} ${unitId} ${restricted} ${kind}`;
+    const there = cells.get(key) ?? { cell: { month, unitId, restricted, kind }, sum: {} };
+    cells.set(key, there);
+    for (const [measure, n] of Object.entries(answerMeasuresOf(row)))
+      there.sum[measure as AnswerMeasure] = (there.sum[measure as AnswerMeasure] ?? 0) + n;
+  }
+  for (const { cell, sum } of cells.values()) await countAnswers(tx, cell, sum);
+}
+
 const minus = (a: AnswerMeasures, b: AnswerMeasures): AnswerMeasures =>
   Object.fromEntries(ANSWER_MEASURES.map((measure) => [measure, (a[measure] ?? 0) - (b[measure] ?? 0)]));

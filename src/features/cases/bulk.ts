@@ -1,6 +1,7 @@
 import { inserter } from '../../platform/db/inserter.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
 import { caseEvent, cases, message } from '../../schema/sqlite.ts';
+import { countAllAnswers } from './answer-tallies.ts';
 import { countAll } from './count-all.ts';
 import { firstDigest, saidDigest } from './digest.ts';
 import { lastLink, nextLink } from './journal.ts';
@@ -47,10 +48,9 @@ export async function storeWholeCases(store: Store, tx: Handle, list: readonly W
     await store.dialect.search.put(tx, { serial, words: searchWords(row), unitId, restricted });
     if (row.waitingFor) await recountWaiting(tx, null, row);
   }
-  await countAll(
-    tx,
-    list.map(({ row }) => row),
-  );
+  const rows = list.map(({ row }) => row);
+  await countAll(tx, rows);
+  await countAllAnswers(tx, rows);
 }
 
 /** What an event keeps of the words that came with it. */

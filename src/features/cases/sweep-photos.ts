@@ -15,7 +15,11 @@ export async function sweepPhotos({ store, vault }: Pick<Services, 'store' | 'va
       .selectDistinct({ digest })
       .from(attachment)
       .where(inArray(digest, [...digests]));
-    return new Set([...rows.map((row) => row.digest), ...(await inDrafts(store)), ...(await blackedOut(store, digests))]);
+    return new Set([
+      ...rows.map((row) => row.digest),
+      ...(await inDrafts(store)),
+      ...(await blackedOut(store, digests)),
+    ]);
   });
 }
 

@@ -6,6 +6,7 @@ import { MEASURES } from '../../schema/cases.ts';
 import { attachment, caseEvent, cases, original, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 import type { Measures } from './count.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
+import { compareAnswers } from './verify-answers.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
 import { verifyJournal } from './verify-journal.ts';
 import { compareWaiting } from './verify-waiting.ts';
@@ -64,6 +65,7 @@ export async function verifyLedger(
   });
   await compareCounters(handle, counted, tell);
   await compareWaiting(handle, tell);
+  await compareAnswers(handle, tell);
   done.attachments = await checkAttachments(handle, vault, tell);
   return done;
 }

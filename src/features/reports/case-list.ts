@@ -22,7 +22,9 @@ const AT = {
   about: 15,
   filedUnitId: 16,
   happenedAt: 17,
-  message: 18,
+  outcome: 18,
+  gate: 19,
+  message: 20,
 } as const;
 
 /** Everything that a worker needs to write the list; plain data. */
@@ -41,6 +43,9 @@ export interface ListLabels {
   kind: Record<string, string>;
   status: Record<string, string>;
   onTime: [late: string, onTime: string];
+  outcome: Record<string, string>;
+  /** Whether doubts about the answer were overruled. */
+  gate: Record<string, string>;
 }
 
 export type ColumnType = 'text' | 'code' | 'instant' | 'number';
@@ -70,6 +75,8 @@ export const COLUMNS = {
     type: 'text',
     value: (row, { labels }) => (row[AT.onTime] === null ? null : (labels.onTime[row[AT.onTime] as 0 | 1] ?? null)),
   },
+  outcome: { type: 'text', value: (row, { labels }) => labels.outcome[row[AT.outcome] as string] ?? null },
+  overruled: { type: 'text', value: (row, { labels }) => labels.gate[row[AT.gate] as string] ?? null },
   contested: { type: 'instant', value: plain(AT.contestedAt) },
   satisfaction: { type: 'number', value: plain(AT.satisfaction) },
   rating: { type: 'number', value: plain(AT.rating) },

@@ -1,6 +1,8 @@
 import { KINDS, STATUSES } from '../../domain/case.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
 import { FIGURES } from '../../schema/cases.ts';
+import { answerHeads } from './answer-sheet.ts';
+import { ANSWER_FIGURES, noAnswers } from './answers.ts';
 import { BOM, codeCell, csvLine, textCell } from './csv.ts';
 import { intake } from './figures.ts';
 import { type Names, unitsByName } from './names.ts';
@@ -13,12 +15,19 @@ export function figuresCsv(report: Report, names: Names, t: Translate): string {
     ...STATUSES.map((status) => t(`common.status.${status}`)),
     t('report.total'),
     ...FIGURES.map((figure) => t(`report.figure.${figure}`)),
+    ...answerHeads(t),
   ];
   const lines = unitsByName(names, report.now.units.keys()).flatMap(({ id, code, name }) =>
     KINDS.flatMap((kind) => {
       const f = report.now.units.get(id)?.[kind];
       if (!f || intake(f) === 0) return [];
-      const counts = [...STATUSES.map((status) => f[status]), intake(f), ...FIGURES.map((figure) => f[figure])];
+      const answers = report.answers.units.get(id)?.[kind] ?? noAnswers();
+      const counts = [
+        ...STATUSES.map((status) => f[status]),
+        intake(f),
+        ...FIGURES.map((figure) => f[figure]),
+        ...ANSWER_FIGURES.map((figure) => answers[figure]),
+      ];
       const whose = [codeCell(report.period.label), codeCell(code), textCell(name), textCell(t(`common.kind.${kind}`))];
       return [csvLine([...whose, ...counts.map(String)])];
     }),

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { KINDS, STATUSES } from '../../domain/case.ts';
+import { OUTCOMES } from '../../domain/outcomes.ts';
 import { type Lang, type Translate, translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { streamFromWorker } from '../../platform/workers/stream.ts';
@@ -36,6 +37,8 @@ function labelsIn(t: Translate): ListLabels {
     kind: Object.fromEntries(KINDS.map((kind) => [kind, t(`common.kind.${kind}`)])),
     status: Object.fromEntries(STATUSES.map((status) => [status, t(`common.status.${status}`)])),
     onTime: [t('report.no'), t('report.yes')],
+    outcome: Object.fromEntries(OUTCOMES.map((outcome) => [outcome, t(`outcome.${outcome}`)])),
+    gate: { passed: t('report.no'), overruled: t('report.yes') },
   };
 }
 

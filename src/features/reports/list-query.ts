@@ -34,6 +34,8 @@ export function listQuery(handle: Handle, period: Period, words: boolean): Paged
       about: c.about,
       filedUnitId: c.filedUnitId,
       happenedAt: c.happenedAt,
+      outcome: c.outcome,
+      gate: c.gate,
       ...(words ? { message: c.message } : {}),
     })
     .from(c)

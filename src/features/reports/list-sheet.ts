@@ -23,6 +23,8 @@ const WIDTHS: Partial<Record<ColumnName, number>> = {
   rule: 9,
   status: 26,
   onTime: 10,
+  outcome: 28,
+  overruled: 12,
   satisfaction: 10,
   rating: 10,
   message: 90,

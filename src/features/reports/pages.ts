@@ -32,6 +32,12 @@ export interface QualityRow {
   rating: Shown;
 }
 
+/** What became of the answers of a kind or a unit, in the order of `answerHeads`. */
+export interface AnswerRow {
+  label: string;
+  figures: number[];
+}
+
 export interface CompareRow {
   label: string;
   now: string;
@@ -54,6 +60,7 @@ export interface ReportView {
   empty: boolean;
   intake: { rows: StatusRow[]; sum: StatusRow };
   quality: { rows: QualityRow[]; sum: QualityRow };
+  answers: { heads: string[]; rows: AnswerRow[]; units: AnswerRow[]; sum: AnswerRow };
   previous: string;
   compare: CompareRow[];
   rules: { code: string; topic: string; kinds: number[]; total: number }[];

@@ -1,6 +1,7 @@
 import { KINDS, STATUSES } from '../../domain/case.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
+import { type AnswersByKind, noAnswers } from './answers.ts';
 import { noFigures } from './figures.ts';
 import type { Names } from './names.ts';
 import type { ReportPage } from './pages.ts';
@@ -39,6 +40,10 @@ const kinds = (n: number): ByKind => ({
   rating: { ...noFigures(), closed: 2 * n, ratings: 2 * n, rating_sum: 9 * n },
 });
 
+const answers = (n: number): AnswersByKind =>
+  Object.fromEntries(
+    KINDS.map((kind) => [kind, { ...noAnswers(), outcome_explained: n, promises: n }]),
+  ) as AnswersByKind;
 const noRule = { complaint: 0, praise: 0, suggestion: 0, rating: 0 };
 
 function report(): Report {
@@ -61,6 +66,7 @@ function report(): Report {
     now,
     previous: previousPeriod(period),
     before,
+    answers: { kinds: answers(3), units: new Map([['hoan-kiem', answers(3)]]) },
     cutUnits: ['hoan-kiem'],
     checksum: '9f2c'.repeat(16),
   };
@@ -86,7 +92,16 @@ const empty = { kinds: kinds(0), units: new Map(), rules: new Map() };
 export const samples: { 'reports/report': Pages['reports/report'][] } = {
   'reports/report': [
     full,
-    { ...full, units: [], report: viewOf({ ...report(), now: empty, before: empty }, names, 'vi', null) },
+    {
+      ...full,
+      units: [],
+      report: viewOf(
+        { ...report(), now: empty, before: empty, answers: { kinds: answers(0), units: new Map() } },
+        names,
+        'vi',
+        null,
+      ),
+    },
     { ...full, errors: [{ href: '#month', text: 'Kỳ “2026-13” không đọc được.' }], report: null },
   ],
 };

@@ -1,5 +1,7 @@
 import { KINDS, STATUSES } from '../../domain/case.ts';
 import { formatDate, formatNumber, type Lang, translator } from '../../platform/i18n/index.ts';
+import { answerHeads } from './answer-sheet.ts';
+import { ANSWER_FIGURES, type AnswerFigures, answersOfKinds } from './answers.ts';
 import { type Figures, intake, type Of, onTimeRate, ratingAverage, satisfaction } from './figures.ts';
 import { type Names, unitsByName } from './names.ts';
 import type { CompareRow, QualityRow, ReportView, Shown, StatusRow } from './pages.ts';
@@ -33,6 +35,7 @@ export function viewOf(report: Report, names: Names, lang: Lang, files: ReportVi
       rows: KINDS.map((kind) => qualityRow(kindName(kind), now.kinds[kind], lang)),
       sum: qualityRow(t('report.total'), all, lang),
     },
+    answers: answersOf(report, names, lang),
     previous: periodName(previous, t),
     compare: comparison(now, before, lang),
     ...rulesOf(now, names, t('report.noRule')),
@@ -76,6 +79,25 @@ function qualityRow(label: string, figures: Figures, lang: Lang): QualityRow {
     contested: figures.contested,
     satisfaction: stars(satisfaction(figures)),
     rating: stars(ratingAverage(figures)),
+  };
+}
+
+/** What became of the answers: by kind, by unit, and all together. */
+function answersOf({ answers }: Report, names: Names, lang: Lang): ReportView['answers'] {
+  const t = translator(lang);
+  const row = (label: string, figures: AnswerFigures) => ({
+    label,
+    figures: ANSWER_FIGURES.map((one) => figures[one]),
+  });
+  const units = unitsByName(names, answers.units.keys()).flatMap(({ id, name }) => {
+    const kinds = answers.units.get(id);
+    return kinds ? [row(name, answersOfKinds(kinds))] : [];
+  });
+  return {
+    heads: answerHeads(t),
+    rows: KINDS.filter((kind) => kind !== 'rating').map((kind) => row(t(`common.kind.${kind}`), answers.kinds[kind])),
+    units,
+    sum: row(t('report.total'), answersOfKinds(answers.kinds)),
   };
 }
 

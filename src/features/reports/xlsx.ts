@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { readSnapshot } from '../../platform/db/snapshot.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
+import { answerSheet } from './answer-sheet.ts';
 import type { ListAsk } from './case-list.ts';
 import { listSheet } from './list-sheet.ts';
 import { type ReportAsk, readReport } from './report.ts';
@@ -38,7 +39,13 @@ export async function makeXlsx({ report: ask, list, lang }: XlsxAsk): Promise<Ui
   const sheets = await readSnapshot(list.file, async ({ handle, pages }) => {
     const report = await readReport(handle, ask);
     const context = { report, names: list.names, t, lang };
-    return [summarySheet(context), unitSheet(context), ruleSheet(context), listSheet(list, pages(list.query), t)];
+    return [
+      summarySheet(context),
+      unitSheet(context),
+      answerSheet(context),
+      ruleSheet(context),
+      listSheet(list, pages(list.query), t),
+    ];
   });
   const book = writeXlsxFile(sheets.map(asSheet), {
     fontFamily: 'Times New Roman',

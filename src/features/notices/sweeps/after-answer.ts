@@ -59,7 +59,7 @@ export async function remindPromises(deps: SweepDeps, now: Instant): Promise<num
 function apologyMails(city: City, row: CaseRow, now: Instant): Post[] {
   const since = row.answeredAt ?? row.closedAt ?? row.dueAt;
   const mail = (key: string) => mailTo(city, row, 'apology_owed', `apology:${row.id}:${key}`, now);
-  const due = addWorkingDays(city.calendar(row.unitId), since, 1) <= now;
+  const due = localDate(addWorkingDays(city.calendar(row.unitId), since, 1)) <= localDate(now);
   const blocks = row.status === 'answered' && (row.contestUntil ?? since) <= now;
   return [...(due ? [mail('due')] : []), ...(blocks && due ? [mail('blocks')] : [])];
 }
