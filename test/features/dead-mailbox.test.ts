@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { post } from '../../src/platform/jobs/outbox.ts';
+import { givenCase } from '../support/desk.ts';
 import { type Answer, givenSmtp, type TestSmtp } from '../support/smtp.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -92,14 +94,27 @@ describe('given a mailbox of a head that does not exist any more', () => {
   });
 });
 
-test('given a mailbox that is full for more than three days, then it counts as dead, and the deputy reads the mail', async () => {
+test('given an officer whose mailbox is dead, when a case is given to them, then the head reads of it, and why', async () => {
+  refuses('can-bo.00070@example.vn');
+  const { id } = await givenCase(town, { assigneeId: 'officer-00070' });
+  const { store, ids } = town.services;
+  const mail = { kind: 'assigned', dedupeKey: 'a', caseId: id, unitId: '00070', personId: 'officer-00070' };
+  await store.write((tx) => post(tx, ids, { ...mail, at: town.clock.now() }));
+  await tick();
+  const mails = smtp.mails.filter(({ subject }) => subject?.includes('Được giao xử lý'));
+  expect(mails.map(({ to_ }) => to_)).toEqual([HEAD]);
+  expect(mails[0]?.text).toContain('hộp thư của người phụ trách đang không nhận được thư');
+});
+
+test('given a mailbox that is full for days, then it counts as dead, and the deputy reads the mail', async () => {
   smtp.says((to) => (to === HEAD ? { code: 452, words: '4.2.2 mailbox full' } : null));
   await complaint();
-  for (let hour = 0; hour < 260; hour++) {
-    town.clock.add(3_600_000);
+  for (let day = 0; day < 5; day += 0.25) {
+    town.clock.add(6 * 3_600_000);
     await tick();
   }
-  const [row] = await town.services.store.read.select().from(town.services.store.t.outbox);
+  const rows = await town.services.store.read.select().from(town.services.store.t.outbox);
+  const row = rows.find(({ kind }) => kind === 'new_case');
   expect(row).toMatchObject({ state: 'sent', sentTo: DEPUTY, turns: 1 });
 });
 

@@ -27,10 +27,13 @@ async function setIn(tx: Handle, by: string, rows: readonly OutboxRow[], changes
 
 const triesOf = (rows: readonly OutboxRow[]): number => Math.max(...rows.map((row) => row.attempts)) + 1;
 
-/** The server's words when they say that the mailbox is dead, or have said so until there was no further try; else null. */
+/** So many tries lie fifteen hours and more apart: a mailbox that was full all that time is not about to be read. */
+const LONG_TRIES = 8;
+
+/** The server's words when they say that the mailbox is dead, or have said for long that it takes nothing at present; else null. */
 function wordsOfDeath(rows: readonly OutboxRow[], sending: Sending): string | null {
   if ('never' in sending) return sending.deadMailbox ? sending.never : null;
-  if (!('later' in sending) || pauseAfter(triesOf(rows)) !== null) return null;
+  if (!('later' in sending) || triesOf(rows) < LONG_TRIES) return null;
   return isLongDead(sending.later) ? sending.later : null;
 }
 

@@ -18,8 +18,10 @@ export function compose(letter: Letter, from: string) {
     from,
     to: { name: '', address: to },
     subject,
-    text,
-    html,
+    alternatives: [
+      { contentType: 'text/plain; charset=utf-8; format=flowed', content: text },
+      { contentType: 'text/html; charset=utf-8', content: html },
+    ],
     messageId,
     ...(returnPath ? { envelope: { from: returnPath, to: [to] } } : {}),
     ...(replyTo ? { replyTo } : {}),
