@@ -117,7 +117,7 @@ describe('who is mailed', () => {
   });
 
   test('given a case about the head, then the unit above alone is mailed, at every step', async () => {
-    const { id } = await say({ about: 'head' });
+    const { id, reference } = await say({ about: 'head' });
     await tick();
     await move(id, { verb: 'reply', words: 'Tôi xin nói thêm.' }, 'resident');
     await tick(6 * MINUTE);
@@ -125,15 +125,22 @@ describe('who is mailed', () => {
     await tick();
     town.clock.set('2026-12-21 09:00');
     await tick();
-    expect(new Set(recipients())).toEqual(new Set(['truong.01@example.vn']));
-    expect(smtp.mails[0]?.text).toContain('xin không chuyển tiếp thư');
+    const { read, t } = town.services.store;
+    const about = (await read.select().from(t.outbox)).filter(({ caseId, sentTo }) => caseId === id && sentTo !== null);
+    // Long overdue, it is told to an inspector too.
+    expect(new Set(about.map(({ sentTo }) => sentTo))).toEqual(
+      new Set(['truong.01@example.vn', 'thanh-tra@example.vn']),
+    );
+    expect(recipients().filter((address) => address.includes('00070'))).toEqual([]);
+    const mails = smtp.mails.filter(({ text }) => text?.includes(reference));
+    for (const { text } of mails) expect(text).not.toMatch(/Hoàn Kiếm|Phản ánh/);
   });
 
-  test('given a head who is also the substitute above, when the case is about them, then they are passed over', async () => {
+  test('given a head who is also the substitute above, when the case is about them, then an inspector hears of it', async () => {
     await away('head-01', 'head-00070');
     await say({ about: 'head' });
     await tick();
-    expect(recipients()).toEqual(['pho.01@example.vn']);
+    expect(recipients()).toEqual(['thanh-tra@example.vn']);
   });
 
   test('given a restricted case, then the mail tells its reference and link alone, and no deputy is asked', async () => {

@@ -64,7 +64,7 @@ export function ownerOf(
   return {
     unitId: owner.unitId,
     restriction,
-    restricted: restriction !== null && (restriction !== 'about_head' || owner.restricted),
+    restricted: restriction !== null,
   };
 }
 
