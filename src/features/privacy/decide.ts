@@ -32,6 +32,8 @@ export async function decidePrivacy(
       decidedBy: actor.personId,
       decidedAt: services.clock.now(),
       ground,
+      // Read by who decided; kept no longer.
+      words: '',
     };
     const same = and(eq(privacyRequest.id, request.id), eq(privacyRequest.state, 'open'));
     const done = await tx.update(privacyRequest).set(changes).where(same).returning({ id: privacyRequest.id });
