@@ -29,17 +29,17 @@ interface Device {
   id: string;
 }
 
-/** A device that keeps keys and knows its owner by finger; it says yes by itself. */
-async function withFinger(page: Page): Promise<Device> {
+/** A device that keeps keys and knows its owner by finger, or a plain USB key; it says yes by itself. */
+async function withDevice(page: Page, finger = true): Promise<Device> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('WebAuthn.enable');
   const { authenticatorId: id } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
+      transport: finger ? 'internal' : 'usb',
+      hasResidentKey: finger,
+      hasUserVerification: finger,
+      isUserVerified: finger,
       automaticPresenceSimulation: true,
     },
   });
@@ -64,7 +64,7 @@ const sessions = async () => {
 
 test('a head adds the finger of the own phone, and comes in by it alone the next time', async () => {
   const page = await people.arrives();
-  await withFinger(page);
+  await withDevice(page);
   await openLink(page);
   await page.getByRole('heading', { name: 'Thiết lập xác nhận hai bước' }).waitFor();
   expect(await overflow(page)).toBe(0);
@@ -85,7 +85,7 @@ test('a head adds the finger of the own phone, and comes in by it alone the next
 
 test('after a link by mail the key is the second step, by keyboard alone', async () => {
   const page = await people.arrives({ viewport: { width: 1280, height: 900 } });
-  await withFinger(page);
+  await withDevice(page);
   await openLink(page);
   await addKey(page, '');
   await page.goto('/office/me');
@@ -104,7 +104,7 @@ test('after a link by mail the key is the second step, by keyboard alone', async
 
 test('a device that does not know its owner is no way in by itself, and says so', async () => {
   const page = await people.arrives();
-  const { cdp, id } = await withFinger(page);
+  const { cdp, id } = await withDevice(page);
   await openLink(page);
   await addKey(page, '');
   await page.goto('/office/me');
@@ -116,9 +116,25 @@ test('a device that does not know its owner is no way in by itself, and says so'
   expect(await sessions()).toEqual([]);
 });
 
+test('a plain USB key is a second step, and no way in by itself', async () => {
+  const page = await people.arrives();
+  await withDevice(page, false);
+  await openLink(page);
+  await addKey(page, 'USB');
+  await page.goto('/office/me');
+  await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
+  await openLink(page);
+  await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/office/second'));
+  expect(await sessions()).toEqual([['link', 'passkey']]);
+  await page.goto('/office/sign-in');
+  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click();
+  await page.getByRole('alert').getByText('Không nhận được khóa truy cập').waitFor();
+});
+
 test('an answer that was recorded opens nothing a second time, nor anybody else’s session', async () => {
   const page = await people.arrives();
-  await withFinger(page);
+  await withDevice(page);
   await openLink(page);
   await addKey(page, '');
   await page.context().clearCookies();

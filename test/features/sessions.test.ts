@@ -211,6 +211,9 @@ describe('the own password', () => {
     ['too short', 'ngắn quá'],
     ['of one sign', 'aaaaaaaaaaaaaaaa'],
     ['the own address', 'truong.00070@example.vn'],
+    ['a worn word with figures', 'MậtKhẩu@2026!'],
+    ['a row of the keyboard', 'qwertyuiop123'],
+    ['the program and the city', 'homthu-hanoi-2026'],
     ['too long', 'xyzuv'.repeat(41)],
   ])('%s is refused', async (_what, password) => {
     const answer = await set(cookieOf(await signIn()), password);

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupRecoveryCode, makeRecoveryCode, readRecoveryCode } from '../../src/domain/recovery-code.ts';
 import { needsSecondFactor } from '../../src/domain/second-factor.ts';
+import { isChallenge, makeChallenge } from '../../src/features/staff/second/challenge.ts';
 import { codeAt, describeSecret, readCode, stepOf } from '../../src/features/staff/second/code-app.ts';
+import { createKeys } from '../../src/platform/crypto/keys.ts';
+import { createIds } from '../../src/platform/ids.ts';
 
 /** The secret of RFC 6238, appendix B, and its codes with SHA-1; we show the last six of eight digits. */
 const SECRET = Buffer.from('12345678901234567890');
@@ -52,6 +55,40 @@ describe('a code app', () => {
     ['', null],
   ])('%j is read as %j', (typed, code) => {
     expect(readCode(typed)).toBe(code);
+  });
+});
+
+describe('a challenge for a passkey', () => {
+  let now = 1_763_258_400_000;
+  const clock = { now: () => now };
+  const deps = { clock, ids: createIds(clock), keys: createKeys('a secret of the unit test, long enough') };
+  const text = (about: string) => Buffer.from(makeChallenge(deps, about)).toString('base64url');
+
+  test('is ours for five minutes, for what it was made for, and for nothing else', () => {
+    const challenge = text('sign-in');
+    expect(isChallenge(deps, challenge, 'sign-in')).toBe(true);
+    expect(isChallenge(deps, challenge, 'second 1')).toBe(false);
+    expect(
+      isChallenge({ ...deps, keys: createKeys('another secret, as long as the first') }, challenge, 'sign-in'),
+    ).toBe(false);
+    now += 5 * 60_000 - 1;
+    expect(isChallenge(deps, challenge, 'sign-in')).toBe(true);
+    now += 1;
+    expect(isChallenge(deps, challenge, 'sign-in')).toBe(false);
+  });
+
+  test('changed anywhere, cut, or made up, is none', () => {
+    const challenge = text('sign-in');
+    for (let at = 0; at < challenge.length - 1; at++) {
+      const other = challenge[at] === 'A' ? 'B' : 'A';
+      expect(isChallenge(deps, challenge.slice(0, at) + other + challenge.slice(at + 1), 'sign-in')).toBe(false);
+    }
+    for (const made of ['', 'A', challenge.slice(4), `${challenge}AAAA`])
+      expect(isChallenge(deps, made, 'sign-in')).toBe(false);
+  });
+
+  test('is another one each time', () => {
+    expect(text('sign-in')).not.toBe(text('sign-in'));
   });
 });
 

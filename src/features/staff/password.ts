@@ -1,5 +1,5 @@
 import type { Options } from '@node-rs/argon2';
-import { length } from '../../domain/text.ts';
+import { fold, length } from '../../domain/text.ts';
 
 /** OWASP Password Storage Cheat Sheet: argon2id with at least 19 MiB, two passes, one lane. 2 is `Algorithm.Argon2id`, a const enum. */
 const TERMS: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -37,6 +37,42 @@ export function passwordFault(password: string, email: string): PasswordFault | 
   const signs = length(written(password));
   if (signs < SHORTEST_PASSWORD) return 'short';
   if (signs > LONGEST_PASSWORD) return 'long';
-  const lower = password.toLowerCase();
-  return new Set(lower).size < 5 || lower === email ? 'plain' : null;
+  return isPlain(password, email) ? 'plain' : null;
 }
+
+/**
+ * What guessers try first: few different signs, a row of the keyboard, the words that everybody takes, this program's or the own name, with
+ * figures around them (NIST SP 800-63B §5.1.1.2). Folded, since "Mật khẩu" and "matkhau" are the same guess.
+ */
+function isPlain(password: string, email: string): boolean {
+  const bare = fold(password).replace(/[^a-z0-9]/g, '');
+  if (new Set(bare).size < 5) return true;
+  const [name = ''] = email.split('@');
+  const own = [name, ...email.split(/[.@]/)].map((part) => fold(part).replace(/[^a-z0-9]/g, ''));
+  const left = [...WORN, ...own.filter((part) => part.length > 3)].reduce(
+    (rest, one) => rest.replaceAll(one, ''),
+    bare,
+  );
+  return left.replace(/\d/g, '').length < 4;
+}
+
+/** The longer ones first, so that none hides a part of another. */
+const WORN = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'password',
+  'letmein',
+  'welcome',
+  'matkhau',
+  'iloveyou',
+  'anhyeuem',
+  'vietnam',
+  'zxcvbnm',
+  'homthu',
+  'qwerty',
+  'phuong',
+  'admin',
+  'hanoi',
+  'abcdef',
+  'quantri',
+];
