@@ -3,17 +3,19 @@ import { at } from './calendar.ts';
 import type { TestSmtp } from './smtp.ts';
 import type { Town } from './town.ts';
 
-/** Half hours at which a day is looked at: midnight, before and at opening, noon, closing, the evening. */
-const LOOKS = ['00:00', '05:30', '06:00', '07:30', '08:00', '12:00', '12:30', '13:00', '17:00', '20:00', '23:30'];
+/** Times at which a day is looked at: midnight, early, before and at opening, noon, closing, the evening. */
+const LOOKS = ['00:00', '06:00', '07:30', '08:00', '12:00', '12:30', '17:00', '23:30'];
+/** Enough where it is about days. */
+export const TWICE = ['08:00', '17:00'];
 
 /**
  * Lets the days pass and looks at the later work several times in each.
  * @returns the mails that left, `day hour recipient subject`, those of one hour by name
  */
-export async function passDays(town: Town, smtp: TestSmtp, until: string): Promise<string[]> {
+export async function passDays(town: Town, smtp: TestSmtp, until: string, looks = LOOKS): Promise<string[]> {
   const left: string[] = [];
   for (let date = localDate(town.clock.now()); date <= until.slice(0, 10); date = addDays(date, 1)) {
-    for (const hour of LOOKS) {
+    for (const hour of looks) {
       const now = at(`${date} ${hour}`);
       if (now <= town.clock.now() || now > at(until)) continue;
       town.clock.set(`${date} ${hour}`);
