@@ -36,7 +36,7 @@ describe('who works on a case', () => {
     expect(page).not.toContain('Cán bộ phụ trách, Phường Cửa Nam');
     await head.post(path(id, 'assignment'), { person: 'officer-00070', seen: seen(page) });
     expect(await row(id)).toMatchObject({ assigneeId: 'officer-00070' });
-    expect((await officer.get(path(id))).body).toContain('Bạn đang xử lý.');
+    expect((await officer.get(path(id))).body).toContain('Ông/bà đang xử lý.');
     const [mail] = (await mails()).filter(({ kind }) => kind === 'assigned');
     expect(mail).toMatchObject({ personId: 'officer-00070', caseId: id, state: 'sent' });
     const box = (await town.get('/dev/mail')).body;

@@ -33,7 +33,7 @@ export const counter = {
   'counter.door.send': 'Đã nói, vẫn ghi nhận',
   'counter.send': 'Ghi nhận và in phiếu',
   'counter.keys': 'Ctrl + Enter: gửi. Alt + 1, 2, 3: chọn loại.',
-  'counter.none': 'Đơn vị của bạn chưa có hòm thư nào.',
+  'counter.none': 'Đơn vị chưa có hòm thư nào.',
   'office.event.typed.paper': 'Ý kiến được ghi từ phiếu giấy.',
   'office.event.typed.phone': 'Ý kiến được ghi qua điện thoại.',
   'office.event.typed.in_person': 'Ý kiến được ghi theo lời nói tại quầy.',

@@ -2,7 +2,7 @@
 export const way = {
   'way.people': 'Người xử lý',
   'way.people.nobody': 'Chưa giao cho ai.',
-  'way.people.mine': 'Bạn đang xử lý.',
+  'way.people.mine': 'Ông/bà đang xử lý.',
   'way.away': 'đang vắng',
   'way.claim': 'Nhận xử lý',
   'way.handback': 'Trả lại cho đơn vị',
@@ -46,7 +46,7 @@ export const way = {
   'office.event.part': 'Tách hồ sơ {from} ra.',
   'office.event.redact': 'Che một phần nội dung.',
   'office.event.read_original': 'Xem bản gốc của phần đã che.',
-  'office.done.claim': 'Bạn đã nhận xử lý.',
+  'office.done.claim': 'Ông/bà đã nhận xử lý.',
   'office.done.assignment': 'Đã giao; người được giao nhận thư báo.',
   'office.done.handback': 'Đã trả lại cho đơn vị.',
   'office.done.extension': 'Đã gia hạn; người gửi đọc được lý do.',

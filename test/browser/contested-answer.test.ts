@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { deskOf } from '../support/desk.ts';
+import { followMail, postmanComes, signInByMail, track } from '../support/journey.ts';
+import { isSound, press, tabTo } from '../support/keyboard.ts';
+import { onlyCase, send } from '../support/residents.ts';
+
+let browser: Browser;
+let town: OpenTown;
+let people: Visitors;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  town = await givenOpenTown();
+  people = visitorsOf(browser, town);
+});
+afterEach(async () => {
+  const { faults } = people;
+  await people.leave();
+  await town.close();
+  expect(faults).toEqual([]);
+});
+
+const WARD = 'truong.00070@example.vn';
+const CITY = 'truong.01@example.vn';
+const WORDS = 'Quầy số 3 đóng cửa lúc 10 giờ 30, cán bộ bảo mọi người về.';
+const FIRST = 'Phường đã kiểm tra, quầy đóng đúng giờ.';
+const CONTEST = 'Biển ở quầy ghi 11 giờ 30 mà.';
+const SECOND = 'Thành phố đã kiểm tra biển giờ; phường đã mở quầy đến 11 giờ 30 từ ngày 17/11.';
+
+/** A complaint that the ward has answered. */
+async function answered() {
+  const { code } = await send(town, 'counter', { kind: 'complaint', message: WORDS });
+  const { id } = await onlyCase(town);
+  const ward = await deskOf(town, 'head-00070');
+  await ward.post(`/office/cases/${id}/answer`, { message: FIRST, outcome: 'explained', overrule: 'Đã trao đổi.' });
+  return { id, code };
+}
+
+/** Minutes pass, so that the mails before are not mistaken for the next one. */
+async function later(): Promise<void> {
+  await postmanComes(town);
+  town.clock.add(60_000);
+}
+
+async function comesByMail(email: string, id: string): Promise<Page> {
+  await later();
+  const page = await people.arrives({ viewport: { width: 1280, height: 900 } });
+  await followMail(town, page, email);
+  await signInByMail(town, page, email);
+  await page.waitForURL(`**/office/cases/${id}`);
+  return page;
+}
+
+test('a resident contests, the unit above answers with the whole history before it, the ward reads the outcome', async () => {
+  const { id, code } = await answered();
+  const resident = await people.arrives();
+  await track(resident, code);
+  await isSound(resident);
+  await resident.getByText('Chưa thỏa đáng? Yêu cầu xem lại').click();
+  await resident.getByLabel('Điều gì chưa đúng hoặc chưa được trả lời?').fill(CONTEST);
+  await resident.getByRole('button', { name: 'Yêu cầu xem lại' }).click();
+  await resident.getByText('Đã chuyển lên cấp trên xem lại.').waitFor();
+
+  const above = await comesByMail(CITY, id);
+  for (const words of [WORDS, FIRST, CONTEST]) await above.getByText(words).first().waitFor();
+  await isSound(above);
+  const label = above.getByLabel('Nội dung trả lời');
+  if (!(await label.isVisible())) await above.locator('summary', { hasText: /^Trả lời$/ }).click();
+  await label.fill(SECOND);
+  await above.getByLabel('Kết quả xử lý').selectOption('corrected');
+  await above.getByRole('button', { name: 'Xem trước' }).click();
+  const overrule = above.locator('#overrule');
+  if (await overrule.isVisible()) await overrule.fill('Biển giờ là câu trả lời.');
+  await above.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await above.getByText('Đã gửi trả lời.').first().waitFor();
+
+  await track(resident, code);
+  await resident.getByText(SECOND).waitFor();
+  await later();
+  const ward = await comesByMail(WARD, id);
+  await ward.getByText(SECOND).waitFor();
+  await ward.getByText('Ông/bà xem được hồ sơ này, không xử lý.').waitFor();
+  expect(await ward.locator('main textarea, main button').count()).toBe(0);
+  await isSound(ward);
+  await ward.goto('/office/outcomes');
+  await ward.locator(`[data-case="${id}"]`).waitFor();
+  await isSound(ward);
+});
+
+test('without script and by keyboard alone a resident contests, and the ward finds the outcome', async () => {
+  const { id, code } = await answered();
+  const resident = await people.arrives({ javaScriptEnabled: false });
+  await resident.goto('/tra-cuu');
+  await tabTo(resident, '#code');
+  await resident.keyboard.type(code);
+  await resident.keyboard.press('Enter');
+  await press(resident, 'details summary');
+  await tabTo(resident, '#contest');
+  await resident.keyboard.type(CONTEST);
+  await press(resident, 'details form button');
+  await resident.getByText('Đã chuyển lên cấp trên xem lại.').waitFor();
+  const city = await deskOf(town, 'head-01');
+  await city.post(`/office/cases/${id}/answer`, { message: SECOND, outcome: 'corrected', overrule: 'Xong.' });
+  await later();
+  const ward = await people.arrives({ viewport: { width: 1280, height: 900 } });
+  await ward.goto('/office/outcomes');
+  await signInByMail(town, ward, WARD);
+  await press(ward, '[data-case] a');
+  await ward.getByText(SECOND).waitFor();
+});

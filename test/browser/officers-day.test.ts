@@ -1,0 +1,129 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readStory } from '../../src/features/cases/index.ts';
+import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { deskOf, givenCase } from '../support/desk.ts';
+import { codeOnReceipt, followMail, postmanComes, signInByMail, track } from '../support/journey.ts';
+import { isSound, press, tabTo } from '../support/keyboard.ts';
+import { allCases } from '../support/residents.ts';
+
+let browser: Browser;
+let town: OpenTown;
+let people: Visitors;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  town = await givenOpenTown();
+  people = visitorsOf(browser, town);
+});
+afterEach(async () => {
+  const { faults } = people;
+  await people.leave();
+  await town.close();
+  expect(faults).toEqual([]);
+});
+
+const OFFICER = 'can-bo.00070@example.vn';
+const kinds = async (id: string) =>
+  (await readStory(town.services.store.read, id, false)).events.map(({ kind, actorId }) => [kind, actorId]);
+const by = (...verbs: string[]) => verbs.map((verb) => [verb, 'officer-00070']);
+
+async function comes(more: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const page = await people.arrives({ viewport: { width: 1280, height: 900 }, ...more });
+  await page.goto('/office/cases');
+  await signInByMail(town, page, OFFICER);
+  return page;
+}
+
+test('an officer claims a case, notes, asks, drafts an answer, and types in a paper slip', async () => {
+  const { id, reference } = await givenCase(town);
+  const page = await comes();
+  await isSound(page);
+  await page.getByRole('link', { name: reference }).click();
+  await isSound(page);
+  await page.getByRole('button', { name: 'Nhận xử lý' }).click();
+  await page.getByText('Ông/bà đã nhận xử lý.').waitFor();
+  await page.locator('summary', { hasText: 'Ghi chú nội bộ' }).click();
+  await page.getByLabel('Ghi chú', { exact: true }).fill('Đã xem lịch trực quầy 3.');
+  await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
+  await page.getByText('Đã xem lịch trực quầy 3.').waitFor();
+  await page.locator('summary', { hasText: 'Hỏi thêm' }).click();
+  await page.getByLabel('Câu hỏi').fill('Ông/bà đến quầy lúc mấy giờ?');
+  await page.getByRole('button', { name: 'Gửi câu hỏi' }).click();
+  await page.getByText('Ông/bà đến quầy lúc mấy giờ?').first().waitFor();
+  const answer = page.getByLabel('Nội dung trả lời');
+  if (!(await answer.isVisible())) await page.locator('summary', { hasText: /^Trả lời$/ }).click();
+  await answer.fill('Phường đã kiểm tra lịch trực ngày 16/11.');
+  await page.getByRole('button', { name: 'Lưu nháp' }).click();
+  await expect.poll(() => page.getByLabel('Nội dung trả lời').inputValue()).toContain('kiểm tra lịch trực');
+  expect(await kinds(id)).toEqual([['submitted', null], ...by('claim', 'note', 'ask')]);
+  await page.getByRole('link', { name: 'Che thông tin riêng' }).click();
+  await page.getByRole('heading', { name: 'Che thông tin riêng' }).waitFor();
+  await isSound(page);
+
+  await page.getByRole('link', { name: 'Ghi tại quầy' }).click();
+  await isSound(page);
+  await page.getByRole('radio', { name: 'Khen ngợi' }).check();
+  await page.getByLabel('Lời của người gửi').fill('Cô ở quầy 3 chỉ dẫn rất tận tình.');
+  await page.getByRole('button', { name: 'Ghi nhận và in phiếu' }).click();
+  await page.getByRole('heading', { name: 'Đã nhận ý kiến của bạn' }).waitFor();
+  await isSound(page);
+  const code = await codeOnReceipt(page);
+  const typed = (await allCases(town)).at(-1);
+  expect(typed).toMatchObject({ source: 'counter', kind: 'praise', unitId: '00070' });
+  expect(await kinds(typed?.id ?? '')).toEqual(by('submitted'));
+  const resident = await people.arrives({ javaScriptEnabled: false });
+  await track(resident, code);
+  await resident.getByText('Cô ở quầy 3 chỉ dẫn rất tận tình.').waitFor();
+});
+
+test('by keyboard alone, in less than a minute, an officer types in what a caller says, and prints the slip', async () => {
+  const page = await comes();
+  await page.goto('/office/counter');
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.type('Bảng niêm yết ở sảnh bị rách, không đọc được lệ phí.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('output#tracking-code').waitFor();
+  expect(await page.locator(':focus').innerText()).toBe('In phiếu');
+  await press(page, '#next');
+  await page.getByRole('heading', { name: 'Ghi ý kiến tại quầy' }).waitFor();
+  expect((await allCases(town)).map(({ kind, source }) => [kind, source])).toEqual([['complaint', 'counter']]);
+});
+
+test('without script and by keyboard alone an officer claims, blacks out a number, and types in a slip', async () => {
+  const { id } = await givenCase(town, { message: 'Gọi tôi số 0912 345 678 nhé.' });
+  const page = await comes({ javaScriptEnabled: false });
+  await press(page, '[data-case] a');
+  await page.waitForURL(`**/office/cases/${id}`);
+  await press(page, 'form[action$="/claim"] button');
+  await page.getByText('Ông/bà đã nhận xử lý.').waitFor();
+  await press(page, 'a[href$="/redaction"]');
+  await press(page, 'form[action$="/redaction"] button');
+  await page.getByText('Đã che.').waitFor();
+  expect(await kinds(id)).toEqual([['submitted', null], ...by('claim', 'redact')]);
+  await press(page, '.menu a[href="/office/counter"]');
+  await tabTo(page, '[name="kind"]');
+  await page.keyboard.press('Space');
+  await tabTo(page, '#message');
+  await page.keyboard.type('Quầy 3 đóng cửa sớm.');
+  await press(page, '#counter p button');
+  await page.locator('output#tracking-code').waitFor();
+  expect(await allCases(town)).toHaveLength(2);
+});
+
+test('the head gives a case to the officer, who comes by the mail and reads whose it is', async () => {
+  const { id } = await givenCase(town);
+  const head = await deskOf(town, 'head-00070');
+  await head.post(`/office/cases/${id}/assignment`, { person: 'officer-00070' });
+  await postmanComes(town);
+  town.clock.add(60_000);
+  const page = await people.arrives();
+  await followMail(town, page, OFFICER);
+  await signInByMail(town, page, OFFICER);
+  await page.waitForURL(`**/office/cases/${id}`);
+  await page.getByText('Ông/bà đang xử lý.').waitFor();
+  await page.goto('/office/cases?mine=1');
+  await page.locator(`[data-case="${id}"]`).waitFor();
+});
