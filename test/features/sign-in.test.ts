@@ -107,6 +107,15 @@ describe('a link by mail', () => {
       known.body,
     ]);
     expect((await mails()).map(({ personId }) => personId)).toEqual(['head-00070']);
+    const { store } = town.services;
+    const noted = await store.read.select().from(store.t.signInLink);
+    // As many rows for the one as for the other, a mail being one, and no address in any.
+    expect(
+      Object.values(Object.groupBy(noted, ({ personId }) => personId))
+        .map((rows) => rows?.length)
+        .sort(),
+    ).toEqual([1, 2]);
+    expect(JSON.stringify(noted)).not.toContain('ai-do');
   });
 
   test('a mailbox is not filled by asking again and again', async () => {

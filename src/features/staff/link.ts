@@ -11,8 +11,9 @@ export const LINK_MS = 30 * MINUTE_MS;
 /** A mailbox is not to be filled by somebody else's impatience. */
 const MOST_LINKS = 5;
 const KEEP_MS = 24 * 60 * MINUTE_MS;
-/** Whom a request for an unknown address is noted for: no person has this id. */
-const NOBODY = '';
+/** Whom a request for an unknown address is noted for: no person has such an id. */
+const nobody = ({ keys }: Pick<Deps, 'keys'>, email: string) => `nobody ${keys.hash('address', mailKey(email))}`;
+const isNobody = (personId: string) => personId.startsWith('nobody ');
 
 type Deps = Pick<Services, 'store' | 'clock' | 'ids' | 'keys' | 'config'>;
 
@@ -54,18 +55,19 @@ export async function requestLink(deps: Deps, email: string, next: string): Prom
       .from(person)
       .where(and(eq(person.email, mailKey(email)), isNull(person.disabledAt)))
       .limit(1);
-    const personId = found?.id ?? NOBODY;
+    const personId = found?.id ?? nobody(deps, email);
     const recent = and(eq(signInLink.personId, personId), gt(signInLink.expiresAt, now));
     const [open] = await tx.select({ n: count() }).from(signInLink).where(recent);
     const { token, until } = await makeLink(tx, deps, personId);
-    if (personId === NOBODY || (open?.n ?? 0) >= MOST_LINKS) return;
-    await post(tx, ids, {
-      kind: 'sign_in',
-      dedupeKey: `sign_in:${ids.uuid()}`,
-      personId,
-      params: { sealed: keys.seal('sign-in', token, personId), until, next },
-      at: now,
-    });
+    if ((open?.n ?? 0) >= MOST_LINKS) return;
+    const sealed = keys.seal('sign-in', token, personId);
+    if (isNobody(personId)) {
+      // One more row, as for somebody, dead from the start.
+      await tx.insert(signInLink).values({ id: ids.uuid(), personId, createdAt: now, expiresAt: now, usedAt: now });
+      return;
+    }
+    const dedupeKey = `sign_in:${ids.uuid()}`;
+    await post(tx, ids, { kind: 'sign_in', dedupeKey, personId, params: { sealed, until, next }, at: now });
   });
 }
 
@@ -89,7 +91,7 @@ const usable = ({ clock, keys }: Pick<Deps, 'clock' | 'keys'>, token: string) =>
 /** Whom a link would sign in, without using it up: mail scanners open every link they see. */
 export async function readLink(deps: Deps, token: string): Promise<string | null> {
   const [row] = await deps.store.read.select().from(signInLink).where(usable(deps, token)).limit(1);
-  return row && row.personId !== NOBODY ? row.personId : null;
+  return row && !isNobody(row.personId) ? row.personId : null;
 }
 
 /** Uses a link up. @returns whom it signs in; null when it was used, is too old, or never was */
@@ -99,7 +101,7 @@ export async function useLink(tx: Handle, deps: Deps, token: string): Promise<st
     .set({ usedAt: deps.clock.now() })
     .where(usable(deps, token))
     .returning({ personId: signInLink.personId });
-  if (!row || row.personId === NOBODY) return null;
+  if (!row || isNobody(row.personId)) return null;
   const [found] = await tx
     .select()
     .from(person)
