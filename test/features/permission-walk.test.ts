@@ -67,7 +67,7 @@ test('every route is open to exactly whom the table of permissions lets, whoever
   for (const { id, unitId, queue, restricted } of walk.cases.values()) {
     expect(now.get(id), 'the walk itself changes nothing').toMatchObject({ unitId, queue, restricted });
   }
-}, 120_000);
+}, 300_000);
 
 const WIDTH = 15;
 const line = (route: string, cells: readonly string[]) =>

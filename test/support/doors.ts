@@ -114,7 +114,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/cases/:id/contact': inCase('contact.open', shutOnly),
   'POST /office/cases/:id/contact': inCase('contact.open', shutOnly),
   'GET /office/cases/:id/redaction': inCase('case.redact'),
-  'POST /office/cases/:id/redaction': inCase('case.redact'),
+  'POST /office/cases/:id/redaction': inCase('case.redact', shutOnly),
   'POST /office/cases/:id/original': inCase('case.readOriginal', shutOnly),
   'GET /office/outcomes': narrowed('case.read'),
   'GET /office/quarantine': some('case.release'),
@@ -167,6 +167,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /office/keys/:id/withdrawal': own('proof-keys.test.ts'),
   'GET /office/audit': city('audit.read'),
   'GET /office/audit.csv': city('audit.read'),
+
+  'GET /office/privacy': some('privacy.decide'),
+  'GET /office/privacy/:id': own('privacy.test.ts'),
+  'POST /office/privacy/:id/erasure': own('privacy.test.ts'),
+  'POST /office/privacy/:id/refusal': own('privacy.test.ts'),
 
   'GET /office/bodies': city('setting.manage'),
   'GET /office/bodies/:id': city('setting.manage', shutOnly),

@@ -4,7 +4,7 @@ import { localDate } from '../../domain/instant.ts';
 import { substitutesFor } from './absence-set.ts';
 import type { AbsenceFields, Faults, PostFields } from './people-forms.ts';
 import { sightOf } from './people-list.ts';
-import { inWords, nameOf, postOptions, type Scene, unitOptions, waitingPost } from './people-models.ts';
+import { inWords, postOptions, type Scene, unitOptions, waitingPost } from './people-models.ts';
 import type { AbsenceForm, GiveForm, PersonPage } from './people-pages.ts';
 import { type PersonFile, readPersonFile } from './people-read.ts';
 import { type PeopleDeps, sceneOf } from './people-scene.ts';
@@ -102,7 +102,7 @@ function pageOf(deps: PeopleDeps, scene: Scene, id: string, file: PersonFile, pr
   return {
     id,
     own: id === scene.who.personId,
-    name: nameOf(scene, id),
+    name: deps.staff.titleOf(id, scene.lang),
     email: person?.email ?? '',
     closed,
     errors: [...give.errors, ...away.errors],
