@@ -62,9 +62,13 @@ test('by keyboard alone the head opens the most pressing case and answers it', a
   await page.getByText('Đã tiếp nhận.').first().waitFor();
   await tabTo(page, 'textarea[name="message"]');
   await page.keyboard.type('Phường xin lỗi ông/bà và đã bố trí người trực.');
+  await tabTo(page, '#outcome');
+  await page.keyboard.press('ArrowDown');
   await tabTo(page, 'form[action$="/answer/preview"] button');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Người góp ý sẽ đọc đúng như sau:' }).waitFor();
+  await tabTo(page, '#overrule');
+  await page.keyboard.type('Đã gọi điện nói rõ.');
   await tabTo(page, 'form[action$="/answer"] button');
   await page.keyboard.press('Enter');
   await page.getByText('Đã gửi trả lời.').first().waitFor();

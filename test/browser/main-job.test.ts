@@ -81,9 +81,12 @@ async function answers(page: Page, words: string): Promise<void> {
   const label = page.getByLabel('Nội dung trả lời');
   if (!(await label.isVisible())) await page.locator('summary', { hasText: /^Trả lời$/ }).click();
   await label.fill(words);
+  await page.getByLabel('Kết quả xử lý').selectOption('Đã xin lỗi');
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByRole('heading', { name: 'Người góp ý sẽ đọc đúng như sau:' }).waitFor();
   expect(await page.locator('.preview').innerText()).toContain(words);
+  const why = page.getByLabel('Vì sao vẫn gửi như thế này?');
+  if (await why.isVisible()) await why.fill('Đã gọi điện nói rõ.');
   await page.getByRole('button', { name: 'Gửi trả lời' }).click();
   await page.getByText('Đã gửi trả lời.').first().waitFor();
 }
