@@ -117,6 +117,7 @@ describe('tags', () => {
     const tag = await tagNamed('Chờ lâu');
     const page = await follow(head, await many(head, 'tag', [a.id], { tag }));
     expect(page).toContain('<span class="badge">Chờ lâu</span>');
+    expect((await head.get(`/office/cases/${a.id}`)).body).toContain('<dd>Chờ lâu</dd>');
     const shown = async (desk: Desk) => referencesIn((await desk.get(`/office/cases?tab=todo&tag=${tag}`)).body);
     expect(await shown(head)).toEqual([a.reference]);
     const both = await follow(head, await many(head, 'tag', [a.id, b.id], { tag }));

@@ -6,6 +6,7 @@ import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story }
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { type Answering, readAnswering } from './answer-file.ts';
+import { tagNamesOn } from './details.ts';
 import { readsOutcome, storyForBelow } from './outcome.ts';
 import { targetOf } from './target.ts';
 import { readWay, type WayFacts } from './way-facts.ts';
@@ -39,6 +40,7 @@ export interface CaseFile {
   contactLeft: boolean;
   way: WayFacts;
   answering: Answering;
+  tags: string[];
   may(action: Action): boolean;
 }
 
@@ -55,6 +57,7 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
     contactLeft: await hasContact(read, row.id),
     way: await readWay(deps, visitor, row),
     answering: await readAnswering(services, visitor, row),
+    tags: await tagNamesOn(read, row),
     may,
   };
 }

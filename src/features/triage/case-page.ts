@@ -155,7 +155,7 @@ function errorsOf(
   }));
 }
 
-function factsOf({ places, staff }: DeskDeps, { row }: CaseFile, lang: Lang): CasePage['facts'] {
+function factsOf({ places, staff }: DeskDeps, { row, tags }: CaseFile, lang: Lang): CasePage['facts'] {
   const t = translator(lang);
   const city = places.city();
   const topic = topicOf(city, row.ruleCode, row.ruleVersion, lang);
@@ -168,6 +168,7 @@ function factsOf({ places, staff }: DeskDeps, { row }: CaseFile, lang: Lang): Ca
     ['office.fact.unit', city.unitName(row.unitId, lang)],
     ['office.fact.filed', row.filedUnitId === row.unitId ? null : city.unitName(row.filedUnitId, lang)],
     ['office.fact.assignee', row.assigneeId && staff.titleOf(row.assigneeId, lang)],
+    ['office.fact.tags', tags.join(', ')],
     [
       'office.fact.contestUntil',
       row.status === 'answered' && row.contestUntil ? formatDate(row.contestUntil, lang) : null,

@@ -61,3 +61,7 @@ function readTagsOn(handle: Handle, serials: readonly number[]) {
     .where(inArray(caseTag.serial, [...serials]))
     .orderBy(asc(tag.fold));
 }
+
+/** The names of the tags on one case. */
+export const tagNamesOn = async (handle: Handle, { serial }: Pick<CaseRow, 'serial'>): Promise<string[]> =>
+  (await readTagsOn(handle, [serial])).map(({ name }) => name);

@@ -75,6 +75,7 @@ export const list = {
   'list.done.undone': 'Đã hoàn tác với {n} hồ sơ.',
   'list.done.left': '{n} hồ sơ giữ nguyên vì không còn phù hợp.',
   'office.filter.tag': 'Thẻ',
+  'office.fact.tags': 'Thẻ',
   'office.event.tag': 'Gắn thẻ “{tag}”.',
   'office.event.untag': 'Gỡ thẻ “{tag}”.',
   'office.event.unmark_spam': 'Bỏ đánh dấu tin rác.',
