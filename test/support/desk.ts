@@ -36,32 +36,32 @@ export async function deskOf(town: Town, personId: string): Promise<Desk> {
       secondBy: 'app',
     });
   });
-  const headers = { cookie: `session=${value}` };
+  let cookie = `session=${value}`;
+  /** As a browser does: a new cookie takes the place of the old one. */
+  async function ask(method: 'GET' | 'POST', url: string, type = '', payload?: string | Buffer) {
+    const answer = await app.inject({
+      method,
+      url,
+      payload,
+      headers: { cookie, ...(type && { 'content-type': type }) },
+    });
+    cookie = /^session=[^;]+/.exec([answer.headers['set-cookie'] ?? ''].flat().join('\n'))?.[0] ?? cookie;
+    return answer;
+  }
+  const form = (url: string, fields: URLSearchParams) =>
+    ask('POST', url, 'application/x-www-form-urlencoded', fields.toString());
   return {
-    get: (url) => app.inject({ method: 'GET', url, headers }),
-    post: (url, fields = {}) =>
-      app.inject({
-        method: 'POST',
-        url,
-        payload: new URLSearchParams(fields).toString(),
-        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      }),
-    postAll: (url, fields) =>
-      app.inject({
-        method: 'POST',
-        url,
-        payload: fields.toString(),
-        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      }),
+    get: (url) => ask('GET', url),
+    post: (url, fields = {}) => form(url, new URLSearchParams(fields)),
+    postAll: form,
     async send(url, form) {
-      const { headers: type, body } = new Request('http://hom-thu.example.vn', { method: 'POST', body: form });
-      const payload = Buffer.from(await new Response(body).arrayBuffer());
-      return await app.inject({
-        method: 'POST',
+      const { headers, body } = new Request('http://hom-thu.example.vn', { method: 'POST', body: form });
+      return await ask(
+        'POST',
         url,
-        payload,
-        headers: { ...headers, 'content-type': type.get('content-type') ?? '' },
-      });
+        headers.get('content-type') ?? '',
+        Buffer.from(await new Response(body).arrayBuffer()),
+      );
     },
   };
 }
