@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../src/platform/clock.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
+import { SERVER_FLAGS } from '../lib/flags.mjs';
 import { at } from '../lib/paths.mjs';
 import { run, SERVER_CORE, type Server, serve } from './processes.ts';
 
@@ -43,7 +44,11 @@ const freePort = () =>
 
 /** The built program on the server's core; `url` is a form's address. */
 export const start = async (folder: string, env: Record<string, string> = {}): Promise<Server> =>
-  serve([at('dist/main.js')], /^Form: (.*)$/, { ...environment(folder), PORT: String(await freePort()), ...env });
+  serve([...SERVER_FLAGS, at('dist/main.js')], /^Form: (.*)$/, {
+    ...environment(folder),
+    PORT: String(await freePort()),
+    ...env,
+  });
 
 export const homthu = (folder: string, args: string[]): Promise<string> =>
   run(SERVER_CORE, [at('dist/homthu.js'), ...args], environment(folder));
