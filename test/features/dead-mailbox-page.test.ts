@@ -44,6 +44,13 @@ describe('given a dead mailbox of a ward', () => {
     expect(done.statusCode).toBe(303);
     expect((await desk.get(done.headers.location ?? '')).body).toContain('Hộp thư được coi là đã nhận được thư');
     expect(await page(desk)).not.toContain(HEAD);
+    const { store } = town.services;
+    const kept = await store.read.select().from(store.t.audit);
+    const about = kept.filter(({ subject }) => subject === 'head-00070');
+    expect(about.map(({ action, personId }) => [action, personId])).toEqual([
+      ['address.blocked', null],
+      ['address.freed', 'head-01'],
+    ]);
     await town.post(town.box('counter'), { kind: 'complaint', message: 'Nhà vệ sinh khóa cửa cả buổi chiều.' });
     await town.minute();
     expect(town.smtp.mails.at(-1)?.to_).toBe(HEAD);

@@ -129,7 +129,7 @@ export async function takeAnswer(deps: AnswerDeps, arrived: Arrived, token: Retu
     const outcome = kept ? 'draft' : 'refused';
     // Undone as a whole when another process was faster.
     if (!(await noteArrival(tx, { digest, at, outcome, outboxId }))) throw new Error('this mail was taken in before');
-    await revive(tx, personId);
+    await revive(tx, services, personId, null);
     if (kept)
       await post(tx, services.ids, { kind: FILED, dedupeKey: `${FILED}:${digest}`, caseId, personId, params, at });
     else await sayNo(tx, deps, at, { personId, outboxId, why: 'waits' });

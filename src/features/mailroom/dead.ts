@@ -5,6 +5,7 @@ import type { Delivery, Mailboxes } from '../../platform/jobs/mailboxes.ts';
 import { addressHash } from '../../platform/mail/address-hash.ts';
 import type { Services } from '../../platform/services.ts';
 import { deadMailbox, person } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import type { Places } from '../places/index.ts';
 import { tellOfDead } from './tell.ts';
 
@@ -13,7 +14,7 @@ export type DeadRow = typeof deadMailbox.$inferSelect;
 /** A report of a server that took a letter first comes within this time: who gave up later had tried for days. */
 const SILENCE_MS = 2 * DAY_MS;
 
-export type DeadDeps = Pick<Services, 'keys' | 'ids'> & { places: Places };
+export type DeadDeps = Pick<Services, 'store' | 'clock' | 'keys' | 'ids'> & { places: Places };
 
 /** Notes that an address takes no mail, and says so at once to those who can do something about it. */
 export async function markDead(
@@ -42,6 +43,7 @@ export async function markDead(
     return;
   }
   await tx.insert(deadMailbox).values(row).onConflictDoUpdate({ target: deadMailbox.addressHash, set: row });
+  await recordAudit(deps, tx, { action: 'address.blocked', personId: null, subject: recipientId, data: { source } });
   await tellOfDead(tx, deps, row);
 }
 
@@ -58,29 +60,40 @@ export function watchMailboxes(deps: DeadDeps): Mailboxes {
       if (!row) return;
       const it = eq(deadMailbox.addressHash, row.addressHash);
       // A server that said no and now says yes is proof; one that takes everything and sends it back must keep silent first.
-      if (row.source === 'reply') await tx.delete(deadMailbox).where(it);
+      if (row.source === 'reply') await revive(tx, deps, row.personId, null);
       else if (row.takenAt === null) await tx.update(deadMailbox).set({ takenAt: at }).where(it);
     },
   };
 }
 
 /** Alive again: a letter was taken, and no report came back in time. @returns how many */
-export async function reviveSilent({ store }: Pick<Services, 'store'>, now: Instant): Promise<number> {
+export async function reviveSilent(deps: Pick<Services, 'store' | 'clock'>, now: Instant): Promise<number> {
+  const { store } = deps;
   const silent = and(isNotNull(deadMailbox.takenAt), lt(deadMailbox.takenAt, now - SILENCE_MS));
-  const any = await store.read.select({ hash: deadMailbox.addressHash }).from(deadMailbox).where(silent).limit(1);
-  if (any.length === 0) return 0;
-  const gone = await store.write((tx) =>
-    tx.delete(deadMailbox).where(silent).returning({ hash: deadMailbox.addressHash }),
-  );
-  return gone.length;
+  const rows = await store.read.select({ personId: deadMailbox.personId }).from(deadMailbox).where(silent);
+  if (rows.length === 0) return 0;
+  await store.write(async (tx) => {
+    for (const { personId } of rows) await revive(tx, deps, personId, null);
+  });
+  return rows.length;
 }
 
-/** Somebody says that the mailbox works, or has just written from it. */
-export async function revive(tx: Handle, personId: string): Promise<boolean> {
+/**
+ * A mailbox is alive: somebody says so, or has just written from it, or a mail got through.
+ * @param by who says so; null when the program found out
+ * @returns false when it was not dead
+ */
+export async function revive(
+  tx: Handle,
+  deps: Pick<Services, 'store' | 'clock'>,
+  personId: string,
+  by: string | null,
+): Promise<boolean> {
   const rows = await tx
     .delete(deadMailbox)
     .where(eq(deadMailbox.personId, personId))
     .returning({ hash: deadMailbox.addressHash });
+  if (rows.length > 0) await recordAudit(deps, tx, { action: 'address.freed', personId: by, subject: personId });
   return rows.length > 0;
 }
 

@@ -34,8 +34,8 @@ export interface Mailroom {
 
 export function createMailroom(deps: AnswerDeps): Mailroom {
   const { services, places } = deps;
-  const { incoming, config, keys, ids, clock } = services;
-  const mailboxes = watchMailboxes({ keys, ids, places });
+  const { incoming, config, keys, clock } = services;
+  const mailboxes = watchMailboxes({ ...services, places });
   const returned: Mailroom['returned'] = (units, lang) =>
     readReturned(services, places, { units, lang, now: clock.now() });
   if (!incoming || !config.incoming) return { mailboxes, takeIn: null, returned };

@@ -16,7 +16,8 @@ export function mailroomRoutes(services: Services, { places, staff }: { places: 
     const units = visibleUnits(staff.visitor(request).powers, places.city().units, 'mail.read');
     if (units !== 'all' && units.size === 0) throw new Refusal('forbidden');
     if (!(await worksIn(services, person, units, clock.now()))) throw new Refusal('notFound');
-    if (!(await store.write((tx) => revive(tx, person)))) throw new Refusal('notFound');
+    const { personId } = staff.visitor(request);
+    if (!(await store.write((tx) => revive(tx, services, person, personId)))) throw new Refusal('notFound');
     return reply.redirect('/office/mail?again=2', 303);
   }
 

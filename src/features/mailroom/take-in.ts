@@ -24,7 +24,7 @@ async function takeReport(
   { mail, digest, at }: { mail: Incoming; digest: string; at: Instant },
   { outboxId, turns }: ReturnToken,
 ): Promise<Outcome> {
-  const { store, keys, ids } = services;
+  const { store } = services;
   const failure = readFailure(mail);
   const outcome = failure ? 'bounced' : 'automatic';
   const rows = failure ? await sentRows(store.read, outboxId, turns) : [];
@@ -34,7 +34,7 @@ async function takeReport(
     if (!first) return;
     if (failure.dead && first.sentTo) {
       const delivery = { address: first.sentTo, recipientId: first.recipientId, at };
-      await markDead(tx, { keys, ids, places }, delivery, { words: failure.words, source: 'report' });
+      await markDead(tx, { ...services, places }, delivery, { words: failure.words, source: 'report' });
     }
     await comeBack(tx, rows, { ...failure, at });
   });

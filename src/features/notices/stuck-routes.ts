@@ -6,6 +6,7 @@ import type { Lang } from '../../platform/i18n/index.ts';
 import { sendAgain } from '../../platform/jobs/again.ts';
 import type { Services } from '../../platform/services.ts';
 import { outbox } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import type { StuckPage } from './pages.ts';
@@ -61,7 +62,13 @@ export function stuckRoutes(services: Services, { places, staff, wake, returned 
     const [row] = await store.read.select().from(outbox).where(eq(outbox.id, id)).limit(1);
     if (!row) throw new Refusal('notFound');
     staff.allow(staff.visitor(request), 'mail.read', { unitId: row.unitId });
-    if (!(await sendAgain(services, id, clock.now()))) throw new Refusal('conflict');
+    const { personId } = staff.visitor(request);
+    const done = await store.write(async (tx) => {
+      const back = await sendAgain(tx, id, clock.now());
+      if (back) await recordAudit(services, tx, { action: 'mail.retried', personId, caseId: row.caseId, subject: id });
+      return back;
+    });
+    if (!done) throw new Refusal('conflict');
     wake();
     return reply.redirect('/office/mail?again=1', 303);
   }
