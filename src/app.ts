@@ -12,6 +12,7 @@ import { createPlaces, type Places, publicRoutes, watchCity } from './features/p
 import { privacyDesk } from './features/privacy/index.ts';
 import { proofRoutes } from './features/proof/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
+import { readRing } from './features/secrets/index.ts';
 import { signRoutes } from './features/signs/index.ts';
 import {
   absenceMail,
@@ -45,6 +46,7 @@ declare module 'fastify' {
 
 /** The whole program without its port: every room, in the order in which they need each other. */
 export async function createApp(services: Services, house: string): Promise<FastifyInstance> {
+  await readRing(services);
   const app = await createServer(services);
   upkeepRoutes(app, services);
   const places = await createPlaces(services);

@@ -3,12 +3,15 @@ import closeWithGrace from 'close-with-grace';
 import { createApp } from './app.ts';
 import { createServices } from './deps.ts';
 import { writeJournal } from './features/cases/index.ts';
-import { KeyMismatch, keepKey } from './features/places/index.ts';
+import { KeyMismatch } from './features/places/index.ts';
+import { settleKey } from './features/secrets/index.ts';
+import { giveBack } from './give-back.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, ConfigError, configOfProcess } from './platform/config/config.ts';
 import { FolderTaken, holdFolder } from './platform/db/lock.ts';
 import { migrateSqlite } from './platform/db/migrate.ts';
 import { trouble } from './platform/db/sqlite-dialect.ts';
+import { tryPort } from './platform/http/free-port.ts';
 import type { Services } from './platform/services.ts';
 import { welcome } from './welcome.ts';
 
@@ -36,7 +39,7 @@ async function run(config: Config, house: string): Promise<void> {
   await migrateSqlite(config.databaseFile, `${house}/migrations/sqlite`, String(systemClock.now()));
   const services = createServices(config, house);
   await takeInEvents(services);
-  if (!(await keepKey(services))) throw new KeyMismatch();
+  if (!(await settleKey(services))) throw new KeyMismatch();
   if (config.demo) await loadDemo(services, house);
   const app = await createApp(services, house);
   if (config.role === 'worker') {
@@ -67,6 +70,7 @@ async function run(config: Config, house: string): Promise<void> {
   }
   if (config.role === 'worker') return;
   for await (const line of welcome(app, services)) process.stdout.write(`${line}\n`);
+  giveBack();
 }
 
 /** A database of a version without a journal gets one before anything else is written. */
@@ -83,6 +87,8 @@ async function loadDemo(services: Services, house: string): Promise<void> {
   const { read, t } = services.store;
   const [any] = await read.select({ id: t.unit.id }).from(t.unit).limit(1);
   if (any) return;
+  const { port, host, role } = services.config;
+  if (role !== 'worker' && port !== 0) await tryPort(port, host);
   const { loadDemoIfEmpty } = await import('./cli/seed-demo.ts');
   await loadDemoIfEmpty(services, house);
   process.stdout.write('Loaded the demo city.\n');
@@ -92,11 +98,13 @@ async function loadDemo(services: Services, house: string): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The environment is not right:\n  ${error.problems.join('\n  ')}`;
   if (error instanceof FolderTaken || error instanceof KeyMismatch) return error.message;
-  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  const { code, port, message, syscall } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use: stop the other program, or choose another port with PORT=${Number(port) + 1} npm start`;
   }
   if (code === 'EACCES' && port) return `This user may not open port ${port}: choose one above 1023 with PORT`;
+  if (code === 'ENOENT' && syscall === 'mkdir')
+    return 'The data folder cannot be made there: name another folder with DATA_DIR';
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return `The data folder is a file (${code}): name a folder with DATA_DIR`;
   if (trouble(error))

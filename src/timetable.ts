@@ -13,6 +13,7 @@ import {
 } from './features/notices/index.ts';
 import type { Places } from './features/places/index.ts';
 import { eraseGranted } from './features/privacy/index.ts';
+import { reseal } from './features/secrets/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
 import type { Sweep } from './platform/jobs/sweeps.ts';
 import type { Services } from './platform/services.ts';
@@ -35,6 +36,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'weekly', every: '05:00', run: (now) => postWeekly(deps, now) },
     { name: 'daily', every: '05:10', run: (now) => postDaily(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
+    { name: 'reseal', every: 1, run: () => reseal(services) },
     { name: 'erase_granted', every: 60, run: () => eraseGranted({ services, places, cases }) },
     { name: 'forget', every: '02:10', run: (now) => forget({ services, cases }, now) },
     { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },

@@ -11,6 +11,7 @@ import { houseOf } from './house.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { report } from './report.ts';
+import { lostKey, rotateKey } from './rotate-key.ts';
 import { seed } from './seed.ts';
 import { verify } from './verify.ts';
 
@@ -24,6 +25,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   verify,
   doctor,
+  'rotate-key': rotateKey,
+  'lost-key': lostKey,
 };
 
 /** Where a command speaks; usually the process itself. */
@@ -97,6 +100,9 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError) return `the environment is not right: ${error.problems.join('; ')}`;
   if (error instanceof Mistake || error instanceof FolderTaken) return error.message;
   if (isRefusal(error)) return `refused: ${error.refusal}`;
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOTDIR' || (code === 'ENOENT' && syscall === 'mkdir'))
+    return `the data folder cannot be made (${code}): name another folder with DATA_DIR`;
   const why = error instanceof StoreTrouble ? error.reason : trouble(error);
   if (why === 'busy') return 'the database is busy with another writer; try again in a moment';
   if (why) return `the data folder cannot be written (${why}): check DATA_DIR, its owner and the free space`;

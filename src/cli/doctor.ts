@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import path from 'node:path';
 import { max } from 'drizzle-orm';
 import { endsBeyondKnown } from '../domain/calendar.ts';
 import { addDays, localDate } from '../domain/instant.ts';
 import { createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { createStaff } from '../features/staff/index.ts';
-import type { Config } from '../platform/config/config.ts';
+import { type Config, configOfProcess } from '../platform/config/config.ts';
 import { integrityOf } from '../platform/db/backup.ts';
+import { lackingSteps } from '../platform/db/migrate.ts';
 import { imapTrouble } from '../platform/mail/imap.ts';
 import { smtpTrouble } from '../platform/mail/smtp.ts';
 import type { Services } from '../platform/services.ts';
@@ -34,20 +37,37 @@ export const doctor: Command = {
   usage: 'doctor',
   does: 'looks at configuration, disk, mail, ways in, key, clock, database, calendar, boxes and people',
   async run(_args, { house, say }) {
-    const looks = await withServices(house, async (services) => [
-      ...(await machine(services)),
-      ...(await waysIn(services)),
-      ...(await ledger(services)),
-      ...(await town(services)),
-    ]);
+    const config = configOfProcess();
+    const lack = lackOf(config, house);
+    const looks = lack
+      ? [...(await machine({ config })), lack]
+      : await withServices(house, async (services) => [
+          ...(await machine(services)),
+          ...(await waysIn(services)),
+          ...(await ledger(services)),
+          ...(await town(services)),
+        ]);
     for (const { well, line } of looks) say(`${well ? 'well' : 'LOOK'}  ${line}`);
     const bad = looks.filter(({ well }) => !well).length;
     if (bad > 0) throw new Mistake(`${bad} things to look at`);
   },
 };
 
-async function machine({ config }: Services): Promise<Look[]> {
-  const { bavail, bsize } = await statfs(config.dataDir);
+/** A database that is not there, or older than the program, is said so: looking must neither make nor change one. */
+function lackOf({ databaseFile }: Config, house: string): Look | null {
+  if (!existsSync(databaseFile)) {
+    return { well: false, line: `database: none at ${databaseFile}; "npm start" or "homthu migrate" makes it` };
+  }
+  const lacking = lackingSteps(databaseFile, path.join(house, 'migrations/sqlite'));
+  if (lacking.length === 0) return null;
+  return {
+    well: false,
+    line: `database: older than the program (${lacking.join(', ')}); "npm start" or "homthu migrate" brings it up to date, with a backup first`,
+  };
+}
+
+async function machine({ config }: Pick<Services, 'config'>): Promise<Look[]> {
+  const { bavail, bsize } = await statfs(existsSync(config.dataDir) ? config.dataDir : '.');
   const free = bavail * bsize;
   const gigabytes = (free / 1e9).toFixed(1);
   const host = config.smtpUrl ? new URL(config.smtpUrl).host : null;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServices } from '../deps.ts';
 import { writeJournal } from '../features/cases/index.ts';
+import { readRing } from '../features/secrets/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, configOfProcess } from '../platform/config/config.ts';
 import { type Migrated, migrateSqlite } from '../platform/db/migrate.ts';
@@ -43,6 +44,7 @@ export async function withServices<T>(
   });
   try {
     await writeJournal(services.store);
+    await readRing(services);
     return await job(services);
   } finally {
     await services.mailer.close();

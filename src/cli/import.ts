@@ -5,6 +5,7 @@ import type { MessageKey, Translate } from '../platform/i18n/index.ts';
 import { translator } from '../platform/i18n/index.ts';
 import { type Command, Mistake, type Shell } from './command.ts';
 import { withServices } from './house.ts';
+import { foretell, moveDeadlines, noteImport } from './import-deadlines.ts';
 import { type ImportKind, importers } from './seed-town.ts';
 
 /** More lines of a dry run than this only hide the sum. */
@@ -20,14 +21,19 @@ export const importCommand: Command = {
     } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [kind = '', file = ''] = positionals;
-    const t = translator(values.lang === 'en' ? 'en' : 'vi');
+    const lang = values.lang === 'en' ? 'en' : 'vi';
+    const t = translator(lang);
     await withServices(shell.house, async (services) => {
       const known = importers(services);
       if (!Object.hasOwn(known, kind)) throw new Mistake(`say what to import: ${Object.keys(known).join(', ')}`);
       const bytes = read(file);
-      const taken = await importFile(services, known[kind as ImportKind], bytes, { dryRun: values['dry-run'] });
+      const dryRun = values['dry-run'];
+      const also = noteImport(services, kind);
+      const taken = await importFile(services, known[kind as ImportKind], bytes, { dryRun, also });
       if (taken.problems.length > 0) refuse(taken, t, shell, file);
-      report(taken, t, shell, values['dry-run']);
+      report(taken, t, shell, dryRun);
+      if (dryRun) await foretell(services, taken.changes, lang, shell);
+      else await moveDeadlines(services, lang, shell);
     });
   },
 };

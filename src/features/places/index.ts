@@ -8,7 +8,7 @@ export { DAY_STATUSES, ORDINARY } from './import-holidays.ts';
 export { differences, refuseDoubles } from './import-rows.ts';
 export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';
-export { fitsKey, KEY_MISMATCH, KeyMismatch, keepKey } from './own-key.ts';
+export { fingerprintOf, fitsKey, KEY_MISMATCH, KeyMismatch, keepFingerprint, keepKey } from './own-key.ts';
 export { publicRoutes } from './public-routes.ts';
 export { putSetting } from './settings.ts';
 export { successorsOf } from './successors.ts';

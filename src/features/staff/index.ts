@@ -33,6 +33,7 @@ export { mailSamples } from './people-mail-samples.ts';
 export { peopleRoutes } from './people-routes.ts';
 export { postMail } from './posts-mail.ts';
 export type { Register } from './register.ts';
+export { sealedCodeApps } from './second/sealed.ts';
 export { lookAtWays } from './ways.ts';
 
 /** The door of the office, and what other rooms may ask about the people behind it. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../files/make-folder.ts';
 import { across } from './rules.ts';
 
 /** Everything the environment says, parsed once. README has the table; a check keeps the two equal. */
@@ -20,6 +21,8 @@ export interface Config {
   /** Mailbox that bounces and replies come back to, `local@domain`, and where it is read; null: nobody reads one. */
   incoming: { address: string; imapUrl: string } | null;
   secretKey: string;
+  /** The key before that one, until everything has been sealed anew. */
+  secretKeyOld: string | null;
   /** A session of the desk ends after this long without use, and after `mostMs` in any case. */
   session: { idleMs: number; mostMs: number };
   /** Single sign-on of the city; null: none. */
@@ -53,8 +56,10 @@ const url = (protocols: string[]) =>
       `must start with ${protocols.map((p) => `${p}//`).join(' or ')}`,
     );
 
+const PORT_WORDS = 'must be a whole number from 0 to 65535';
+
 const Environment = z.object({
-  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(0, PORT_WORDS).max(65535, PORT_WORDS).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: url(['http:', 'https:']).optional(),
   DATA_DIR: z.string().default('./var'),
@@ -70,6 +75,7 @@ const Environment = z.object({
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_KEY_OLD: z.string().min(32, 'must have at least 32 characters').optional(),
   SESSION_IDLE_MINUTES: z.coerce.number('must be a number').int().min(5).max(1440).default(480),
   SESSION_MOST_HOURS: z.coerce.number('must be a number').int().min(1).max(720).default(168),
   OIDC_ISSUER: url(['http:', 'https:']).optional(),
@@ -83,11 +89,16 @@ const Environment = z.object({
 });
 type Environment = z.output<typeof Environment>;
 
+/** Files of the data folder with the secret of an installation that was given none, and with the one before. */
+export const KEPT_SECRET = 'secret.key';
+export const FORMER_SECRET = 'secret.key.old';
+
 /** Names of all settings, for the check that the manual has each. */
 export const SETTINGS = Object.keys(Environment.shape);
 /** Settings that may also be given as NAME_FILE, a path to a file with the value. */
 export const FILE_SETTINGS = [
   'SECRET_KEY',
+  'SECRET_KEY_OLD',
   'SMTP_URL',
   'IMAP_URL',
   'DATABASE_URL',
@@ -148,7 +159,7 @@ function assemble(e: Environment): Config {
         ? { domain: e.DKIM_DOMAIN, selector: e.DKIM_SELECTOR, privateKey: e.DKIM_PRIVATE_KEY }
         : null,
     incoming: e.MAIL_RETURN && e.IMAP_URL ? { address: e.MAIL_RETURN, imapUrl: e.IMAP_URL } : null,
-    secretKey: e.SECRET_KEY ?? keptSecret(dataDir),
+    ...secretsOf(e, dataDir),
     session: { idleMs: e.SESSION_IDLE_MINUTES * 60_000, mostMs: e.SESSION_MOST_HOURS * 3_600_000 },
     oidc: oidcOf(e),
     trustProxy: e.TRUST_PROXY ? e.TRUST_PROXY.split(',').map((s) => s.trim()) : false,
@@ -159,11 +170,17 @@ function assemble(e: Environment): Config {
   };
 }
 
+/** The present key and, while it is being changed, the one before. */
+function secretsOf(e: Environment, dataDir: string): Pick<Config, 'secretKey' | 'secretKeyOld'> {
+  if (e.SECRET_KEY) return { secretKey: e.SECRET_KEY, secretKeyOld: e.SECRET_KEY_OLD ?? null };
+  return { secretKey: keptSecret(dataDir), secretKeyOld: e.SECRET_KEY_OLD ?? formerSecret(dataDir) };
+}
+
 /** The secret of an installation that was given none: made once, kept beside the data, readable by its owner alone. */
 function keptSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'secret.key');
+  const file = path.join(dataDir, KEPT_SECRET);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);
     return readFileSync(file, 'utf8').trim();
@@ -172,4 +189,10 @@ function keptSecret(dataDir: string): string {
       `DATA_DIR: cannot write ${dataDir} (${(error as NodeJS.ErrnoException).code}); name a folder that can be written`,
     ]);
   }
+}
+
+/** The secret that `homthu rotate-key` put aside, until everything has been sealed anew. */
+function formerSecret(dataDir: string): string | null {
+  const file = path.join(dataDir, FORMER_SECRET);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }

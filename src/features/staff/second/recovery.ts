@@ -10,7 +10,7 @@ const HOW_MANY = 10;
 
 /** Bound to the person, so that a code found on a desk opens no other account. */
 const idOf = ({ keys }: Pick<Deps, 'keys'>, personId: string, code: string) =>
-  keys.hash('second-factor', `${personId} ${code}`);
+  keys.hash('recovery', `${personId} ${code}`);
 
 /** New codes in place of all before. @returns them as they are written down; they are stored nowhere */
 export async function newRecoveryCodes(tx: Handle, deps: Deps, personId: string): Promise<string[]> {
