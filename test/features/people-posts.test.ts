@@ -214,6 +214,38 @@ describe('an end', () => {
   });
 });
 
+describe('an address that was wrong', () => {
+  const change = (personId: string, fields: Record<string, string>) =>
+    administrator.post(`/office/people/${personId}/details`, { title: '', ...fields });
+
+  test('of an officer is put right, and who had it by mistake is out: session, password, link', async () => {
+    const stranger = await deskOf(town, 'officer-00070');
+    const link = await town.app.staff.createSignInLink('officer-00070');
+    expect((await change('officer-00070', { email: 'dung@example.vn' })).headers.location).toContain('done=changed');
+    expect((await stranger.get('/office/people/me')).statusCode).toBe(303);
+    expect((await town.get(new URL(link).pathname)).statusCode).toBe(410);
+    expect(await idOf(town, 'dung@example.vn')).toBe('officer-00070');
+  });
+
+  test('of somebody whom two people trusted, or who stands in for a head, stays: no mailbox becomes a key', async () => {
+    expect((await change('head-00070', { email: 'toi@example.vn' })).body).toContain('không sửa được ở đây');
+    const days = { startsAt: town.clock.now(), endsAt: town.clock.now() + DAY };
+    await town.services.store.write((tx) =>
+      putAbsence(tx, town.services, { personId: 'head-00070', substituteId: 'officer-00070', ...days }),
+    );
+    expect((await change('officer-00070', { email: 'toi@example.vn' })).statusCode).toBe(422);
+    expect(await idOf(town, 'toi@example.vn')).toBe('');
+    const named = await change('head-00070', { email: 'truong.00070@example.vn', title: 'Chủ tịch phường' });
+    expect(named.statusCode).toBe(303);
+    expect((await administrator.get('/office/people?q=chu+tich+phuong')).body).toContain('Chủ tịch phường');
+  });
+
+  test('cannot be one that another account has', async () => {
+    const answer = await change('officer-00070', { email: 'can-bo.00082@example.vn' });
+    expect([answer.statusCode, answer.body.includes('đã có tài khoản khác')]).toEqual([422, true]);
+  });
+});
+
 test('all that is done about somebody is in the log, and on their page', async () => {
   await invite({ post: 'deputy' });
   await (await deskOf(town, 'second')).post(address((await requests(town))[0], 'confirm'));

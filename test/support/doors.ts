@@ -144,6 +144,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /office/people/:id/requests/:entry/:decision': own('people-posts.test.ts'),
   'POST /office/people/:id/absences': unit('person', 'absence.set', { fields: { awayTo: 'no day' } }),
   'POST /office/people/:id/absences/:entry/end': unit('person', 'absence.set', shutOnly),
+  'POST /office/people/:id/details': unit('person', 'people.manage', { fields: { email: 'none' } }),
   'POST /office/people/:id/disable': unit('person', 'people.manage', shutOnly),
   'POST /office/people/:id/enable': unit('person', 'people.manage', shutOnly),
 
@@ -154,9 +155,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /office/mail/returned/:person': unit('person', 'mail.read', shutOnly),
 
   'GET /office/reports': some('report.read'),
-  'GET /office/reports/cases.csv': some('report.export'),
+  'GET /office/reports/cases.csv': { ...some('report.export'), ...shutOnly },
   'GET /office/reports/figures.csv': some('report.export'),
-  'GET /office/reports/report.xlsx': some('report.export'),
+  'GET /office/reports/report.xlsx': { ...some('report.export'), ...shutOnly },
 
   'GET /office/keys': own('proof-keys.test.ts'),
   'POST /office/keys': city('sealed.ask'),
@@ -169,9 +170,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/audit.csv': city('audit.read'),
 
   'GET /office/privacy': some('privacy.decide'),
-  'GET /office/privacy/:id': own('privacy.test.ts'),
-  'POST /office/privacy/:id/erasure': own('privacy.test.ts'),
-  'POST /office/privacy/:id/refusal': own('privacy.test.ts'),
+  'GET /office/privacy/:id': own('own-data.test.ts'),
+  'POST /office/privacy/:id/erasure': own('own-data.test.ts'),
+  'POST /office/privacy/:id/refusal': own('own-data.test.ts'),
 
   'GET /office/bodies': city('setting.manage'),
   'GET /office/bodies/:id': city('setting.manage', shutOnly),

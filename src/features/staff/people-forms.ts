@@ -14,6 +14,7 @@ export const InviteFields = PostFields.extend({
   title: text(300),
   lang: z.enum(['vi', 'en']).catch('vi'),
 });
+export const ChangeFields = z.object({ email: text(254), title: text(300) });
 export const HandOverFields = z.object({ unit: text(60), email: text(254), title: text(300), from: text(20) });
 export const AbsenceFields = z.object({ awayFrom: text(20), awayTo: text(20), substitute: text(60) });
 export const EndFields = z.object({ on: text(20) });
@@ -34,7 +35,9 @@ export type Fault =
   | 'nobodyThere'
   | 'has'
   | 'hasHead'
-  | 'isHead';
+  | 'isHead'
+  | 'taken'
+  | 'trusted';
 export type Faults<F extends string> = Partial<Record<F, Fault>>;
 
 /** Nobody plans posts and absences further ahead. */

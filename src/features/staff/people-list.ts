@@ -2,10 +2,11 @@ import type { Instant } from '../../domain/instant.ts';
 import { type Action, can, type Power, visibleUnits } from '../../domain/permission.ts';
 import { standingOf } from '../../domain/posts.ts';
 import { fold } from '../../domain/text.ts';
-import { hasEnded, POSTS, type Post } from '../../domain/units.ts';
+import { type Appointment, hasEnded, POSTS, type Post } from '../../domain/units.ts';
 import { translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
 import type { Register } from './register.ts';
+import type { PersonRow } from './session.ts';
 
 /** A person in a post, now or soon; or without any. */
 export interface Line {
@@ -30,39 +31,43 @@ export function sightOf(powers: readonly Power[], city: City, action: Action) {
   };
 }
 
-function linesOf(register: Register, city: City, now: Instant): (Line & { words: string })[] {
-  const posts = Map.groupBy(
-    register.appointments.filter(
-      (row) => standingOf(row, now) !== 'past' && !hasEnded(city.units.get(row.unitId), now),
-    ),
-    ({ personId }) => personId,
+type Place = Pick<Line, 'post' | 'unitId' | 'standing'>;
+const NOWHERE: Place = { post: null, unitId: null, standing: 'now' };
+
+/** Posts of today and to come, by person; none in a unit that has ended. */
+function placesOf(register: Register, city: City, now: Instant): ReadonlyMap<string, Place[]> {
+  const lasting = register.appointments.filter(
+    (row) => standingOf(row, now) !== 'past' && !hasEnded(city.units.get(row.unitId), now),
   );
-  return [...register.people.values()].flatMap((person) => {
-    const own: (
-      | { post: Post; unitId: string; standing: 'now' | 'future' }
-      | { post: null; unitId: null; standing: 'now' }
-    )[] = posts.get(person.id)?.map(({ post, unitId, ...span }) => ({
-      post,
-      unitId,
-      standing:
-        standingOf(span as { validFrom: Instant; validTo: Instant | null }, now) === 'future' ? 'future' : 'now',
-    })) ?? [{ post: null, unitId: null, standing: 'now' }];
-    const name = person.title || person.email;
-    return own.map((line) => {
-      const unit = line.unitId === null ? undefined : city.units.get(line.unitId);
-      const place = unit ? `${fold(unit.nameVi)} ${unit.id}` : LAST;
-      const order = line.post === null ? 9 : POSTS.indexOf(line.post);
-      const labels = line.post === null ? [] : inBoth.map((t) => t(`frame.post.${line.post as Post}`));
-      return {
-        ...line,
-        personId: person.id,
-        key: [place, order, fold(name), person.id, line.post ?? ''].join('\u0001'),
-        words: fold(
-          [person.title, person.email, unit?.nameVi, unit?.nameEn, unit?.code, ...labels].filter(Boolean).join(' '),
-        ),
-      };
-    });
+  const place = (row: Appointment): Place => ({
+    post: row.post,
+    unitId: row.unitId,
+    standing: standingOf(row, now) === 'future' ? 'future' : 'now',
   });
+  return new Map([...Map.groupBy(lasting, ({ personId }) => personId)].map(([id, rows]) => [id, rows.map(place)]));
+}
+
+/** What is searched in, and where the line stands. */
+function inOrder(person: PersonRow, place: Place, city: City): Line & { words: string } {
+  const { post, unitId } = place;
+  const unit = unitId === null ? undefined : city.units.get(unitId);
+  const labels = post === null ? [] : inBoth.map((t) => t(`frame.post.${post}`));
+  const order = post === null ? POSTS.length : POSTS.indexOf(post);
+  const where = unit ? `${fold(unit.nameVi)} ${unit.id}` : LAST;
+  const words = [person.title, person.email, unit?.nameVi, unit?.nameEn, unit?.code, ...labels];
+  return {
+    ...place,
+    personId: person.id,
+    key: [where, order, fold(person.title || person.email), person.id, post ?? ''].join('\u0001'),
+    words: fold(words.filter(Boolean).join(' ')),
+  };
+}
+
+function linesOf(register: Register, city: City, now: Instant): (Line & { words: string })[] {
+  const places = placesOf(register, city, now);
+  return [...register.people.values()].flatMap((person) =>
+    (places.get(person.id) ?? [NOWHERE]).map((place) => inOrder(person, place, city)),
+  );
 }
 
 /** The people whom somebody may see, by unit, post and name, from after a place in that order; all the words must fit, with or without diacritics. */

@@ -65,6 +65,15 @@ export interface AbsenceForm {
   awayTo: string;
 }
 
+export interface ChangeForm {
+  wrong: Wrong<'email' | 'title'>;
+  open: boolean;
+  email: string;
+  title: string;
+  /** The address stays: nobody alone may lead this account to another mailbox. */
+  fixed: boolean;
+}
+
 export interface PersonPage {
   frame: OfficeFrame;
   id: string;
@@ -92,6 +101,7 @@ export interface PersonPage {
   /** Who answers for the person's unit while they are away. */
   answering: { unit: string; from: number; to: number; who: string; via: string }[];
   away: AbsenceForm | null;
+  change: ChangeForm | null;
   account: 'disable' | 'enable' | null;
   /** Whether the visitor may let them set the second step up anew. */
   resettable: boolean;

@@ -17,6 +17,7 @@ export interface PersonFile {
 /** Entries of the log that tell a person's way through posts; what people did themselves is not shown here. */
 const TOLD = [
   'person.invited',
+  'person.changed',
   'person.disabled',
   'person.enabled',
   'factor.removed',

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { standingOf } from '../../domain/posts.ts';
 import { appointment, postRequest } from '../../schema/sqlite.ts';
-import { EndFields, PostFields, readEnd } from './people-forms.ts';
+import { ChangeFields, EndFields, type Faults, PostFields, readEnd, readWho } from './people-forms.ts';
 import { readPostForm } from './people-invite.ts';
 import { deedOf, leadBack, orConflict, type PeopleDeps, sceneOf } from './people-scene.ts';
+import { changePerson, isTrusted } from './person-change.ts';
 import { managesAccount, mayIn } from './person-model.ts';
 import { giveForm, openPerson, type PersonRequest, showPerson } from './person-show.ts';
 import { DECISIONS, decide, mayDecide } from './posts-decide.ts';
@@ -60,6 +61,23 @@ export function personRoutes(deps: PeopleDeps) {
     return await leadBack(deps, reply, id, DECIDED[decision]);
   }
 
+  async function change(request: PersonRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { scene, id } = await openPerson(deps, request);
+    if (!managesAccount(scene, id)) throw new Refusal('forbidden');
+    const typed = ChangeFields.parse(request.body ?? {});
+    const again = (faults: Faults<'email' | 'title'>) =>
+      showPerson(deps, request, reply, { change: { typed, faults } });
+    const read = readWho(typed);
+    if ('faults' in read) return again(read.faults);
+    const moves = scene.register.people.get(id)?.email !== read.email;
+    if (moves && isTrusted(scene, id)) return again({ email: 'trusted' });
+    const carryOut = async () => {
+      await store.write((tx) => changePerson(tx, services, deedOf(scene), id, read));
+      return await leadBack(deps, reply, id, 'changed');
+    };
+    return await orConflict(carryOut, () => again({ email: 'taken' }));
+  }
+
   const account =
     (change: typeof disablePerson, done: 'disabled' | 'enabled' | 'reset') =>
     async (request: PersonRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -74,6 +92,7 @@ export function personRoutes(deps: PeopleDeps) {
     office.post('/office/people/:id/posts', give);
     office.post('/office/people/:id/posts/:entry/end', end);
     office.post('/office/people/:id/requests/:entry/:decision', turnKey);
+    office.post('/office/people/:id/details', change);
     office.post('/office/people/:id/disable', account(disablePerson, 'disabled'));
     office.post('/office/people/:id/enable', account(enablePerson, 'enabled'));
     office.post('/office/people/:id/reset-second', account(resetSecond, 'reset'));

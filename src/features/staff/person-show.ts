@@ -2,12 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { localDate } from '../../domain/instant.ts';
 import { substitutesFor } from './absence-set.ts';
-import type { AbsenceFields, Faults, PostFields } from './people-forms.ts';
+import type { AbsenceFields, ChangeFields, Faults, PostFields } from './people-forms.ts';
 import { sightOf } from './people-list.ts';
 import { inWords, postOptions, type Scene, unitOptions, waitingPost } from './people-models.ts';
-import type { AbsenceForm, GiveForm, PersonPage } from './people-pages.ts';
+import type { AbsenceForm, ChangeForm, GiveForm, PersonPage } from './people-pages.ts';
 import { type PersonFile, readPersonFile } from './people-read.ts';
 import { type PeopleDeps, sceneOf } from './people-scene.ts';
+import { isTrusted } from './person-change.ts';
 import {
   absencesOf,
   answeringWhileAway,
@@ -31,12 +32,14 @@ export const DONE = [
   'back',
   'disabled',
   'enabled',
+  'changed',
   'reset',
 ] as const;
 
 /** What was typed into a form of the page and cannot be taken. */
 export interface Problems {
   give?: { typed: typeof PostFields._output; faults: Faults<'unit' | 'post' | 'from' | 'to'> };
+  change?: { typed: typeof ChangeFields._output; faults: Faults<'email' | 'title'> };
   /** `ring`: who stands in for whom, back to the one who is away. */
   away?: {
     typed: typeof AbsenceFields._output;
@@ -89,6 +92,14 @@ function awayForm({ staff }: PeopleDeps, scene: Scene, id: string, problem: Prob
   return { form, errors };
 }
 
+function changeForm(scene: Scene, id: string, problem: Problems['change']): Form<ChangeForm> {
+  const person = scene.register.people.get(id);
+  if (!person || person.disabledAt !== null || !managesAccount(scene, id)) return NONE;
+  const { email, title } = problem?.typed ?? person;
+  const { errors, wrong } = inWords(['email', 'title'] as const, problem?.faults ?? {}, scene.lang);
+  return { form: { wrong, open: errors.length > 0, email, title, fixed: isTrusted(scene, id) }, errors };
+}
+
 function accountDeed(scene: Scene, id: string, closed: boolean): PersonPage['account'] {
   if (!managesAccount(scene, id)) return null;
   return closed ? 'enable' : 'disable';
@@ -99,19 +110,21 @@ function pageOf(deps: PeopleDeps, scene: Scene, id: string, file: PersonFile, pr
   const closed = person?.disabledAt !== null;
   const give = giveForm(scene, id, problems.give);
   const away = awayForm(deps, scene, id, problems.away);
+  const change = changeForm(scene, id, problems.change);
   return {
     id,
     own: id === scene.who.personId,
     name: deps.staff.titleOf(id, scene.lang),
     email: person?.email ?? '',
     closed,
-    errors: [...give.errors, ...away.errors],
+    errors: [...change.errors, ...give.errors, ...away.errors],
     posts: postsOf(scene, file),
     waiting: file.waiting.map((row) => waitingPost(scene, row)),
     give: give.form,
     absences: absencesOf(scene, file, maySetAbsence(scene, id)),
     answering: answeringWhileAway(scene, id, file.absences),
     away: away.form,
+    change: change.form,
     account: accountDeed(scene, id, closed),
     resettable: !closed && managesAccount(scene, id),
     history: historyOf(scene, file),

@@ -154,6 +154,16 @@ export const people: Texts<typeof vi> = {
   'people.fault.hasHead': 'The unit has a head. Use “Hand over as head”',
   'people.fault.isHead': 'They head this unit already',
 
+  'people.change': 'Change name or address',
+  'people.change.hint': 'With another address the password, the second step and all sessions end.',
+  'people.change.fixed':
+    'This person holds a post that two people gave, or stands in for a head, so the address cannot be changed here: invite the right address, then close this account.',
+  'people.change.go': 'Save',
+  'people.done.changed': 'Saved.',
+  'people.history.person.changed': '{by} changed name or address',
+  'people.fault.taken': 'Another account has this address',
+  'people.fault.trusted': 'The address of this person cannot be changed here',
+
   'people.mail.asked.subject': 'Please confirm: {post}, {unit}',
   'people.mail.asked.lead':
     '{by} asks for the post of {post}, {unit}, to be given to {person} from {day}. It begins only when a second person confirms.',

@@ -152,6 +152,16 @@ export const people = {
   'people.fault.hasHead': 'Đơn vị đang có người đứng đầu. Hãy dùng “Bàn giao người đứng đầu”',
   'people.fault.isHead': 'Người này đang đứng đầu đơn vị',
 
+  'people.change': 'Sửa tên hiển thị, địa chỉ thư',
+  'people.change.hint': 'Đổi địa chỉ thì mật khẩu, xác nhận hai bước và mọi phiên cũ mất hiệu lực.',
+  'people.change.fixed':
+    'Người này giữ chức vụ do hai người giao, hoặc đang được cử thay, nên địa chỉ thư không sửa được ở đây: hãy mời địa chỉ đúng, rồi khóa tài khoản này.',
+  'people.change.go': 'Lưu',
+  'people.done.changed': 'Đã lưu.',
+  'people.history.person.changed': '{by} sửa tên hiển thị hoặc địa chỉ thư',
+  'people.fault.taken': 'Địa chỉ này đã có tài khoản khác',
+  'people.fault.trusted': 'Địa chỉ của người này không sửa được ở đây',
+
   'people.mail.asked.subject': 'Cần ông/bà xác nhận: {post}, {unit}',
   'people.mail.asked.lead':
     '{by} đề nghị giao chức vụ {post}, {unit}, cho {person}, từ {day}. Chức vụ này chỉ bắt đầu khi một người thứ hai xác nhận.',
