@@ -149,6 +149,23 @@ describe('an extension', () => {
     expect(late.body).toContain('Chờ xác minh.');
   });
 
+  test('is as often and as long as the administrator says', async () => {
+    const administrator = await deskOf(town, 'administrator');
+    const wrong = await administrator.post('/office/settings/extension', { times: '9', days: '0' });
+    expect([wrong.statusCode, wrong.body.includes('một số từ 0 đến 3')]).toEqual([422, true]);
+    await administrator.post('/office/settings/extension', { times: '2', days: '1' });
+    const { id } = await givenCase(town);
+    const page = (await head.get(path(id))).body;
+    expect(page).toContain('Thêm 1 ngày làm việc');
+    expect(page).not.toContain('Thêm 2 ngày làm việc');
+    for (const reason of ['Chờ xác minh.', 'Chờ thêm xác minh.']) {
+      const done = await head.post(path(id, 'extension'), { days: '1', reason });
+      expect([reason, done.statusCode]).toEqual([reason, 303]);
+    }
+    expect((await head.post(path(id, 'extension'), { days: '1', reason: 'Nữa.' })).statusCode).toBe(422);
+    expect((await head.post('/office/settings/extension', { times: '3', days: '9' })).statusCode).toBe(403);
+  });
+
   test('is not for officers', async () => {
     const { id } = await givenCase(town);
     expect((await officer.get(path(id))).body).not.toContain('Gia hạn trả lời');

@@ -174,6 +174,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /office/privacy/:id/erasure': own('own-data.test.ts'),
   'POST /office/privacy/:id/refusal': own('own-data.test.ts'),
 
+  'GET /office/settings/extension': city('setting.manage'),
+  'POST /office/settings/extension': city('setting.manage', shutOnly),
   'GET /office/bodies': city('setting.manage'),
   'GET /office/bodies/:id': city('setting.manage', shutOnly),
   'POST /office/bodies/:id': city('setting.manage', shutOnly),

@@ -36,20 +36,20 @@ export function formPage({ frame, lang, boxes, rules }: FormScene, state: FormSt
   const { typed, channel, box, errors, door, submissionId } = state;
   const t = translator(lang);
   const said = sayErrors(errors, lang);
-  const options = (values: readonly string[], chosen: string, key: string) =>
-    values.map((value) => ({ value, label: t(`${key}.${value}` as MessageKey), chosen: value === chosen }));
+  const options = <V extends string>(values: readonly V[], chosen: string, key: (value: V) => MessageKey) =>
+    values.map((value) => ({ value, label: t(key(value)), chosen: value === chosen }));
   const errorOf = (name: string) => said.find(({ field }) => field === name)?.message ?? null;
   const hasPlace = (field: string) => (ERRORS as readonly string[]).includes(field);
   return {
     frame,
     errors: said.map(({ field, message }) => ({ href: `#${hasPlace(field) ? field : 'counter'}`, text: message })),
     boxes: boxes.map((one) => ({ value: one.box.code, label: one.label, chosen: one.box.id === box?.box.id })),
-    channels: options(CHANNELS, channel, 'counter.channel'),
-    kinds: options(KINDS, typed.kind, 'common.kind'),
+    channels: options(CHANNELS, channel, (value) => `counter.channel.${value}`),
+    kinds: options(KINDS, typed.kind, (value) => `common.kind.${value}`),
     rules: box ? ruleChoices(rules, box.place.kind, lang) : { do: [], dont: [] },
     rule: typed.rule,
-    abouts: options(ABOUTS, typed.about, 'common.about'),
-    ratings: options(RATINGS, typed.rating, 'common.rating'),
+    abouts: options(ABOUTS, typed.about, (value) => `common.about.${value}`),
+    ratings: options(RATINGS, typed.rating, (value) => `common.rating.${value}`),
     langs: LANGS.map((value) => ({ value, label: LANG_NAMES[value], chosen: value === (typed.lang || 'vi') })),
     values: Object.fromEntries(VALUES.map((name) => [name, typed[name]])) as CounterPage['values'],
     consent: typed.consent !== '',

@@ -12,7 +12,6 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/boxes', label: 'frame.menu.boxes', action: 'box.read' },
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
   { href: '/office/people', label: 'frame.menu.people', action: 'people.read' },
-  { href: '/office/bodies', label: 'bodies.title', action: 'unit.manage' },
   { href: '/office/keys', label: 'proof.keys', action: 'contact.approve' },
   { href: '/office/keys', label: 'proof.keys', action: 'sealed.ask' },
   { href: '/office/privacy', label: 'ownDesk.title', action: 'privacy.decide' },

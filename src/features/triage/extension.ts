@@ -12,7 +12,11 @@ export interface ExtensionRule {
 /** Ten working days for what is complex: five, and once five more (proposal of this system). */
 const DEFAULT_RULE: ExtensionRule = { times: 1, days: 5 };
 
-export const extensionRule = (city: City): ExtensionRule => city.setting('extension', DEFAULT_RULE);
+export const EXTENSION_KEY = 'extension';
+export const MOST_TIMES = 3;
+export const MOST_DAYS = 20;
+
+export const extensionRule = (city: City): ExtensionRule => city.setting(EXTENSION_KEY, DEFAULT_RULE);
 
 export const timesExtended = (events: readonly Pick<CaseEvent, 'kind'>[]): number =>
   events.filter(({ kind }) => kind === 'extend').length;

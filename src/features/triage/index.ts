@@ -5,6 +5,7 @@ import { bulkRoutes } from './bulk-routes.ts';
 import type { DeskDeps } from './case-file.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
+import { extensionRoutes } from './extension-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { originalRoutes } from './original-routes.ts';
 import { outcomeRoutes } from './outcome.ts';
@@ -16,6 +17,7 @@ import { tagRoutes } from './tag-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 
 export { addToDraft } from './answer-drafts.ts';
+export { dropDrafts } from './drop-drafts.ts';
 export { putTemplate } from './template-store.ts';
 export { timeline } from './timeline.ts';
 
@@ -29,6 +31,7 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   answerRoutes(office, deps);
   aftercareRoutes(office, deps);
   templateRoutes(office, deps);
+  extensionRoutes(office, deps);
   redactionRoutes(office, deps);
   originalRoutes(office, deps);
   deedRoutes(office, deps);

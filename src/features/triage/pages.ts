@@ -1,5 +1,6 @@
 import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage } from './case-page.ts';
+import type { ExtensionPage } from './extension-routes.ts';
 import type { ListPage } from './list-page.ts';
 import type { OriginalPage } from './original-routes.ts';
 import type { OutcomesPage } from './outcome.ts';
@@ -14,6 +15,7 @@ declare module '../../platform/views/pages.ts' {
     'triage/case': CasePage;
     'triage/preview': PreviewPage;
     'triage/templates': TemplatesPage;
+    'triage/extension': ExtensionPage;
     'triage/original': OriginalPage;
     'triage/redaction': RedactionPage;
     'triage/outcomes': OutcomesPage;

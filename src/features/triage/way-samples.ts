@@ -1,3 +1,4 @@
+import type { ExtensionPage } from './extension-routes.ts';
 import type { Way } from './way.ts';
 
 const pick = { value: '1', label: 'Thêm 1 ngày làm việc', hint: 'trước 17 giờ thứ Hai, 23/11/2026', chosen: true };
@@ -64,4 +65,18 @@ export const noWay: Way = {
   parting: false,
   redaction: false,
   ends: false,
+};
+
+export const extensionPage: ExtensionPage = {
+  frame: {
+    person: 'Quản trị',
+    unit: 'Thành phố Hà Nội',
+    menu: [{ href: '/office/settings', label: 'Cài đặt', current: true }],
+  },
+  notice: 'Đã lưu.',
+  times: '1',
+  days: '5',
+  timesError: 'Số lần: một số từ 0 đến 3.',
+  daysError: 'Số ngày: một số từ 1 đến 20.',
+  errors: [{ href: '#times', text: 'Số lần: một số từ 0 đến 3.' }],
 };

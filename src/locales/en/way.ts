@@ -66,4 +66,14 @@ export const way: Texts<typeof vi> = {
   'outcomes.none': 'No answer was contested yet.',
   'outcomes.unit': 'Reviewed by',
   'outcomes.at': 'Contested at',
+  'extension.title': 'Extension of deadlines',
+  'extension.lead':
+    'How often a unit may extend a deadline, and by how many working days at a time. The sender reads the new one and the reason; reports count the cases.',
+  'extension.times': 'Times',
+  'extension.times.hint': '0: no extension at all.',
+  'extension.days': 'Working days at a time, at most',
+  'extension.save': 'Save',
+  'extension.saved': 'Saved.',
+  'extension.error.times': 'Times: a number from 0 to {most}.',
+  'extension.error.days': 'Days: a number from 1 to {most}.',
 };

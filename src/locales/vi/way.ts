@@ -64,4 +64,14 @@ export const way = {
   'outcomes.none': 'Chưa có câu trả lời nào bị yêu cầu xem lại.',
   'outcomes.unit': 'Đơn vị đã xem lại',
   'outcomes.at': 'Yêu cầu xem lại lúc',
+  'extension.title': 'Gia hạn trả lời',
+  'extension.lead':
+    'Đơn vị được gia hạn bao nhiêu lần, mỗi lần thêm bao nhiêu ngày làm việc. Người gửi đọc được hạn mới và lý do; báo cáo đếm số hồ sơ được gia hạn.',
+  'extension.times': 'Số lần',
+  'extension.times.hint': '0: không cho gia hạn.',
+  'extension.days': 'Số ngày làm việc mỗi lần, nhiều nhất',
+  'extension.save': 'Lưu',
+  'extension.saved': 'Đã lưu.',
+  'extension.error.times': 'Số lần: một số từ 0 đến {most}.',
+  'extension.error.days': 'Số ngày: một số từ 1 đến {most}.',
 } as const;
