@@ -103,11 +103,15 @@ function explain(error: unknown): string {
     return `Port ${port} is in use: stop the other program, or choose another port with PORT=${Number(port) + 1} npm start`;
   }
   if (code === 'EACCES' && port) return `This user may not open port ${port}: choose one above 1023 with PORT`;
-  if (code === 'ENOENT' && syscall === 'mkdir')
-    return 'The data folder cannot be made there: name another folder with DATA_DIR';
-  if (code === 'ENOTDIR' || code === 'EEXIST')
-    return `The data folder is a file (${code}): name a folder with DATA_DIR`;
+  const folder = folderWords(code, syscall);
+  if (folder) return `${folder}: name another folder with DATA_DIR`;
   if (trouble(error))
     return `The data folder cannot be written (${code}): check DATA_DIR, its owner and the free space`;
   return error instanceof Error ? (error.stack ?? message) : String(error);
+}
+
+/** What is wrong with the place of the data folder, or null. */
+function folderWords(code: string | undefined, syscall: string | undefined): string | null {
+  if (code === 'ENOENT' && syscall === 'mkdir') return 'The data folder cannot be made there';
+  return code === 'ENOTDIR' || code === 'EEXIST' ? `The data folder is a file (${code})` : null;
 }

@@ -76,7 +76,8 @@ export function mistakes<Field extends string>(
 declare module '../../platform/views/pages.ts' {
   interface Pages {
     'staff/sign-in': SignInPage;
-    'staff/link-sent': EntryPage;
+    /** `mailbox`: where mail goes on a machine without a mail server; else empty. */
+    'staff/link-sent': EntryPage & { mailbox: string };
     'staff/link': LinkPage;
     'staff/link-dead': EntryPage;
     'staff/expired': ExpiredPage;

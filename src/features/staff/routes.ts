@@ -125,7 +125,10 @@ export function signInRoutes(services: Services, staff: Staff, onMail: () => voi
     app.post('/office/sign-in/passkey', byPasskey);
     app.post('/office/sign-in/link', askForLink);
     app.get('/office/sign-in/sent', async (_request, reply) =>
-      reply.page('staff/link-sent', { here: here(`${START}/sent`) }),
+      reply.page('staff/link-sent', {
+        here: here(`${START}/sent`),
+        mailbox: services.config.smtpUrl === null ? '/dev/mail' : '',
+      }),
     );
     app.get('/office/sign-in/:token', showLink);
     app.post('/office/sign-in/:token', useLink);

@@ -74,7 +74,10 @@ export const samples: { [N in Shown | keyof typeof secondSamples | keyof typeof 
   ...secondSamples,
   ...peopleSamples,
   'staff/sign-in': [signIn, { ...signIn, ...allOffers }, { ...typed, ...wrongEmail }, { ...typed, ...wrongPassword }],
-  'staff/link-sent': [{ here }],
+  'staff/link-sent': [
+    { here, mailbox: '' },
+    { here, mailbox: '/dev/mail' },
+  ],
   'staff/link': [link],
   'staff/link-dead': [{ here }],
   'staff/sso-failed': (['away', 'refused', 'unknown'] as const).map((why) => ({ here, why })),

@@ -28,6 +28,7 @@ export const staff: Texts<typeof vi> = {
   'staff.sent.lead': 'If that address is known here, a mail with a sign-in link is on its way to it.',
   'staff.sent.help':
     'The link works once, within 30 minutes. If nothing arrives in a few minutes, look into the spam folder, check the address, or ask your administrator.',
+  'staff.sent.mailbox': 'This machine has no mail server, so the mail is kept here:',
   'staff.sent.again': 'Try again',
   'staff.link.title': 'Sign in with a link',
   'staff.link.lead': 'This link signs you in as:',

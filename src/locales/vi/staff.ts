@@ -27,6 +27,7 @@ export const staff = {
   'staff.sent.lead': 'Nếu địa chỉ vừa nhập có trong hệ thống, thư có liên kết đăng nhập đang được gửi đến đó.',
   'staff.sent.help':
     'Liên kết có hiệu lực 30 phút và chỉ dùng được một lần. Nếu sau vài phút chưa thấy, hãy xem mục thư rác, kiểm tra lại địa chỉ, hoặc hỏi quản trị viên.',
+  'staff.sent.mailbox': 'Máy này chưa nối với máy chủ thư, nên thư nằm ở đây:',
   'staff.sent.again': 'Thử lại',
   'staff.link.title': 'Đăng nhập bằng liên kết',
   'staff.link.lead': 'Liên kết này đăng nhập với tư cách:',

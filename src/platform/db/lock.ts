@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../files/make-folder.ts';
 import { driverCode } from './driver-code.ts';
 
 /** A server already works on this data folder. */
@@ -21,7 +21,7 @@ export type Duty = 'web' | 'worker';
  * @throws FolderTaken when another process holds it
  */
 export function holdFolder(dataDir: string, duties: readonly Duty[] = ['web', 'worker']): () => void {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const held: Database.Database[] = [];
   const letGo = () => {
     for (const db of held) db.close();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Database } from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { openConnection } from './sqlite.ts';
 
 export interface Migrated {
@@ -27,7 +27,7 @@ export function readSteps(folder: string): Step[] {
     });
 }
 
-function pending(db: Database, steps: Step[]): Step[] {
+function pending(db: Database.Database, steps: Step[]): Step[] {
   const known = db.prepare("select 1 from sqlite_master where name = 'migration'").get();
   if (!known) return steps;
   const done = new Map(db.prepare('select name, hash from migration').raw().all() as [string, string][]);
@@ -42,6 +42,16 @@ function pending(db: Database, steps: Step[]): Step[] {
     }
   }
   return steps.filter((step) => !done.has(step.name));
+}
+
+/** Names of the migrations that a SQLite file lacks; looks, and changes nothing. */
+export function lackingSteps(file: string, folder: string): string[] {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return pending(db, readSteps(folder)).map(({ name }) => name);
+  } finally {
+    db.close();
+  }
 }
 
 /**

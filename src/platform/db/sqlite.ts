@@ -1,9 +1,10 @@
-import { accessSync, closeSync, constants, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, fdatasync, fsyncSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { tables } from '../../schema/sqlite.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { groupCommit } from './group.ts';
 import { sqliteDialect, trouble } from './sqlite-dialect.ts';
 import { type Store, StoreTrouble } from './store.ts';
@@ -12,7 +13,7 @@ import { type Store, StoreTrouble } from './store.ts';
 const BUSY_MS = 5000;
 
 export function openConnection(file: string): Database.Database {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const db = new Database(file);
   db.pragma(`busy_timeout = ${BUSY_MS}`);
   db.pragma('journal_mode = WAL');
