@@ -32,7 +32,7 @@ export async function readDetails(handle: Handle, rows: readonly ListedCase[]): 
       lang,
       assigneeId,
       waitingFor,
-      message: sql<string>`substr(${cases.message}, 1, ${sql.raw(String(MOST_READ))})`,
+      message: sql<string>`substr(${cases.message}, 1, ${MOST_READ})`,
     })
     .from(cases)
     .where(inArray(serial, serials));

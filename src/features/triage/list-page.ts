@@ -1,20 +1,20 @@
-import { formatDate, formatNumber, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { type BulkBar, bulkBar } from './bulk-bar.ts';
-import { MOST_COUNTED } from './counts.ts';
 import type { Desk } from './desk.ts';
 import type { Detail } from './details.ts';
 import type { FoundCases } from './find.ts';
 import type { HandedOn } from './handed-on.ts';
 import { type Filters, filtersOf } from './list-filters.ts';
+import { sayNamed } from './list-named.ts';
 import { noticeOf } from './list-notice.ts';
+import { type Tabs, tabsOf } from './list-tabs.ts';
 import type { ListedCase } from './listing.ts';
 import type { Named } from './names.ts';
 import type { PageOfCases } from './page-of-cases.ts';
 import {
   isNarrowed,
   type ListQuery,
-  laneOf,
   listAddress,
   listParams,
   positionText,
@@ -22,29 +22,16 @@ import {
   withoutFilters,
 } from './query.ts';
 import { type CaseLine, lineOf } from './row.ts';
-import { holds } from './scope.ts';
 import type { Tasks } from './tasks.ts';
 
-interface TabLink {
-  key: Tab;
-  href: string;
-  label: string;
-  n: string;
-  current: boolean;
-}
-
-export interface ListPage {
+export interface ListPage extends Tabs {
   frame: OfficeFrame;
   title: string;
   notice: string | null;
   undo: { action: string; back: string } | null;
   /** Beside the way to what quarantine holds, for who may release it. */
   quarantine: boolean;
-  tabs: TabLink[];
-  /** The two halves of the restricted queue, while it is looked at. */
-  halves: Omit<TabLink, 'key'>[];
   tab: Tab;
-  mine: { href: string; n: string; on: boolean };
   saved: { id: string; name: string; href: string; current: boolean; opensFirst: boolean }[];
   /** The list as an address, to be kept under a name. */
   params: string;
@@ -63,35 +50,6 @@ export interface ListPage {
   /** Beside the open cases; on the first page of what is to be done. */
   tasks: Tasks | null;
   keepsTags: boolean;
-}
-
-/** What depends on the hour is counted so far and no further. */
-const upTo = (n: number, lang: Lang) => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : formatNumber(n, lang));
-
-function tabsOf({ counts, lang }: Desk, query: ListQuery): Pick<ListPage, 'tabs' | 'halves' | 'mine'> {
-  const t = translator(lang);
-  const { todo, waiting, late, done, restricted, restrictedDone } = counts;
-  const all = todo + waiting + done;
-  const searching = query.q !== null;
-  const link = (key: Tab, n: number | null, current = key === query.tab): TabLink => ({
-    key,
-    href: listAddress(query, { tab: key, q: null, status: null, late: null }),
-    label: t(`list.tab.${key}`),
-    n: n === null ? '' : key === 'late' ? upTo(n, lang) : formatNumber(n, lang),
-    current: !searching && current,
-  });
-  const inFew = laneOf(query.tab) === 'restricted';
-  const tabs = [link('todo', todo), link('waiting', waiting), link('late', late), link('done', done), link('all', all)];
-  if (restricted !== null) tabs.push(link('restricted', restricted, inFew));
-  const half = ({ href, label, n, current }: TabLink) => ({ href, label, n, current });
-  const open = { ...link('restricted', restricted), label: t('list.half.restricted') };
-  const halves = inFew && !searching ? [half(open), half(link('restricted_done', restrictedDone))] : [];
-  const mine = {
-    href: listAddress(query, { mine: query.mine ? null : '1', ...(inFew && { tab: 'todo' }) }),
-    n: upTo(counts.mine, lang),
-    on: query.mine,
-  };
-  return { tabs, halves, mine };
 }
 
 type Base = Omit<ListPage, 'groups' | 'empty' | 'brokenOff' | 'pager' | 'understood' | 'handedOn' | 'bulk'>;
@@ -198,17 +156,4 @@ export function foundPage(
     pager: { before: query.older === null ? null : listAddress(query, {}), after },
     bulk: bulkBar(desk, lines, backOf(query)),
   };
-}
-
-/** What a name was taken for, where the reader may see cases of it; of a former unit, who took over from it. */
-function sayNamed({ city, lang, scope }: Desk, { kind, id, formerKind, district, until, unitIds }: Named): string[] {
-  const t = translator(lang);
-  if (kind === 'unit') return holds(scope.units, id) ? [t('list.named.unit', { unit: city.unitName(id, lang) })] : [];
-  if (kind === 'place')
-    return holds(scope.units, unitIds[0] ?? '') ? [t('list.named.place', { place: city.placeName(id, lang) })] : [];
-  const name = formerKind === 'district' ? id : t(`list.former.${formerKind}` as MessageKey, { name: id });
-  const full = district === '' ? name : t('list.former.in', { name, district });
-  const units = new Intl.ListFormat(lang).format(unitIds.map((unitId) => city.unitName(unitId, lang)));
-  const date = formatDate(Date.parse(`${until}T00:00:00+07:00`), lang);
-  return [t('list.named.former', { name: full.charAt(0).toUpperCase() + full.slice(1), units, date })];
 }

@@ -1,0 +1,50 @@
+import { formatNumber, type Lang, translator } from '../../platform/i18n/index.ts';
+import { MOST_COUNTED } from './counts.ts';
+import type { Desk } from './desk.ts';
+import { type ListQuery, laneOf, listAddress, type Tab } from './query.ts';
+
+interface TabLink {
+  key: Tab;
+  href: string;
+  label: string;
+  n: string;
+  current: boolean;
+}
+
+export interface Tabs {
+  tabs: TabLink[];
+  /** The two halves of the restricted queue, while it is looked at. */
+  halves: Omit<TabLink, 'key'>[];
+  /** Only what the reader was given, in whatever list. */
+  mine: { href: string; n: string; on: boolean };
+}
+
+/** What depends on the hour is counted so far and no further. */
+const upTo = (n: number, lang: Lang) => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : formatNumber(n, lang));
+
+/** The tabs with their figures; that of restricted cases only for who may see these. */
+export function tabsOf({ counts, lang }: Desk, query: ListQuery): Tabs {
+  const t = translator(lang);
+  const { todo, waiting, late, done, restricted, restrictedDone } = counts;
+  const all = todo + waiting + done;
+  const searching = query.q !== null;
+  const link = (key: Tab, n: number | null, current = key === query.tab): TabLink => ({
+    key,
+    href: listAddress(query, { tab: key, q: null, status: null, late: null }),
+    label: t(`list.tab.${key}`),
+    n: n === null ? '' : key === 'late' ? upTo(n, lang) : formatNumber(n, lang),
+    current: !searching && current,
+  });
+  const inFew = laneOf(query.tab) === 'restricted';
+  const tabs = [link('todo', todo), link('waiting', waiting), link('late', late), link('done', done), link('all', all)];
+  if (restricted !== null) tabs.push(link('restricted', restricted, inFew));
+  const half = ({ href, label, n, current }: TabLink) => ({ href, label, n, current });
+  const open = { ...link('restricted', restricted), label: t('list.half.restricted') };
+  const halves = inFew && !searching ? [half(open), half(link('restricted_done', restrictedDone))] : [];
+  const mine = {
+    href: listAddress(query, { mine: query.mine ? null : '1', ...(inFew && { tab: 'todo' }) }),
+    n: upTo(counts.mine, lang),
+    on: query.mine,
+  };
+  return { tabs, halves, mine };
+}
