@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, deskOf, givenCase } from '../support/desk.ts';
+import { DOORS } from '../support/doors.ts';
 import { decisionAbout, givenSecondAdministrator, idOf, mailedTo, postsOf, requests } from '../support/people.ts';
 import { multipart, onlyCase, PIXEL } from '../support/residents.ts';
+import { routesOf } from '../support/route-list.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -69,8 +71,32 @@ describe('when the head of a ward changes', () => {
     expect((await onlyCaseOf(id))?.status).toBe('received');
   });
 
+  test('no page of the whole program shows the old one anything of what came in', async () => {
+    const row = await aComplaint();
+    const photo = row.photo.split('/').at(-1) ?? '';
+    await handOver();
+    const pages = routesOf(town.app).filter(
+      (route) => route.startsWith('GET /office') && DOORS[route]?.to !== 'anyone',
+    );
+    const known: Record<string, string> = { id: row.id, photo, unit: '00070', code: town.box('counter').slice(1) };
+    const tells = async (route: string) => {
+      const url = route.slice('GET '.length).replace(/:(\w+)/g, (_, name: string) => known[name] ?? 'none');
+      const { body, statusCode } = await old.get(url);
+      const names = url.includes(row.id) ? [row.reference, WORDS] : [row.reference, WORDS, row.id];
+      const opened = url.includes(row.id) && statusCode < 400;
+      return opened || names.some((text) => body.includes(text)) ? [`${url} ${statusCode}`] : [];
+    };
+    const told: string[] = [];
+    for (const route of pages) told.push(...(await tells(route)));
+    expect(pages.length).toBeGreaterThan(30);
+    expect(told).toEqual([]);
+  });
+
   test('mail that waits, or that the server put off, goes to the post: the deputy first, the new head once confirmed', async () => {
     await aComplaint();
+    const { store } = town.services;
+    const tried = { attempts: 1, sentTo: OLD, lastError: '451 try again later' };
+    await store.write((tx) => tx.update(store.t.outbox).set(tried));
     await handOver();
     expect(await mailedTo(town, 'new_case')).toEqual(['pho.00070@example.vn']);
     await confirm();
