@@ -14,6 +14,7 @@ import {
 import type { Places } from './features/places/index.ts';
 import { eraseGranted } from './features/privacy/index.ts';
 import { reseal } from './features/secrets/index.ts';
+import { dropDrafts } from './features/triage/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
 import type { Sweep } from './platform/jobs/sweeps.ts';
 import type { Services } from './platform/services.ts';
@@ -39,6 +40,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'reseal', every: 1, run: () => reseal(services) },
     { name: 'erase_granted', every: 60, run: () => eraseGranted({ services, places, cases }) },
     { name: 'forget', every: '02:10', run: (now) => forget({ services, cases }, now) },
+    { name: 'drop_drafts', every: '02:30', run: (now) => dropDrafts(services, now) },
     { name: 'sweep_photos', every: '02:40', run: (now) => sweepPhotos(services, now) },
     { name: 'revive_mailboxes', every: 60, run: (now) => reviveSilent(services, now) },
     { name: 'purge_arrivals', every: '03:05', run: (now) => purgeArrivals(services, now) },

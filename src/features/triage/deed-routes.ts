@@ -4,8 +4,9 @@ import { isRefusal, Refusal } from '../../domain/errors.ts';
 import type { MessageKey } from '../../platform/i18n/index.ts';
 import { act, actorOf } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
-import { type CaseRequest, sendFile } from './case-routes.ts';
+import { type CaseRequest, fileOf, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
+import { mustBeClear } from './five.ts';
 import { isNoun, NOUNS, type Noun } from './nouns.ts';
 import { parseDraft } from './parse.ts';
 import type { Wanted } from './parser.ts';
@@ -20,6 +21,9 @@ export interface Prepared {
   draft: Draft;
   wanted: Wanted;
 }
+
+/** What ends a case. */
+const ENDS: readonly Noun[] = ['refusal', 'redirection', 'referral', 'merger'];
 
 /** A note stands beside the case; nothing that happens meanwhile makes it wrong. */
 const needsNoLook = (noun: Noun) => noun === 'note';
@@ -61,6 +65,7 @@ async function carryOut(
     seen,
     move: { ...wanted, actor: actorOf(visitor, staff.powersOf(visitor), row.unitId) },
   };
+  if (ENDS.includes(noun)) mustBeClear(staff, deps.places.city(), await fileOf(deps, request), services.clock.now());
   const partner = await partnerOf(deps, row, wanted);
   await act(services, cases, deed, (tx) => tellPartner(tx, cases, row, partner, deed.move));
   // Handed on, the case may be out of sight for who handed it on.

@@ -3,8 +3,10 @@ import type { CaseForms } from './forms.ts';
 
 export const options = [{ value: 'x', label: 'X', chosen: true }];
 const words = { message: 'Lời', error: 'Viết nội dung.', open: true };
+const templates = [{ value: 'x', label: 'Hỏi thêm' }];
 const closing = {
   ...words,
+  templates,
   reasons: [{ value: 'withdrawn', label: 'Người gửi đã rút lại ý kiến.', hint: 'Có thể gửi lại.', chosen: true }],
   reasonError: 'Chọn một lý do.',
 };
@@ -13,7 +15,7 @@ export const forms: CaseForms = {
   any: true,
   receipt: true,
   answer,
-  question: words,
+  question: { ...words, templates },
   transfer: {
     open: true,
     unit: 'phuong',

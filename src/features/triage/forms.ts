@@ -1,7 +1,7 @@
 import { move } from '../../domain/case.ts';
 import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/reasons.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
-import { type AnswerForm, answerForm } from './answer-form.ts';
+import { type AnswerForm, answerForm, type TemplateOption, templateOptions } from './answer-form.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { View } from './case-page.ts';
 import { unitsInForce } from './find-unit.ts';
@@ -22,6 +22,7 @@ interface Choice {
   chosen: boolean;
 }
 interface ClosingForm extends WordsForm {
+  templates: TemplateOption[];
   reasons: Choice[];
   reasonError: string | null;
 }
@@ -33,7 +34,7 @@ export interface CaseForms {
   any: boolean;
   receipt: boolean;
   answer: AnswerForm | null;
-  question: WordsForm | null;
+  question: (WordsForm & { templates: TemplateOption[] }) | null;
   transfer: {
     open: boolean;
     unit: string;
@@ -58,7 +59,7 @@ const wordsForm = (noun: Noun, { open, typed, error }: Kept): WordsForm => ({
   error: error(noun),
 });
 
-function closingForm(noun: 'refusal' | 'redirection', kept: Kept, lang: Lang): ClosingForm {
+function closingForm(file: CaseFile, noun: 'refusal' | 'redirection', kept: Kept, lang: Lang): ClosingForm {
   const t = translator(lang);
   const list: Record<string, { wayOut: WayOut }> = noun === 'refusal' ? DECLINE_REASONS : REDIRECT_REASONS;
   const reasons = Object.entries(list).map(([value, { wayOut }]) => ({
@@ -67,7 +68,12 @@ function closingForm(noun: 'refusal' | 'redirection', kept: Kept, lang: Lang): C
     hint: t(`wayOut.${wayOut}`),
     chosen: kept.typed.reason === value,
   }));
-  return { ...wordsForm(noun, kept), reasons, reasonError: kept.error(`${noun}-reason`) };
+  return {
+    ...wordsForm(noun, kept),
+    templates: templateOptions(file, noun),
+    reasons,
+    reasonError: kept.error(`${noun}-reason`),
+  };
 }
 
 function transferForm(
@@ -103,10 +109,12 @@ export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
   const forms = {
     receipt: usable('receipt'),
     answer: shown('answer') ? answerForm(deps, file, view) : null,
-    question: shown('question') ? wordsForm('question', kept('question')) : null,
+    question: shown('question')
+      ? { ...wordsForm('question', kept('question')), templates: templateOptions(file, 'question') }
+      : null,
     transfer: shown('transfer') ? transferForm(deps, file, view, kept('transfer')) : null,
-    refusal: shown('refusal') ? closingForm('refusal', kept('refusal'), lang) : null,
-    redirection: shown('redirection') ? closingForm('redirection', kept('redirection'), lang) : null,
+    refusal: shown('refusal') ? closingForm(file, 'refusal', kept('refusal'), lang) : null,
+    redirection: shown('redirection') ? closingForm(file, 'redirection', kept('redirection'), lang) : null,
     merger: shown('merger')
       ? { open: merger.open, reference: merger.typed.reference, error: merger.error('reference') }
       : null,

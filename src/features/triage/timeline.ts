@@ -1,5 +1,6 @@
-import type { Instant } from '../../domain/instant.ts';
-import { deadlineInWords, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { atLocal, type Instant } from '../../domain/instant.ts';
+import { APOLOGY_WAYS } from '../../domain/outcomes.ts';
+import { deadlineInWords, formatDate, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { CaseEvent } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
@@ -37,6 +38,19 @@ function valuesOf({ data, unitId }: CaseEvent, { staff, city, lang }: Teller) {
     body: text('body'),
     tag: text('tag'),
     person: typeof data.personId === 'string' ? staff.titleOf(data.personId, lang) : '',
+    ...valuesOfApology(data, { staff, city, lang }),
+  };
+}
+
+/** How, by whom and when somebody apologised; the day that something was promised for. */
+function valuesOfApology({ way, by, on, promisedBy }: CaseEvent['data'], { staff, lang }: Teller) {
+  const day = (date: unknown) => (typeof date === 'string' && date !== '' ? formatDate(atLocal(date, 0), lang) : '');
+  const known = APOLOGY_WAYS.find((one) => one === way);
+  return {
+    way: known ? translator(lang)(`answer.apology.by.${known}`) : '',
+    apologist: typeof by === 'string' ? staff.titleOf(by, lang) : '',
+    on: day(on),
+    day: day(promisedBy),
   };
 }
 
