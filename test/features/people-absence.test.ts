@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { type Desk, deskOf, givenCase } from '../support/desk.ts';
 import { mailedTo } from '../support/people.ts';
 import { send } from '../support/residents.ts';
-import { givenTown, type Town } from '../support/town.ts';
+import { givenTown, HOUSE, type Town } from '../support/town.ts';
 
 let town: Town;
 let head: Desk;
@@ -65,6 +66,20 @@ describe('a head who is away', () => {
     await away(head, 'head-00070', 'deputy-00070', { awayFrom: '', awayTo: '2026-11-18' });
     expect(await mailedTo(town, 'new_case')).toEqual(['pho.00070@example.vn']);
   });
+});
+
+test('given several servers, what one notes is true at the others within a minute', async () => {
+  const { id } = await givenCase(town, { restricted: true, restriction: 'denunciation' });
+  const other = await createApp(town.services, HOUSE);
+  await away(head, 'head-00070', 'officer-00070', { awayFrom: '', awayTo: '2026-11-18' });
+  const officer = await deskOf({ ...town, app: other }, 'officer-00070');
+  const reads = async () => (await officer.get(`/office/cases/${id}`)).statusCode === 200;
+  town.clock.add(61_000);
+  expect(await reads()).toBe(true);
+  await head.post(`/office/people/me/absences/${(await noted())[0]?.id}/end`);
+  town.clock.add(61_000);
+  expect(await reads()).toBe(false);
+  await other.close();
 });
 
 describe('a chain of people away', () => {
