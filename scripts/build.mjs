@@ -32,6 +32,7 @@ async function bundleServer() {
     input: entries(),
     platform: 'node',
     external: isOutside,
+    resolve: { alias: { glob: at('scripts/lib/no-glob.mjs') } },
     logLevel: 'warn',
     checks: { pluginTimings: false },
   });

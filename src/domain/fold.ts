@@ -17,7 +17,8 @@ function foldSlowly(text: string): string {
 const SLOW = 0xffff;
 const DROPPED = 0xfffe;
 const TABLE_END = 0x2070;
-const TABLE = foldTable();
+/** Made when the first word is folded, so that a start does not wait for it. */
+let known: Uint16Array | null = null;
 
 function foldTable(): Uint16Array {
   const table = new Uint16Array(TABLE_END).fill(SLOW);
@@ -55,10 +56,12 @@ const NOT_ASCII = /\P{ASCII}/u;
 export function fold(text: string): string {
   if (!NOT_ASCII.test(text)) return text.toLowerCase();
   if (text.length > MOST_UNITS) return foldSlowly(text);
+  known ??= foldTable();
+  const table = known;
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const folded = unit < TABLE_END ? (TABLE[unit] ?? SLOW) : foldOfOthers(unit);
+    const folded = unit < TABLE_END ? (table[unit] ?? SLOW) : foldOfOthers(unit);
     if (folded === SLOW) return foldSlowly(text);
     if (folded !== DROPPED) buffer[length++] = folded;
   }
