@@ -5,6 +5,7 @@ import { absence, appointment, audit, postRequest } from '../../schema/sqlite.ts
 import type { AuditRow } from '../audit/index.ts';
 import type { AbsenceRow } from './absence-set.ts';
 import type { RequestRow } from './posts-decide.ts';
+import { hasFactor } from './second/factors.ts';
 
 /** All that is kept about what somebody does here. */
 export interface PersonFile {
@@ -12,6 +13,8 @@ export interface PersonFile {
   waiting: RequestRow[];
   absences: AbsenceRow[];
   history: AuditRow[];
+  /** A second step is set up. */
+  hasSecond: boolean;
 }
 
 /** Entries of the log that tell a person's way through posts; what people did themselves is not shown here. */
@@ -36,6 +39,7 @@ const LATEST = 30;
 export async function readPersonFile(read: Handle, personId: string): Promise<PersonFile> {
   const own = eq(postRequest.personId, personId);
   return {
+    hasSecond: await hasFactor(read, personId),
     posts: await read
       .select()
       .from(appointment)
@@ -59,3 +63,12 @@ export async function readPersonFile(read: Handle, personId: string): Promise<Pe
 /** Everything that waits for a second key, the oldest first. */
 export const readWaiting = async (read: Handle): Promise<RequestRow[]> =>
   await read.select().from(postRequest).where(eq(postRequest.state, 'waiting')).orderBy(asc(postRequest.askedAt));
+
+/** Units in which a post was asked for somebody: who is to confirm it must be able to look at them. */
+export async function unitsAskedFor(read: Handle, personId: string): Promise<string[]> {
+  const rows = await read
+    .select({ unitId: postRequest.unitId })
+    .from(postRequest)
+    .where(eq(postRequest.personId, personId));
+  return rows.map(({ unitId }) => unitId);
+}

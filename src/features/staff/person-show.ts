@@ -6,7 +6,7 @@ import type { AbsenceFields, ChangeFields, Faults, PostFields } from './people-f
 import { sightOf } from './people-list.ts';
 import { inWords, postOptions, type Scene, unitOptions, waitingPost } from './people-models.ts';
 import type { AbsenceForm, ChangeForm, GiveForm, PersonPage } from './people-pages.ts';
-import { type PersonFile, readPersonFile } from './people-read.ts';
+import { type PersonFile, readPersonFile, unitsAskedFor } from './people-read.ts';
 import { type PeopleDeps, sceneOf } from './people-scene.ts';
 import { isTrusted } from './person-change.ts';
 import {
@@ -60,8 +60,12 @@ export async function openPerson(deps: PeopleDeps, request: PersonRequest): Prom
   const { who, city, register } = scene;
   const id = request.params.id === 'me' ? who.personId : request.params.id;
   const { sees } = sightOf(who.powers, city, 'people.read');
-  const mayBeSeen = id === who.personId || unitsOf(scene, id).some(sees);
-  if (!register.people.has(id) || !mayBeSeen) throw new Refusal('notFound');
+  if (!register.people.has(id)) throw new Refusal('notFound');
+  const mayBeSeen =
+    id === who.personId ||
+    unitsOf(scene, id).some(sees) ||
+    (await unitsAskedFor(deps.services.store.read, id)).some(sees);
+  if (!mayBeSeen) throw new Refusal('notFound');
   return { scene, id };
 }
 
@@ -126,7 +130,7 @@ function pageOf(deps: PeopleDeps, scene: Scene, id: string, file: PersonFile, pr
     away: away.form,
     change: change.form,
     account: accountDeed(scene, id, closed),
-    resettable: !closed && managesAccount(scene, id),
+    resettable: !closed && file.hasSecond && managesAccount(scene, id),
     history: historyOf(scene, file),
   };
 }
