@@ -38,6 +38,11 @@ export const PERSONAL_KINDS = {
   post: { of: 'staff', why: 'who may do what, and who stands in', until: asCase },
   session: { of: 'staff', why: 'to stay signed in', until: 'at most 7 days; dead ones go with the next sign-in' },
   tries: { of: 'both', why: 'keyed hashes that slow down guessing', until: '1 day' },
+  undo: {
+    of: 'staff',
+    why: 'to take back what was done to many cases at once',
+    until: '10 minutes; gone with the next such act',
+  },
   own: { of: 'staff', why: 'what a person keeps for their own work', until: 'until they remove it' },
   mail: { of: 'staff', why: 'to send a mail once, and to show what is stuck', until: '90 days after it was sent' },
   inbound: { of: 'staff', why: 'to deal with a mail that came in once', until: '90 days' },
@@ -101,7 +106,7 @@ export const PERSONAL_DATA: Readonly<Record<string, Readonly<Partial<Record<Pers
   tag: { none: 'id unit_id name fold created_at retired_at' },
   case_tag: { none: 'serial tag_id at' },
   saved_filter: { own: 'person_id name address', none: 'id opens_first created_at' },
-  bulk_deed: { deed: 'person_id done', none: 'id act at undone_at' },
+  bulk_deed: { undo: 'person_id done', none: 'id act at undone_at' },
   unit: {
     none: 'id code name_vi name_en fold kind parent_id valid_from valid_to words_in_mail hours works_on_holidays city_wide source',
   },

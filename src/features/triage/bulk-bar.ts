@@ -1,6 +1,6 @@
+import { UNDO_MS } from './bulk.ts';
 import type { Desk } from './desk.ts';
 import type { CaseLine } from './row.ts';
-import { UNDO_MS } from './undo.ts';
 
 interface Choice {
   value: string;

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { canMove, type Verb } from '../../domain/case.ts';
 import { isRefusal } from '../../domain/errors.ts';
 import { type Action, can } from '../../domain/permission.ts';
@@ -20,6 +20,9 @@ export const BULK: Readonly<Record<BulkAct, { verb: Verb; may: Action }>> = {
   untag: { verb: 'untag', may: 'case.tag' },
   spam: { verb: 'mark_spam', may: 'case.decline' },
 };
+
+/** So long what was done to many can be taken back. */
+export const UNDO_MS = 10 * 60_000;
 
 export interface Wanted {
   act: BulkAct;
@@ -126,6 +129,8 @@ export async function doToMany(
       const one = await doToOne(deps, tx, caseId, { visitor, wanted, tag });
       if (one) list.push(one);
     }
+    // What can no longer be taken back stands in the events of its cases.
+    await tx.delete(bulkDeed).where(lt(bulkDeed.at, clock.now() - UNDO_MS));
     const row = { id, personId: visitor.personId, act, at: clock.now(), undoneAt: null, done: list };
     if (list.length > 0) await tx.insert(bulkDeed).values(row);
     return list.length;

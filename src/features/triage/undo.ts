@@ -5,13 +5,10 @@ import type { Visitor } from '../../platform/http/types.ts';
 import { bulkDeed } from '../../schema/sqlite.ts';
 import { type CaseRow, findCase, type Move } from '../cases/index.ts';
 import { actorOf, lastEvent } from './act.ts';
-import { BULK, type Bulk, type BulkAct, type Done, setTag } from './bulk.ts';
+import { BULK, type Bulk, type BulkAct, type Done, setTag, UNDO_MS } from './bulk.ts';
 import type { DeskDeps } from './case-file.ts';
 import { findTag, type TagRow } from './tags.ts';
 import { targetOf } from './target.ts';
-
-/** So long what was done to many can be taken back. */
-export const UNDO_MS = 10 * 60_000;
 
 /** What somebody did to many and can still take back; null when it is too late, taken back, or another's. */
 export async function undoable({ services }: Pick<DeskDeps, 'services'>, handle: Handle, personId: string, id: string) {
