@@ -8,6 +8,7 @@ import type { Handle } from '../platform/db/store.ts';
 import { createIds } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { type Arrival, arrivalsOf, filing } from './seed-arrivals.ts';
+import { loadBodies } from './seed-bodies.ts';
 import { createChance } from './seed-chance.ts';
 import { type Deed, lifeOf, type Staffing } from './seed-lives.ts';
 import { loadTemplates } from './seed-templates.ts';
@@ -32,6 +33,7 @@ export async function seedDemo(services: Services, house: string): Promise<void>
   const folder = demoFolder(house);
   await loadTown(services, folder);
   await loadTemplates(services, folder);
+  await loadBodies(services, folder);
   await seedCases(services, readSamples(path.join(folder, 'feedback.jsonl')));
 }
 

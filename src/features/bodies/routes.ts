@@ -16,6 +16,7 @@ import {
   typedOf,
 } from './form.ts';
 import type { BodyPage } from './pages.ts';
+import { addBody } from './put.ts';
 import { type BodyRow, cardOf, findBody, readBodies } from './read.ts';
 
 type BodyRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -24,7 +25,7 @@ const DONE = ['saved', 'retired', 'restored'] as const;
 
 /** `/office/bodies…`: the authorities outside, kept by whoever keeps the city's settings. */
 export function bodyRoutes(services: Services, { staff }: { staff: Staff }) {
-  const { store, clock, ids } = services;
+  const { store, clock } = services;
   const allow = (request: FastifyRequest) => staff.allow(staff.visitor(request), 'setting.manage', { unitId: null });
 
   async function bodyOf(request: FastifyRequest): Promise<BodyRow | null> {
@@ -69,7 +70,7 @@ export function bodyRoutes(services: Services, { staff }: { staff: Staff }) {
           .update(outsideBody)
           .set({ ...typed, changedAt })
           .where(eq(outsideBody.id, row.id));
-      else await tx.insert(outsideBody).values({ ...typed, id: ids.uuid(), changedAt, retiredAt: null });
+      else await addBody(tx, services, typed);
     });
     return reply.redirect('/office/bodies?done=saved', 303);
   }

@@ -147,6 +147,7 @@ export const mailSamples: {
     one({ notice: 'overdue', lead: 'overdue_alone' }),
     one({ details: null, answerable: false }),
     one({ aboutHead: true, via: 'substitute', answerable: false }),
+    one({ notice: 'assigned', via: 'assignee' }),
     one({ via: 'mailbox' }),
     one({ via: 'deputy' }),
     one({ notice: 'urgent', via: 'above', answerable: false }),
