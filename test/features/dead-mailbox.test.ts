@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sendAgain } from '../../src/platform/jobs/again.ts';
 import { post } from '../../src/platform/jobs/outbox.ts';
 import { givenCase } from '../support/desk.ts';
 import { type Answer, givenSmtp, type TestSmtp } from '../support/smtp.ts';
@@ -92,6 +93,21 @@ describe('given a mailbox of a head that does not exist any more', () => {
     await tick();
     expect(smtp.mails.filter(({ to_ }) => to_ === HEAD)).toHaveLength(2);
   });
+});
+
+test('given a server that calls every mailbox dead, then the mail is given up with its words, and one push sends it when the server is well', async () => {
+  smtp.says(UNKNOWN);
+  await complaint();
+  for (let n = 0; n < 10; n++) await tick();
+  const { read, t } = town.services.store;
+  const row = async () => (await read.select().from(t.outbox)).find(({ kind }) => kind === 'new_case');
+  expect(await row()).toMatchObject({ state: 'failed', sentTo: HEAD });
+  expect((await row())?.lastError).toContain('User unknown');
+  smtp.says(null);
+  await town.services.store.write(async (tx) => sendAgain(tx, (await row())?.id ?? '', town.clock.now()));
+  await tick();
+  expect(readers()).toContain(HEAD);
+  expect((await read.select().from(t.deadMailbox)).map(({ personId }) => personId)).not.toContain('head-00070');
 });
 
 test('given an officer whose mailbox is dead, when a case is given to them, then the head reads of it, and why', async () => {

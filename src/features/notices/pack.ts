@@ -31,9 +31,6 @@ export interface PackDeps {
 export const DIGEST_FROM = 5;
 
 const NOBODY = 'nobody holds a post to write to, up to the top of the tree';
-/** With the words of the last server that refused, when mailboxes were passed over. */
-const nobody = ({ turns, lastError }: OutboxRow) =>
-  turns > 0 ? `no mailbox up to the top takes mail: ${lastError}` : NOBODY;
 
 const isNotice = (kind: string): kind is Notice => (NOTICES as readonly string[]).includes(kind);
 
@@ -60,7 +57,7 @@ export function packer(deps: PackDeps): Pack {
     for (const [reader, group] of groups) {
       parcels.push(...(typeof reader === 'string' ? together(deps, scene, reader, group) : alone(deps, scene, group)));
     }
-    return inOrder(parcels);
+    return inOrder(parcels.map((parcel) => lastHope(parcel, scene)));
   };
 }
 
@@ -77,7 +74,7 @@ async function personal(
   const until = PATIENT.has(row.kind) && row.unitId ? leavesAt(services, city, row.unitId, false, now) : now;
   if (until > now) return { rows: [row], until };
   const to = row.personId ? scene.directory.person(row.personId) : answererOf(row, scene);
-  if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: nobody(row) };
+  if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: NOBODY };
   const letter = await write(row, to.lang);
   if (!letter) return { rows: [row], drop: 'not needed any more' };
   return { rows: [row], draft: { ...letter, to: to.email, recipientId: to.id } };
@@ -95,7 +92,7 @@ function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): 
     ? namedReader(found, personId, row.unitId, directory, city.units, now)
     : recipientOf(found, row.unitId, directory, city.units, now);
   if (!to)
-    return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: nobody(row) };
+    return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: NOBODY };
   const until = leavesAt(services, city, to.unitId, found.urgent, now);
   if (until > now) return { rows: [row], until };
   return { item: { notice: row.kind, row: found, to, unitId: row.unitId } };
@@ -119,6 +116,13 @@ function together(deps: PackDeps, scene: Scene, reader: string, group: Group): P
     return alone(deps, scene, group).map((parcel) => ({ ...parcel, sent: () => calm.count(reader, 1, now) }));
   }
   return [{ rows, draft: writeDigest(services, city, [first, ...others]), sent: () => calm.count(reader, most, now) }];
+}
+
+/** A letter to a mailbox that counts as dead is the last try: nobody is left after it. */
+function lastHope(parcel: Parcel, { directory }: Scene): Parcel {
+  const to = 'draft' in parcel ? parcel.draft.recipientId : undefined;
+  if (to === undefined || !('draft' in parcel) || !directory.unreachable.has(to)) return parcel;
+  return { ...parcel, draft: { ...parcel.draft, lastHope: true } };
 }
 
 /** In the order of the rows' causes, so that a case is told in order. */

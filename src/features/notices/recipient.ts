@@ -39,7 +39,11 @@ export function recipientOf(
       ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments: directory.appointments })
       : undefined;
   const asked = { unitId, at, units, absences, appointments };
-  const found = reachable(asked, directory, excluded) ?? (restricted ? inspector(asked, directory, excluded) : null);
+  const found =
+    reachable(asked, directory, excluded) ??
+    (restricted ? inspector(asked, directory, excluded) : null) ??
+    // With all mailboxes dead up to the top it may well be the server's fault: then the first is tried once more.
+    responsiblePerson({ ...asked, ...(excluded ? { excluded } : {}) });
   const person = found && directory.person(found.personId);
   if (!person) return null;
   // The promise of the house, held twice: a mistake in the search for the person must not become a mail.
@@ -77,6 +81,7 @@ function inspector(
 export function answererOf({ unitId }: OutboxRow, { directory, city, now }: Scene): Addressee | null {
   if (!unitId) return null;
   const { absences, appointments } = directory;
-  const found = reachable({ unitId, at: now, units: city.units, absences, appointments }, directory);
+  const asked = { unitId, at: now, units: city.units, absences, appointments };
+  const found = reachable(asked, directory) ?? responsiblePerson(asked);
   return found && directory.person(found.personId);
 }

@@ -23,13 +23,20 @@ export interface Mailboxes {
 const isForPost = ({ unitId, personId, caseId }: OutboxRow) =>
   unitId !== null && (personId === null || caseId !== null);
 /** Somebody up to the root of the tree is reached after fewer; the token holds no more than a byte. */
-const MOST_TURNS = 20;
+const MOST_TURNS = 8;
+
+export const givenUp = (words: string): Partial<OutboxRow> => ({
+  lockedUntil: 0,
+  lockedBy: null,
+  lastError: words,
+  state: 'failed',
+});
 
 /** What a row says after its mailbox turned out to be dead: in line again for whoever is next, or given up. */
 export function afterDeath(row: OutboxRow, words: string, now: Instant): Partial<OutboxRow> {
-  const free = { lockedUntil: 0, lockedBy: null, lastError: words };
-  if (!isForPost(row) || row.turns >= MOST_TURNS) return { ...free, state: 'failed' };
-  return { ...free, state: 'waiting', dueAt: now, attempts: 0, turns: row.turns + 1 };
+  if (!isForPost(row) || row.turns >= MOST_TURNS) return givenUp(words);
+  const again = { state: 'waiting', dueAt: now, attempts: 0, turns: row.turns + 1 } as const;
+  return { lockedUntil: 0, lockedBy: null, lastError: words, ...again };
 }
 
 /** The rows that one letter spoke for, if it is the one that was sent last. */
@@ -53,7 +60,7 @@ export async function comeBack(
   { dead, words, at }: { dead: boolean; words: string; at: Instant },
 ): Promise<void> {
   for (const row of rows) {
-    const changes = dead ? afterDeath(row, words, at) : { state: 'failed' as const, lastError: words };
+    const changes = dead ? afterDeath(row, words, at) : givenUp(words);
     await tx
       .update(outbox)
       .set(changes)

@@ -5,6 +5,8 @@ import type { OutboxRow } from './outbox.ts';
 export type Draft = Omit<Letter, 'messageId' | 'returnPath' | 'replyTo'> & {
   /** Whom the address belongs to. */
   recipientId?: string;
+  /** Nobody is left to write to if this mailbox takes nothing. */
+  lastHope?: boolean;
   /** Whether an answer to the letter would be read. */
   answerable?: boolean;
 };

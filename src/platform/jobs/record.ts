@@ -5,7 +5,7 @@ import type { Handle, Store } from '../db/store.ts';
 import { isLongDead } from '../mail/dead-mailbox.ts';
 import type { Sending } from '../mail/mailer.ts';
 import { lanePause, pauseAfter } from './backoff.ts';
-import { afterDeath, type Mailboxes } from './mailboxes.ts';
+import { afterDeath, givenUp, type Mailboxes } from './mailboxes.ts';
 import type { OutboxRow } from './outbox.ts';
 import { type Draft, letterId, type Parcel } from './parcel.ts';
 
@@ -49,7 +49,10 @@ export async function settle(
   await store.write(async (tx) => {
     if (words !== null) {
       await mailboxes.dead(tx, delivery, words);
-      for (const row of rows) await setIn(tx, by, [row], { ...afterDeath(row, words, now), sentTo: draft.to });
+      for (const row of rows) {
+        const next = draft.lastHope ? givenUp(words) : afterDeath(row, words, now);
+        await setIn(tx, by, [row], { ...next, sentTo: draft.to });
+      }
       return;
     }
     if ('ok' in sending) await mailboxes.taken(tx, delivery);
