@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noteChange, recompute } from '../../src/features/calendar/index.ts';
+import { createCases } from '../../src/features/cases/index.ts';
 import { at, shown } from '../support/calendar.ts';
 import { aboutHead, type Desk, deskOf, givenCase } from '../support/desk.ts';
 import { givenTown, type Town } from '../support/town.ts';
@@ -59,15 +61,11 @@ describe('a day that is added', () => {
 
   test('the resident reads the new date, and why', async () => {
     const words = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
-    const sent = await town.services.store
-      .write(async () => null)
-      .then(() =>
-        town.app.inject({
-          method: 'POST',
-          url: `/api/v1/boxes${town.box('counter')}/feedback`,
-          payload: { kind: 'complaint', message: words },
-        }),
-      );
+    const sent = await town.app.inject({
+      method: 'POST',
+      url: `/api/v1/boxes${town.box('counter')}/feedback`,
+      payload: { kind: 'complaint', message: words },
+    });
     expect(sent.json()).toMatchObject({ answerDueOn: '2026-11-23' });
     const first = await administrator.post(`${CALENDAR}/day`, storm);
     await administrator.post(`${CALENDAR}/changes`, carried(first.body));
@@ -123,21 +121,22 @@ test('restricted cases and those about a head move too, and are neither counted 
   expect([await dueOf(hidden.id), await dueOf(about.id)]).toEqual(['2026-11-25 17:00', '2026-11-25 17:00']);
 });
 
-test('a crash in the middle loses nothing and moves nothing twice', async () => {
-  const rows: { serial: number }[] = [];
-  for (let i = 0; i < 120; i++) rows.push(await givenCase(town, { dueAt: at('2026-11-23 17:00') }));
-  const page = await administrator.post(`${CALENDAR}/day`, storm);
-  const { t, write } = town.services.store;
-  // The confirmation got as far as the note, and the program ended.
-  await administrator.post(`${CALENDAR}/changes`, carried(page.body));
-  const [change] = await town.services.store.read.select().from(t.calendarChange);
-  expect(change).toMatchObject({ looked: 120, moved: 120 });
-  await write((tx) => tx.update(t.calendarChange).set({ doneAt: null, cursor: rows[49]?.serial ?? 0, looked: 50 }));
-  await write((tx) => tx.update(t.cases).set({ dueAt: at('2026-11-25 17:00') }));
-  await town.app.runner.tick(town.clock.now());
-  const due = new Set((await cases()).map((row) => shown(row.dueAt)));
-  expect(due.has('2026-11-25 17:00')).toBe(true);
-  expect((await town.services.store.read.select().from(t.calendarChange))[0]?.doneAt).not.toBeNull();
+test('a stop in the middle loses nothing and moves nothing twice', async () => {
+  for (let i = 0; i < 120; i++) await givenCase(town, { dueAt: at('2026-11-23 17:00') });
+  const { services, app, clock } = town;
+  const { t, write, read } = services.store;
+  const edit = { days: [{ date: '2026-11-20', before: null, after: 'holiday' as const }], hours: [] };
+  await write((tx) => noteChange(tx, services, edit, null));
+  const deps = { services, places: app.places, cases: createCases(services, app.places, async () => {}) };
+  // No more time than for a first batch, and the program ends.
+  await recompute(deps, clock.now());
+  const moved = async () => (await cases()).filter(({ dueAt }) => dueAt === at('2026-11-25 17:00')).length;
+  expect(await moved()).toBe(50);
+  await app.runner.tick(clock.now());
+  expect(await moved()).toBe(120);
+  const events = (await read.select().from(t.caseEvent)).filter(({ kind }) => kind === 'due_changed');
+  expect([events.length, new Set(events.map(({ caseId }) => caseId)).size]).toEqual([120, 120]);
+  expect(await read.select().from(t.calendarChange)).toMatchObject([{ looked: 120, moved: 120, doneAt: clock.now() }]);
 });
 
 describe('the notice of a year', () => {

@@ -6,7 +6,6 @@ export const calendar: Texts<typeof vi> = {
   'calendar.title': 'Working calendar',
   'calendar.lead':
     'Answer deadlines follow this calendar: days off, swapped days and make-up days. Mail leaves in working hours only.',
-  'calendar.year': 'Year {year}',
   'calendar.years': 'Choose a year',
   'calendar.awaiting':
     '{n} days of this year are expected or not yet confirmed. When the official notice is out, please import it.',

@@ -3,7 +3,6 @@ export const calendar = {
   'calendar.title': 'Lịch làm việc',
   'calendar.lead':
     'Hạn trả lời được tính theo lịch này: ngày nghỉ, ngày hoán đổi và ngày làm bù. Thư cũng chỉ gửi trong giờ làm việc.',
-  'calendar.year': 'Năm {year}',
   'calendar.years': 'Chọn năm',
   'calendar.awaiting':
     '{n} ngày của năm này mới là dự kiến hoặc chưa được xác nhận. Khi có thông báo chính thức, xin nạp thông báo.',
