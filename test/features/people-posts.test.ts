@@ -139,6 +139,23 @@ describe('two keys', () => {
     expect(own.statusCode).toBe(403);
   });
 
+  test('the head of a unit half-way up finds whom it is about, confirms below, and nowhere else', async () => {
+    const { store } = town.services;
+    await store.write((tx) => tx.update(store.t.unit).set({ parentId: '00070' }).where(eq(store.t.unit.id, '00082')));
+    await town.app.places.refresh();
+    await invite({ unit: '00082', post: 'deputy' });
+    const [request] = await requests(town);
+    const above = await deskOf(town, 'head-00070');
+    expect((await above.get('/office/people')).body).toContain('Chờ người thứ hai xác nhận');
+    expect((await above.get(`/office/people/${request?.personId}`)).body).toContain('Xác nhận</button>');
+    for (const personId of ['head-00082', 'head-HN-SVHTT', 'deputy-00070', 'inspector']) {
+      const answer = await (await deskOf(town, personId)).post(address(request, 'confirm'));
+      expect([personId, answer.statusCode]).toEqual([personId, 403]);
+    }
+    expect((await above.post(address(request, 'confirm'))).statusCode).toBe(303);
+    expect(await postsOf(town, NEW)).toHaveLength(1);
+  });
+
   test('whoever merely stands in for the head above does not turn the key', async () => {
     await invite({ post: 'deputy' });
     await town.services.store.write((tx) =>
