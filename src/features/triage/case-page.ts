@@ -1,16 +1,17 @@
 import type { CaseKind, CaseStatus } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { formatDate, formatDateTime, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import type { AttachmentRow, MessageRow } from '../cases/index.ts';
 import { since } from './act.ts';
 import { type Aftercare, aftercareOf } from './aftercare.ts';
+import { factsOf } from './case-facts.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { type Draft, seenBy } from './draft.ts';
 import { type Due, dueOf } from './due.ts';
 import { type ClearPart, clearParts } from './five.ts';
 import { type CaseForms, formsOf } from './forms.ts';
-import { spotOf, topicOf } from './row.ts';
+import { spotOf } from './row.ts';
 import { type TimelineLine, timeline } from './timeline.ts';
 import { type Way, wayOf } from './way.ts';
 
@@ -153,30 +154,6 @@ function errorsOf(
     href: `#${field}`,
     text: t(`office.error.${what}` as MessageKey, params),
   }));
-}
-
-function factsOf({ places, staff }: DeskDeps, { row, tags }: CaseFile, lang: Lang): CasePage['facts'] {
-  const t = translator(lang);
-  const city = places.city();
-  const topic = topicOf(city, row.ruleCode, row.ruleVersion, lang);
-  const facts: [MessageKey, string | null][] = [
-    ['office.fact.topic', topic],
-    ['office.fact.about', row.about && t(`common.about.${row.about}`)],
-    ['office.fact.who', row.who],
-    ['office.fact.happened', row.happenedAt === null ? null : formatDateTime(row.happenedAt, lang)],
-    ['office.fact.received', formatDateTime(row.receivedAt, lang)],
-    ['office.fact.unit', city.unitName(row.unitId, lang)],
-    ['office.fact.filed', row.filedUnitId === row.unitId ? null : city.unitName(row.filedUnitId, lang)],
-    ['office.fact.assignee', row.assigneeId && staff.titleOf(row.assigneeId, lang)],
-    ['office.fact.tags', tags.join(', ')],
-    [
-      'office.fact.contestUntil',
-      row.status === 'answered' && row.contestUntil ? formatDate(row.contestUntil, lang) : null,
-    ],
-    ['office.fact.satisfaction', row.satisfaction === null ? null : t('office.fact.stars', { n: row.satisfaction })],
-    ['office.fact.why', row.satisfactionReason],
-  ];
-  return facts.flatMap(([key, text]) => (text ? [{ label: t(key), text }] : []));
 }
 
 export function photosOf(caseId: string, all: readonly AttachmentRow[], messageId: string | null): ShownPhoto[] {

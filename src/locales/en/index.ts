@@ -28,6 +28,7 @@ import { second } from './second.ts';
 import { settings } from './settings.ts';
 import { signs } from './signs.ts';
 import { staff } from './staff.ts';
+import { templates } from './templates.ts';
 import { tracking } from './tracking.ts';
 import { way } from './way.ts';
 
@@ -63,6 +64,7 @@ export const en = {
   ...settings,
   ...signs,
   ...staff,
+  ...templates,
   ...tracking,
   ...way,
 };
