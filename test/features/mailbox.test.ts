@@ -61,7 +61,7 @@ test('the developer door shows every kind of mail in both languages', async () =
     'URGENT: ',
     '32 ý kiến mới',
     '3 answers overdue',
-    'Mail that could not be sent',
+    'Hòm Thư today',
     'Your sign-in link',
   ]) {
     expect(page.body).toContain(words);

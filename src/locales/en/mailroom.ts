@@ -42,7 +42,7 @@ export const mailroom: Texts<typeof vi> = {
     'Notices for these people go to whoever stands in, the deputy, or the unit above. A mailbox leaves this list by itself when its address is corrected or a mail gets through.',
   'notices.dead.who': 'Whose',
   'notices.dead.works': 'It works again',
-  'notices.dead.worksFor': 'The mailbox of {who} works again',
+  'notices.dead.worksFor': 'It works again: {who}',
   'notices.incoming.trouble': 'The mailbox for returned mail could not be read at {at}: {words}',
   'notices.incoming.left':
     '{n} mails of the past week could not be understood. They lie in the folder HomThu-Khac of the mailbox for returned mail.',

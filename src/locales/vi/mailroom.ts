@@ -41,7 +41,7 @@ export const mailroom = {
     'Thư báo gửi cho những người này được chuyển cho người làm thay, cấp phó hoặc đơn vị cấp trên. Khi địa chỉ được sửa, hoặc có thư đến được, hộp thư tự ra khỏi danh sách.',
   'notices.dead.who': 'Người nhận',
   'notices.dead.works': 'Đã nhận được thư',
-  'notices.dead.worksFor': '{who} đã nhận được thư',
+  'notices.dead.worksFor': 'Đã nhận được thư: {who}',
   'notices.incoming.trouble': 'Hộp thư nhận thư trả về không đọc được từ {at}: {words}',
   'notices.incoming.left':
     'Trong tuần qua có {n} thư đến mà máy không hiểu. Thư nằm trong thư mục HomThu-Khac của hộp thư nhận thư trả về.',
