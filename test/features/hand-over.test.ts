@@ -163,6 +163,19 @@ describe('when the head of a ward changes', () => {
     expect((await (await deskOf(town, 'deputy-01')).get(`/office/cases/${about.id}`)).statusCode).toBe(200);
   });
 
+  test('a change of mind withdraws whom one had asked for, and a unit never has two heads', async () => {
+    await handOver();
+    await handOver({ email: 'nguoi-khac@example.vn' });
+    expect((await requests(town)).map(({ state }) => state)).toEqual(['withdrawn', 'waiting']);
+    const [, other] = await requests(town);
+    await administrator.post('/office/people/officer-00070/posts', { unit: '00070', post: 'head', from: '', to: '' });
+    const above = await deskOf(town, 'head-01');
+    expect((await above.post(decisionAbout(other, 'confirm'))).statusCode).toBe(303);
+    const late = (await requests(town)).find(({ personId }) => personId === 'officer-00070');
+    expect((await above.post(decisionAbout(late, 'confirm'))).statusCode).toBe(409);
+    expect(await postsOf(town, 'nguoi-khac@example.vn')).toMatchObject([{ post: 'head', validTo: null }]);
+  });
+
   test('a head who hands over to themself, or to nobody, is told so', async () => {
     expect((await handOver({ email: OLD })).body).toContain('đang đứng đầu đơn vị');
     expect((await handOver({ email: '' })).statusCode).toBe(422);

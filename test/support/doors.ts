@@ -169,7 +169,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/audit': city('audit.read'),
   'GET /office/audit.csv': city('audit.read'),
 
-  'GET /office/privacy': some('privacy.decide'),
+  'GET /office/privacy': narrowed('privacy.decide'),
   'GET /office/privacy/:id': own('own-data.test.ts'),
   'POST /office/privacy/:id/erasure': own('own-data.test.ts'),
   'POST /office/privacy/:id/refusal': own('own-data.test.ts'),

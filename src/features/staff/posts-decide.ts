@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
 import { can } from '../../domain/permission.ts';
 import type { Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { postRequest } from '../../schema/sqlite.ts';
+import { appointment, postRequest } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
 import { appoint } from './people.ts';
 import type { PostDeed, PostDeps } from './posts-give.ts';
@@ -36,9 +37,26 @@ const ENDS = {
   withdraw: { state: 'withdrawn', action: 'post.withdrawn' },
 } as const;
 
+/** Whether somebody else heads the unit at an instant or later: two heads would each believe the other answers. */
+async function hasHead(tx: Handle, { personId, unitId }: RequestRow, at: Instant): Promise<boolean> {
+  const heads = await tx
+    .select({ id: appointment.id })
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.unitId, unitId),
+        eq(appointment.post, 'head'),
+        ne(appointment.personId, personId),
+        or(isNull(appointment.validTo), gt(appointment.validTo, at)),
+      ),
+    )
+    .limit(1);
+  return heads.length > 0;
+}
+
 /**
  * Turns the second key, or leaves it. A post that was to begin meanwhile begins now, never before somebody confirmed it.
- * @throws Refusal `conflict` when it was decided meanwhile
+ * @throws Refusal `conflict` when it was decided meanwhile, or the unit has another head meanwhile
  */
 export async function decide(
   tx: Handle,
@@ -57,6 +75,7 @@ export async function decide(
   if (!row) throw new Refusal('conflict');
   const { personId, unitId, post, validTo } = row;
   const validFrom = Math.max(row.validFrom, now);
+  if (decision === 'confirm' && post === 'head' && (await hasHead(tx, row, validFrom))) throw new Refusal('conflict');
   if (decision === 'confirm') await appoint(tx, deps, { personId, unitId, post, validFrom, validTo });
   await recordAudit(deps, tx, {
     action,

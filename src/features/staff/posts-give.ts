@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { needsSecondKey } from '../../domain/posts.ts';
@@ -98,6 +98,30 @@ export async function givePost(
   return what;
 }
 
+/** Whoever else was asked for as head of a unit is not asked for any more. */
+async function withdrawOthers(
+  tx: Handle,
+  deps: PostDeps,
+  { actorId }: PostDeed,
+  { unitId, personId }: { unitId: string; personId: string },
+): Promise<void> {
+  const others = await tx
+    .update(postRequest)
+    .set({ state: 'withdrawn', decidedBy: actorId, decidedAt: deps.clock.now() })
+    .where(
+      and(
+        eq(postRequest.unitId, unitId),
+        eq(postRequest.post, 'head'),
+        eq(postRequest.state, 'waiting'),
+        ne(postRequest.personId, personId),
+      ),
+    )
+    .returning();
+  for (const { personId: subject, post } of others) {
+    await recordAudit(deps, tx, { action: 'post.withdrawn', personId: actorId, unitId, subject, data: { post } });
+  }
+}
+
 /**
  * A change at the head: whoever heads the unit does so until that instant, the new head is given the post, or asked for it, from then on. What
  * is open stays with the unit and so with the post.
@@ -119,6 +143,7 @@ export async function handOver(
       ),
     );
   for (const head of heads) if (head.personId !== personId) await endAppointment(tx, deps, deed, head, at);
+  await withdrawOthers(tx, deps, deed, { unitId, personId });
   const result = await givePost(tx, deps, deed, { personId, unitId, post: 'head', validFrom: at, validTo: null });
   await recordAudit(deps, tx, {
     action: 'post.handed_over',
