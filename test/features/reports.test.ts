@@ -112,12 +112,12 @@ describe('one truth in every form', () => {
   test('a rate stands beside the number it is made from, and a period beside the one before', async () => {
     await givenOctober();
     const page = (await (await specialist()).get(october)).body;
-    const [rate, onTime, late, contested, satisfaction] = rowOf(
+    const [rate, onTime, late, extended, contested, satisfaction] = rowOf(
       page.slice(page.indexOf('Đúng hạn và hài lòng')),
       'Phản ánh',
     );
     expect(rate).toMatch(/66,7.% n = 3/);
-    expect([onTime, late, contested]).toEqual(['2', '1', '1']);
+    expect([onTime, late, extended, contested]).toEqual(['2', '1', '0', '1']);
     expect(satisfaction).toBe('3,5 n = 2');
     const compared = rowOf(page.slice(page.indexOf('So với kỳ trước')), 'Ý kiến tiếp nhận');
     expect(compared).toEqual(['10', '1']);

@@ -25,6 +25,8 @@ export interface QualityRow {
   label: string;
   onTime: number;
   late: number;
+  /** Of all that came in: whose deadline was put off. */
+  extended: number;
   /** `bar`: the share in hundredths, as wide as it is drawn; null without answers. */
   rate: Shown & { bar: number | null };
   contested: number;

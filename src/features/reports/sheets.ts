@@ -36,6 +36,7 @@ export const qualityCells = (f: Figures, more = {}): Cell[] => [
   number(f.satisfactions, more),
   average(ratingAverage(f), more),
   number(f.ratings, more),
+  number(f.extended, more),
 ];
 
 export const statusHeads = (t: Translate): Cell[] => [
@@ -43,13 +44,16 @@ export const statusHeads = (t: Translate): Cell[] => [
   headOfNumbers(t('report.total')),
 ];
 
+const QUALITY_COLUMNS = [
+  ...(['onTime', 'late', 'onTimeRate', 'contested', 'satisfaction', 'satisfactionN'] as const),
+  ...(['rating', 'ratingN', 'extended'] as const),
+] as const;
+
 export const qualityHeads = (t: Translate): Cell[] =>
-  (['onTime', 'late', 'onTimeRate', 'contested', 'satisfaction', 'satisfactionN', 'rating', 'ratingN'] as const).map(
-    (key) => headOfNumbers(t(`report.column.${key}`)),
-  );
+  QUALITY_COLUMNS.map((key) => headOfNumbers(t(`report.column.${key}`)));
 
 const STATUS_WIDTHS = [10, 10, 10, 10, 13, 10, 11, 9, 9];
-const QUALITY_WIDTHS = [10, 10, 11, 10, 12, 10, 12, 10];
+const QUALITY_WIDTHS = [10, 10, 11, 10, 12, 10, 12, 10, 10];
 
 /** A row for each unit and kind that has a case; the last row is their sum. */
 export function unitSheet({ report, names, t }: SheetContext): Sheet {

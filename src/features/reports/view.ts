@@ -72,6 +72,7 @@ function qualityRow(label: string, figures: Figures, lang: Lang): QualityRow {
     label,
     onTime: figures.answered_on_time,
     late: figures.answered_late,
+    extended: figures.extended,
     rate: {
       ...shown(rate, (value) => percent(value, lang)),
       bar: rate.value === null ? null : Math.round(rate.value * 100),

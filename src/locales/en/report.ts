@@ -71,6 +71,7 @@ export const report: Texts<typeof vi> = {
   'report.column.topic': 'Rule',
   'report.column.onTime': 'Answered on time',
   'report.column.late': 'Answered late',
+  'report.column.extended': 'Deadline extended',
   'report.column.onTimeRate': 'On-time rate',
   'report.column.contested': 'Contested',
   'report.column.satisfaction': 'Satisfaction, average (1–5)',

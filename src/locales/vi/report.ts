@@ -67,6 +67,7 @@ export const report = {
   'report.column.topic': 'Quy tắc',
   'report.column.onTime': 'Trả lời đúng hạn',
   'report.column.late': 'Trả lời trễ hạn',
+  'report.column.extended': 'Được gia hạn',
   'report.column.onTimeRate': 'Tỷ lệ đúng hạn',
   'report.column.contested': 'Đề nghị xem lại',
   'report.column.satisfaction': 'Hài lòng trung bình (1–5)',
