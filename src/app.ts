@@ -9,8 +9,8 @@ import { createIntake, intakeOperations } from './features/intake/index.ts';
 import { createMailroom, mailroomLetters, mailroomRoutes, readDead } from './features/mailroom/index.ts';
 import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
-import { privacyDesk } from './features/privacy/index.ts';
-import { proofRoutes } from './features/proof/index.ts';
+import { privacyDesk, privacyMail } from './features/privacy/index.ts';
+import { keyMail, proofRoutes } from './features/proof/index.ts';
 import { reportRoutes } from './features/reports/index.ts';
 import { readRing } from './features/secrets/index.ts';
 import { signRoutes } from './features/signs/index.ts';
@@ -55,6 +55,14 @@ export async function createApp(services: Services, house: string): Promise<Fast
     daily: { dead: () => readDead(services), chain: lastKeptHead },
     letters: {
       ...mailroomLetters(services, places),
+      async key_asked(row, lang) {
+        const model = await keyMail(services, row);
+        return model && services.views.mail('proof/key-asked', lang, model);
+      },
+      async privacy(row, lang) {
+        const model = await privacyMail(services, row);
+        return model && services.views.mail('privacy/asked', lang, model);
+      },
       async sign_in(row, lang) {
         const model = signInMail(services, row);
         return model && services.views.mail('staff/sign-in', lang, model);

@@ -28,20 +28,16 @@ export const AUDIT_ACTIONS = [
   'absence.ended',
   // Reading what few may read.
   'case.read',
-  'case.searched',
   'case.photo',
   'case.original',
-  'contact.read',
   'report.exported',
   'cases.exported',
-  'audit.read',
   'audit.exported',
   // The second key.
   'key.asked',
   'key.approved',
   'key.refused',
   'key.withdrawn',
-  'key.used',
   // Cases in bulk, which their own chains hold one by one.
   'cases.changed',
   'cases.undone',
@@ -70,15 +66,11 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** Those that read something, for the filter "who read what". */
 export const READING_ACTIONS: readonly AuditAction[] = [
   'case.read',
-  'case.searched',
   'case.photo',
   'case.original',
-  'contact.read',
   'report.exported',
   'cases.exported',
-  'audit.read',
   'audit.exported',
-  'key.used',
   'privacy.downloaded',
 ];
 

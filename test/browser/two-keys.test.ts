@@ -83,7 +83,7 @@ test('the head asks, the deputy agrees, the head reads it, and the resident sees
   await isSound(resident);
 
   const inspector = await sitsDown(INSPECTOR, '/office/audit');
-  await inspector.getByRole('cell', { name: /^Đọc thông tin liên hệ/ }).waitFor();
+  await inspector.getByRole('cell', { name: /^Mở thông tin liên hệ/ }).waitFor();
   await isSound(inspector);
 });
 

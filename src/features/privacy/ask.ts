@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { deadline } from '../../domain/calendar.ts';
 import { PRIVACY_TERM } from '../../domain/privacy-request.ts';
 import type { Handle } from '../../platform/db/store.ts';
+import { post } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import { privacyRequest } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
@@ -34,9 +35,10 @@ export async function askToErase(
     const key = sending === null ? ids.uuid() : `${row.id} ${sending}`;
     if (earlier.some((one) => one.sending === key || (one.kind === 'erase' && one.state === 'open'))) return;
     const now = clock.now();
+    const id = ids.uuid();
     const dueAt = deadline(places.city().calendar(row.unitId), now, PRIVACY_TERM);
     await tx.insert(privacyRequest).values({
-      id: ids.uuid(),
+      id,
       caseId: row.id,
       kind: 'erase',
       askedAt: now,
@@ -46,6 +48,8 @@ export async function askToErase(
       sending: key,
     });
     await cases.move(tx, row.id, { verb: 'ask_privacy', actor: RESIDENT, data: { dueBy: dueAt } });
+    const mail = { kind: 'privacy', dedupeKey: `privacy:${id}:asked`, unitId: row.unitId, params: { request: id } };
+    await post(tx, ids, { ...mail, at: now });
     await recordAudit(services, tx, { action: 'privacy.asked', personId: null, unitId: row.unitId, caseId: row.id });
   });
 }

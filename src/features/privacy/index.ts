@@ -4,3 +4,5 @@ export { askToErase, openRequest, type PrivacyDeps, requestsOf } from './ask.ts'
 export { eraseGranted } from './decide.ts';
 export { privacyDesk } from './desk.ts';
 export { type OwnData, ownData } from './own-data.ts';
+export { privacyMail, remindPrivacy } from './remind.ts';
+export { mailSamples } from './samples.ts';

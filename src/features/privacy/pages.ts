@@ -29,7 +29,18 @@ export interface PrivacyDeskPage extends PrivacyLine {
   error: string | null;
 }
 
+/** A request waits, with the law's term. */
+export interface PrivacyMail {
+  reference: string;
+  dueAt: Instant;
+  late: boolean;
+  link: string;
+}
+
 declare module '../../platform/views/pages.ts' {
+  interface Mails {
+    'privacy/asked': PrivacyMail;
+  }
   interface Pages {
     'privacy/list': PrivacyListPage;
     'privacy/request': PrivacyDeskPage;

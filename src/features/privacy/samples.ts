@@ -1,4 +1,4 @@
-import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
+import type { Mails, OfficeFrame, Pages } from '../../platform/views/pages.ts';
 import type { OwnData } from './own-data.ts';
 import type { PrivacyDeskPage, PrivacyLine } from './pages.ts';
 
@@ -68,5 +68,17 @@ export const samples: { [N in 'privacy/list' | 'privacy/request' | 'privacy/own'
     { ...own, requests: [{ kind: 'erase', at: own.receivedAt, words: '', state: 'done' }] },
     { ...own, ...bare, message: '', words: [], photos: [], requests: [] },
     { ...own, photos: [{ at: own.receivedAt, mediaType: 'image/jpeg', bytes: 3, base64: '' }] },
+  ],
+};
+
+const mail = {
+  reference: line.reference,
+  dueAt: line.dueAt,
+  link: `https://hanoi.example.vn/office/privacy/${line.id}`,
+};
+export const mailSamples: { [N in 'privacy/asked']: Mails[N][] } = {
+  'privacy/asked': [
+    { ...mail, late: false },
+    { ...mail, late: true },
   ],
 };

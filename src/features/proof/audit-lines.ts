@@ -11,11 +11,13 @@ export function auditLine(deps: ProofDeps, deed: Deed, lang: Lang): AuditLine {
   const said = deed.entry ? entryWords(deps, deed.entry, lang) : eventWords(deps, deed.event, lang);
   const personId = deed.entry ? deed.entry.personId : deed.event.actorId;
   const unitId = deed.entry ? deed.entry.unitId : deed.event.unitId;
+  const by = personId === null ? translator(lang)('audit.nobody') : staff.titleOf(personId, lang);
+  const unit = unitId === null ? '' : staff.unitName(unitId, lang);
   return {
     at: deed.at,
-    by: personId === null ? translator(lang)('audit.nobody') : staff.titleOf(personId, lang),
+    by,
     email: (personId !== null && staff.register().people.get(personId)?.email) || '',
-    unit: unitId === null ? '' : staff.unitName(unitId, lang),
+    unit: unit !== '' && by.includes(unit) ? '' : unit,
     reference: deed.reference ?? '',
     ...said,
   };

@@ -4,6 +4,9 @@ import type { ProofDeps } from './deps.ts';
 import { keyRoutes } from './key-routes.ts';
 import './pages.ts';
 
+export { keyMail } from './key-mail.ts';
+export { mailSamples } from './samples.ts';
+
 /** `/office/keys` and `/office/audit`: two keys for what is sealed, and who did and who read what. Register it behind the door. */
 export function proofRoutes(deps: ProofDeps): (office: FastifyInstance) => Promise<void> {
   return async (office) => {

@@ -5,6 +5,7 @@ import { keyRequest } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
 import { type CaseRow, findCase, hasContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
+import { tellDeciders } from './key-mail.ts';
 
 type What = (typeof keyRequest.$inferSelect)['what'];
 
@@ -41,6 +42,7 @@ export async function askForContact(deps: ProofDeps, visitor: Visitor, row: Case
     await tx.insert(keyRequest).values(request);
     const actor = { kind: 'staff' as const, personId: visitor.personId, unitId: request.askedUnitId };
     await cases.move(tx, row.id, { verb: 'ask_contact', actor, reason });
+    await tellDeciders(deps, tx, request.id, row, visitor.personId);
     return request.id;
   });
 }
@@ -62,6 +64,7 @@ export async function askForCase(
     const request = { ...newRequest(deps, visitor, found, asking), caseId: found?.id ?? `?${reference}` };
     await tx.insert(keyRequest).values(request);
     const { personId } = visitor;
+    if (found) await tellDeciders(deps, tx, request.id, found, personId);
     // By the reference as it was typed, and not by the case: who reads the log must not learn from it either whether there is one.
     const data = { reason: asking.reason };
     await recordAudit(services, tx, {

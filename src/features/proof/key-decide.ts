@@ -41,9 +41,10 @@ async function tell(
 ): Promise<void> {
   const { personId } = visitor;
   const unitId = visitor.powers.find(({ past }) => !past)?.unitId ?? null;
-  const action = decision.approve ? 'key.approved' : 'key.refused';
-  await recordAudit(services, tx, { action, personId, unitId, caseId, subject: askedBy });
-  if (what !== 'contact') return;
+  if (what !== 'contact') {
+    const action = decision.approve ? 'key.approved' : 'key.refused';
+    return await recordAudit(services, tx, { action, personId, unitId, caseId, subject: askedBy });
+  }
   const actor = { kind: 'staff' as const, personId, unitId };
   if (decision.approve) await cases.move(tx, caseId, { verb: 'allow_contact', actor });
   else await cases.move(tx, caseId, { verb: 'refuse_contact', actor, reason: decision.answer });

@@ -5,7 +5,6 @@ import { mayRead } from '../../domain/second-key.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { keyRequest } from '../../schema/sqlite.ts';
-import { recordAudit } from '../audit/index.ts';
 import { type CaseRow, type Contact, findCase, readStory, type Story, unsealContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { findRequest, type KeyRow } from './key-decide.ts';
@@ -46,16 +45,9 @@ function stillMay(deps: ProofDeps, visitor: Visitor, { what }: KeyRow, row: Case
   return can(visitor.powers, 'sealed.ask', { unitId: null }, deps.places.city().units);
 }
 
-async function leaveTrace(
-  { services, cases }: ProofDeps,
-  tx: Handle,
-  visitor: Visitor,
-  request: KeyRow,
-): Promise<void> {
-  const { what, caseId, reason, askedUnitId: unitId, decidedBy } = request;
-  const { personId } = visitor;
-  const actor = { kind: 'staff' as const, personId, unitId };
+/** An event of the case, which the audit shows too and the resident reads. */
+async function leaveTrace({ cases }: ProofDeps, tx: Handle, visitor: Visitor, request: KeyRow): Promise<void> {
+  const { what, caseId, reason, askedUnitId: unitId } = request;
+  const actor = { kind: 'staff' as const, personId: visitor.personId, unitId };
   await cases.move(tx, caseId, { verb: what === 'contact' ? 'open_contact' : 'open_case', actor, reason });
-  const action = what === 'contact' ? 'contact.read' : 'key.used';
-  await recordAudit(services, tx, { action, personId, unitId, caseId, subject: decidedBy, data: { reason } });
 }

@@ -96,7 +96,16 @@ export interface AuditPage {
   first: string | null;
 }
 
+/** Somebody waits for the second person's word. */
+export interface KeyMail {
+  reference: string;
+  link: string;
+}
+
 declare module '../../platform/views/pages.ts' {
+  interface Mails {
+    'proof/key-asked': KeyMail;
+  }
   interface Pages {
     'proof/keys': KeysPage;
     'proof/key': KeyPage;

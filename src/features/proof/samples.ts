@@ -1,4 +1,4 @@
-import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
+import type { Mails, OfficeFrame, Pages } from '../../platform/views/pages.ts';
 import type { AskPage, AuditPage, KeyLine, KeyPage, KeysPage } from './pages.ts';
 
 const frame: OfficeFrame = {
@@ -127,4 +127,8 @@ export const samples: { [N in 'proof/keys' | 'proof/key' | 'proof/ask' | 'proof/
       },
     },
   ],
+};
+
+export const mailSamples: { [N in 'proof/key-asked']: Mails[N][] } = {
+  'proof/key-asked': [{ reference: line.reference, link: `https://hanoi.example.vn/office/keys/${line.id}` }],
 };

@@ -4,9 +4,11 @@ import type { Mails } from '../../platform/views/pages.ts';
 import { mailSamples as common } from '../../platform/views/samples.ts';
 import { mailSamples as mailroom } from '../mailroom/index.ts';
 import { mailSamples as notices } from '../notices/index.ts';
+import { mailSamples as privacy } from '../privacy/index.ts';
+import { mailSamples as proof } from '../proof/index.ts';
 import { mailSamples as staff } from '../staff/index.ts';
 
-const ALL: { [N in keyof Mails]: Mails[N][] } = { ...notices, ...mailroom, ...staff, ...common };
+const ALL: { [N in keyof Mails]: Mails[N][] } = { ...notices, ...mailroom, ...privacy, ...proof, ...staff, ...common };
 const OFFICE_LANGS = ['vi', 'en'] as const satisfies readonly Lang[];
 
 export interface SampleMail {

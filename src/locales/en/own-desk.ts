@@ -24,4 +24,8 @@ export const ownDesk = {
   'ownDesk.done.granted': 'Done as asked.',
   'ownDesk.done.refused': 'The request was answered.',
   'ownDesk.error.ground': 'Choose a ground.',
+  'ownDesk.mail.subject': '[{reference}] A request to erase data',
+  'ownDesk.mail.late': '[{reference}] A request to erase data is overdue',
+  'ownDesk.mail.text': 'Who wrote the feedback asks to have their data erased. The law wants an answer {due}.',
+  'ownDesk.mail.button': 'See and decide',
 } as const;

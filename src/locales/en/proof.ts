@@ -55,4 +55,8 @@ export const proof = {
   'proof.error.reference': 'Write the reference of the case.',
   'proof.error.own': 'Confirm that this feedback is not about you. If it is, let somebody else decide.',
   'proof.error.answer': 'Write why you do not agree.',
+  'proof.mail.subject': '[{reference}] Your decision is awaited: sealed data',
+  'proof.mail.text':
+    'Somebody asks to open what is sealed in {reference} and says why. A second person must agree: please look and decide.',
+  'proof.mail.button': 'See the request',
 } as const;

@@ -24,4 +24,8 @@ export const ownDesk = {
   'ownDesk.done.granted': 'Đã thực hiện yêu cầu xóa.',
   'ownDesk.done.refused': 'Đã trả lời yêu cầu xóa.',
   'ownDesk.error.ground': 'Chọn căn cứ.',
+  'ownDesk.mail.subject': '[{reference}] Người góp ý yêu cầu xóa dữ liệu',
+  'ownDesk.mail.late': '[{reference}] Quá hạn trả lời yêu cầu xóa dữ liệu',
+  'ownDesk.mail.text': 'Người góp ý yêu cầu xóa dữ liệu của mình. Luật đòi hỏi trả lời {due}.',
+  'ownDesk.mail.button': 'Xem và quyết định',
 } as const;

@@ -55,4 +55,8 @@ export const proof = {
   'proof.error.reference': 'Viết mã hồ sơ.',
   'proof.error.own': 'Xác nhận ý kiến này không nói về bạn. Nếu có, để người khác quyết định.',
   'proof.error.answer': 'Viết lý do không đồng ý.',
+  'proof.mail.subject': '[{reference}] Chờ ông/bà quyết định: xin mở dữ liệu niêm phong',
+  'proof.mail.text':
+    'Có người xin mở dữ liệu niêm phong của {reference} và nêu lý do. Cần người thứ hai đồng ý: xin ông/bà xem và quyết định.',
+  'proof.mail.button': 'Xem yêu cầu',
 } as const;
