@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
-import { postmanComes, signInByMail } from '../support/journey.ts';
+import { sessionOf } from '../support/desk.ts';
+import { postmanComes } from '../support/journey.ts';
 import { isSound } from '../support/keyboard.ts';
 import { onlyCase, send } from '../support/residents.ts';
 
@@ -23,7 +24,6 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-const HEAD = 'truong.00070@example.vn';
 const ABOVE = 'truong.01@example.vn';
 const WORDS = 'Chủ tịch phường quát tôi trước mặt mọi người ở quầy số 3.';
 
@@ -33,10 +33,11 @@ async function opens(page: Page, heading: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-async function comes(email: string, width = 1280): Promise<Page> {
+async function comes(personId: string, width = 1280): Promise<Page> {
   const page = await people.arrives({ viewport: { width, height: 800 } });
+  const value = await sessionOf(town, personId);
+  await page.context().addCookies([{ name: 'session', value, url: town.base }]);
   await page.goto('/office/cases?tab=todo');
-  await signInByMail(town, page, email);
   await opens(page, 'Việc cần làm');
   return page;
 }
@@ -104,7 +105,7 @@ test('given a complaint about the head, the head finds nothing anywhere, before 
   await postmanComes(town);
   expect(await mailed(row.id)).toEqual([ABOVE]);
 
-  const head = await comes(HEAD, 360);
+  const head = await comes('head-00070', 360);
   expect(await figures(head)).toBe('0 0 0 0 0 0');
   await isSound(head);
   await head.getByLabel('Tìm theo nội dung').fill('chủ tịch phường quát tôi');
@@ -113,7 +114,7 @@ test('given a complaint about the head, the head finds nothing anywhere, before 
   await isSound(head);
   await findsNothing(head, row);
 
-  const above = await comes(ABOVE);
+  const above = await comes('head-01');
   expect(await figures(above)).toBe('0 0 0 0 0 1');
   await above.getByRole('link', { name: 'Hạn chế người xem' }).click();
   await above.getByRole('link', { name: row.reference }).waitFor();
@@ -131,7 +132,7 @@ test('given a complaint about the head, the head finds nothing anywhere, before 
 
 test('by keyboard alone: the head above goes to the case by its keys, the head of the ward has the same keys and finds nothing', async () => {
   const row = await aResidentComplains();
-  const head = await comes(HEAD);
+  const head = await comes('head-00070');
   await head.keyboard.press('g');
   await head.keyboard.press('r');
   await opens(head, 'Hạn chế người xem');
@@ -141,7 +142,7 @@ test('by keyboard alone: the head above goes to the case by its keys, the head o
   await head.keyboard.press('Enter');
   await head.getByText('Không tìm thấy').waitFor();
 
-  const above = await comes(ABOVE);
+  const above = await comes('head-01');
   await above.keyboard.press('?');
   await above.getByText('Hồ sơ sau, hồ sơ trước').waitFor();
   await isSound(above);

@@ -19,9 +19,8 @@ export interface Desk {
 const HOUR = 3_600_000;
 let sessions = 0;
 
-/** Signs a person of the town in, without the mail, and with the second factor shown. */
-export async function deskOf(town: Town, personId: string): Promise<Desk> {
-  const { services, app, clock } = town;
+/** Signs a person of the town in, without the mail, and with the second factor shown. @returns the value of the cookie */
+export async function sessionOf({ services, clock }: Town, personId: string): Promise<string> {
   sessions += 1;
   const value = `session-${sessions}`;
   const now = clock.now();
@@ -36,7 +35,13 @@ export async function deskOf(town: Town, personId: string): Promise<Desk> {
       secondBy: 'app',
     });
   });
-  let cookie = `session=${value}`;
+  return value;
+}
+
+/** A browser in which a person of the town is signed in. */
+export async function deskOf(town: Town, personId: string): Promise<Desk> {
+  const { app } = town;
+  let cookie = `session=${await sessionOf(town, personId)}`;
   /** As a browser does: a new cookie takes the place of the old one. */
   async function ask(method: 'GET' | 'POST', url: string, type = '', payload?: string | Buffer) {
     const answer = await app.inject({
