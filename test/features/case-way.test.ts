@@ -125,6 +125,7 @@ describe('an extension', () => {
       data: { reason, dueAt: at('2026-11-25 17:00'), dueBefore: dueAt, days: 2 },
     });
     const again = (await head.get(path(id))).body;
+    expect(again).toContain('Hạn đầu, trước khi gia hạn');
     expect(again).not.toContain('Gia hạn trả lời</summary>');
     expect((await head.post(path(id, 'extension'), { days: '1', reason })).body).toContain('đủ số lần cho phép (1)');
   });

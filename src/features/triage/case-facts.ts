@@ -1,4 +1,11 @@
-import { formatDate, formatDateTime, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import {
+  deadlineInWords,
+  formatDate,
+  formatDateTime,
+  type Lang,
+  type MessageKey,
+  translator,
+} from '../../platform/i18n/index.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { CasePage } from './case-page.ts';
 import { topicOf } from './row.ts';
@@ -16,6 +23,7 @@ export function factsOf({ places, staff }: DeskDeps, { row, tags }: CaseFile, la
     ['office.fact.received', formatDateTime(row.receivedAt, lang)],
     ['office.fact.unit', city.unitName(row.unitId, lang)],
     ['office.fact.filed', row.filedUnitId === row.unitId ? null : city.unitName(row.filedUnitId, lang)],
+    ['way.firstDue', row.firstDueAt === null ? null : deadlineInWords(row.firstDueAt, lang)],
     ['office.fact.assignee', row.assigneeId && staff.titleOf(row.assigneeId, lang)],
     ['office.fact.tags', tags.join(', ')],
     [

@@ -28,6 +28,7 @@ export const way: Texts<typeof vi> = {
   'way.referral.send': 'Refer and tell the sender',
   'way.referral.none': 'No authority is on the list yet; an administrator can add one.',
   'way.clock': 'The receiving unit has to answer {due}.',
+  'way.firstDue': 'First deadline, before it was extended',
   'way.ends': 'Hand on or end',
   'way.similar': '{n, plural, one {# feedback like this} other {# like this}} at the same box',
   'way.similar.hint':

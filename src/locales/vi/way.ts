@@ -26,6 +26,7 @@ export const way = {
   'way.referral.send': 'Chuyển và báo người gửi',
   'way.referral.none': 'Chưa có cơ quan nào trong danh sách; người quản trị thêm được.',
   'way.clock': 'Đơn vị nhận phải trả lời {due}.',
+  'way.firstDue': 'Hạn đầu, trước khi gia hạn',
   'way.ends': 'Chuyển đi hoặc kết thúc',
   'way.similar': '{n} ý kiến giống thế này ở cùng hòm thư',
   'way.similar.hint':
