@@ -8,7 +8,7 @@ import { DOORS, type Door } from '../support/doors.ts';
 import { routesOf } from '../support/route-list.ts';
 import { HOUSE } from '../support/town.ts';
 import { addressOf, givenWalk, type View, type Walk, WHO } from '../support/walk.ts';
-import { doorsOf, tryDoor } from '../support/walk-doors.ts';
+import { doorsOf, type OneDoor, tryDoor } from '../support/walk-doors.ts';
 
 let walk: Walk;
 let routes: string[];
@@ -59,7 +59,7 @@ test('every route is open to exactly whom the table of permissions lets, whoever
       wrong.push(...tried.wrong);
     }
     if (cells.ward.join('') === '') continue;
-    for (const view of ['ward', 'department'] as const) found[view].push(line(one.route, cells[view]));
+    for (const view of ['ward', 'department'] as const) found[view].push(line(named(one), cells[view]));
   }
   expect(wrong).toEqual([]);
   const { read, t } = walk.town.services.store;
@@ -69,6 +69,8 @@ test('every route is open to exactly whom the table of permissions lets, whoever
   }
 }, 300_000);
 
+/** Marks what only those tried whom it refuses. */
+const named = ({ route, door }: OneDoor) => (door.shutOnly ? `${route} *` : route);
 const WIDTH = 15;
 const line = (route: string, cells: readonly string[]) =>
   `${route.padEnd(50)} ${cells.map((cell) => cell.padEnd(WIDTH)).join('  ')}`.trimEnd();
@@ -136,6 +138,7 @@ ${entries.join('\n')}
 
 Four groups: the own unit, one below, the one above, another. In each, three cases: **n** as most are, **r** restricted, **h** about the
 head of that unit; **q** one that quarantine holds; **y** what is no case. A dash: refused, and for cases in the same words as what is not there.
+A star: tried by those alone whom it refuses; what the others can do there is in the tests of that page.
 
 As seen from a ward:
 

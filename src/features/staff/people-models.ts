@@ -1,5 +1,4 @@
 import type { Instant } from '../../domain/instant.ts';
-import { localDate } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
 import { can } from '../../domain/permission.ts';
 import { chainUp, hasEnded, POSTS } from '../../domain/units.ts';
@@ -92,5 +91,3 @@ export function waitingPost(scene: Scene, request: RequestRow): WaitingPost {
     alone: !hasSecondKey(scene, request),
   };
 }
-
-export const today = (now: Instant): string => localDate(now);
