@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, deskOf } from '../support/desk.ts';
 import { givenMailTown, type MailTown, mailFrom, replyOf } from '../support/mailroom.ts';
@@ -36,6 +37,18 @@ describe('given a dead mailbox of a ward', () => {
       expect(await page(desk)).not.toContain(HEAD);
       expect((await desk.post('/office/mail/returned/head-00070')).statusCode).toBeGreaterThanOrEqual(403);
     }
+  });
+
+  test('then its owner reads of it at the own account, and of nothing when the address was put right', async () => {
+    const desk = await deskOf(town, 'head-00070');
+    expect((await desk.get('/office/me')).body).toContain('Thư gửi đến địa chỉ này không tới được từ');
+    const { store } = town.services;
+    const head = eq(store.t.person.id, 'head-00070');
+    await store.write((tx) => tx.update(store.t.person).set({ email: 'moi.00070@example.vn' }).where(head));
+    expect((await desk.get('/office/me')).body).not.toContain('không tới được');
+    town.clock.add(3_600_000);
+    await town.minute();
+    expect(await store.read.select().from(store.t.deadMailbox)).toEqual([]);
   });
 
   test('when the unit above says that it works, then mail goes there again', async () => {

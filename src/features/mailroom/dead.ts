@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Delivery, Mailboxes } from '../../platform/jobs/mailboxes.ts';
@@ -60,27 +60,35 @@ export function watchMailboxes(deps: DeadDeps): Mailboxes {
       if (!row) return;
       const it = eq(deadMailbox.addressHash, row.addressHash);
       // A server that said no and now says yes is proof; one that takes everything and sends it back must keep silent first.
-      if (row.source === 'reply') await revive(tx, deps, row.personId, null);
+      if (row.source === 'reply') await revive(tx, deps, row.personId, null, row.addressHash);
       else if (row.takenAt === null) await tx.update(deadMailbox).set({ takenAt: at }).where(it);
     },
   };
 }
 
-/** Alive again: a letter was taken, and no report came back in time. @returns how many */
-export async function reviveSilent(deps: Pick<Services, 'store' | 'clock'>, now: Instant): Promise<number> {
+/**
+ * Alive again: a letter was taken, and no report came back in time. Gone as well: who was given another address, or works here no more.
+ * @returns how many
+ */
+export async function reviveSilent(deps: Pick<Services, 'store' | 'clock' | 'keys'>, now: Instant): Promise<number> {
   const { store } = deps;
-  const silent = and(isNotNull(deadMailbox.takenAt), lt(deadMailbox.takenAt, now - SILENCE_MS));
-  const rows = await store.read.select({ personId: deadMailbox.personId }).from(deadMailbox).where(silent);
+  const rows = await store.read.select().from(deadMailbox);
   if (rows.length === 0) return 0;
+  const known = new Set((await readDead(deps)).map(({ addressHash: hash }) => hash));
+  const over = rows.filter(
+    ({ addressHash: hash, takenAt }) => !known.has(hash) || (takenAt !== null && takenAt < now - SILENCE_MS),
+  );
+  if (over.length === 0) return 0;
   await store.write(async (tx) => {
-    for (const { personId } of rows) await revive(tx, deps, personId, null);
+    for (const { personId, addressHash: hash } of over) await revive(tx, deps, personId, null, hash);
   });
-  return rows.length;
+  return over.length;
 }
 
 /**
  * A mailbox is alive: somebody says so, or has just written from it, or a mail got through.
  * @param by who says so; null when the program found out
+ * @param hash of one address; without it, whatever address of that person
  * @returns false when it was not dead
  */
 export async function revive(
@@ -88,10 +96,11 @@ export async function revive(
   deps: Pick<Services, 'store' | 'clock'>,
   personId: string,
   by: string | null,
+  hash?: string,
 ): Promise<boolean> {
   const rows = await tx
     .delete(deadMailbox)
-    .where(eq(deadMailbox.personId, personId))
+    .where(and(eq(deadMailbox.personId, personId), hash ? eq(deadMailbox.addressHash, hash) : undefined))
     .returning({ hash: deadMailbox.addressHash });
   if (rows.length > 0) await recordAudit(deps, tx, { action: 'address.freed', personId: by, subject: personId });
   return rows.length > 0;

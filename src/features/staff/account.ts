@@ -10,6 +10,7 @@ import { LanguageForm, NextForm, PasswordForm, SessionForm } from './forms.ts';
 import type { Staff } from './index.ts';
 import { mePage } from './me-page.ts';
 import { safeNext } from './next.ts';
+import { ownMailbox } from './own-mailbox.ts';
 import type { PasswordProblem } from './pages.ts';
 import { createPatience } from './patience.ts';
 import { readFactors } from './second/factors.ts';
@@ -54,6 +55,7 @@ export function accountRoutes(services: Services, staff: Staff) {
       frame: staff.frame(request),
       lang: request.lang,
       unitName: (unitId) => staff.unitName(unitId, request.lang),
+      mailbox: await ownMailbox(services, self.email),
       proof: proofNeeded(visitor, self.passwordHash !== null, services.clock.now()),
       problem,
       done: DONE.find((one) => one === done) ?? null,

@@ -16,6 +16,7 @@ interface Given {
   frame: OfficeFrame;
   lang: Lang;
   unitName(unitId: string): string;
+  mailbox: MePage['mailbox'];
   proof: MePage['proof'];
   problem: PasswordProblem | null;
   done: MePage['done'];
@@ -50,6 +51,7 @@ export function mePage({
   frame,
   lang,
   unitName,
+  mailbox,
   proof,
   problem,
   done,
@@ -59,6 +61,7 @@ export function mePage({
   return {
     frame,
     email: self.email,
+    mailbox,
     posts: visitor.appointments.map(({ post, unitId }) => ({ post, unit: unitName(unitId) })),
     acting: visitor.powers.filter((power) => power.acting).map(({ unitId }) => unitName(unitId)),
     hasPassword: self.passwordHash !== null,

@@ -39,7 +39,7 @@ export interface ExpiredPage {
   where: string;
   /** Where the words were going. */
   action: string;
-  fields: { name: string; value: string }[];
+  fields: { name: string; value: string; shown: boolean }[];
 }
 
 export type PasswordProblem = 'short' | 'long' | 'plain' | 'current' | 'wait';
@@ -48,6 +48,8 @@ export interface MePage extends Mistakes<'current' | 'password'> {
   frame: OfficeFrame;
   email: string;
   posts: { post: string; unit: string }[];
+  /** The own mailbox takes no mail, since when and in whose words; null: it is well. */
+  mailbox: { since: number; words: string } | null;
   /** Heads stood in for right now, by unit. */
   acting: string[];
   hasPassword: boolean;

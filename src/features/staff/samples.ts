@@ -26,7 +26,10 @@ const expired: ExpiredPage = {
   why: 'ended',
   where: '/office/sign-in',
   action: '/office/cases/1/answer',
-  fields: [{ name: 'words', value: 'Kính gửi ông/bà' }],
+  fields: [
+    { name: 'words', value: 'Kính gửi ông/bà', shown: true },
+    { name: 'seen', value: '3', shown: false },
+  ],
 };
 const secondOnMe: SecondOnMe = {
   needed: true,
@@ -42,6 +45,7 @@ const secondOnMe: SecondOnMe = {
 const me: MePage = {
   frame,
   email: 'truong.00070@example.vn',
+  mailbox: null,
   posts: [{ post: 'head', unit: 'Phường Hoàn Kiếm' }],
   acting: ['Phường Cửa Nam'],
   hasPassword: true,
@@ -98,6 +102,7 @@ export const samples: { [N in Shown | keyof typeof secondSamples | keyof typeof 
       done: null,
     },
     { ...me, hasPassword: false, proof: 'signIn', done: null, posts: [], acting: [] },
+    { ...me, mailbox: { since: me.sessions[0]?.since ?? 0, words: '550 5.1.1 User unknown' } },
   ],
 };
 

@@ -37,6 +37,8 @@ export const mailroom: Texts<typeof vi> = {
 
   'notices.stuck.works': 'The mailbox counts as working. The next mail goes there again.',
   'notices.stuck.rest': 'Mail by mail',
+  'staff.me.mailbox':
+    'Mail to this address has not arrived since {at}. Notices go to somebody else of the unit; please have an administrator correct the address.',
   'notices.dead': 'Mailboxes that take no mail',
   'notices.dead.lead':
     'Notices for these people go to whoever stands in, the deputy, or the unit above. A mailbox leaves this list by itself when its address is corrected or a mail gets through.',

@@ -36,6 +36,8 @@ export const mailroom = {
 
   'notices.stuck.works': 'Hộp thư được coi là đã nhận được thư. Thư sau sẽ lại gửi đến đó.',
   'notices.stuck.rest': 'Từng thư',
+  'staff.me.mailbox':
+    'Thư gửi đến địa chỉ này không tới được từ {at}. Thư báo đang được gửi cho người khác của đơn vị; xin báo quản trị viên sửa địa chỉ.',
   'notices.dead': 'Hộp thư không nhận được thư',
   'notices.dead.lead':
     'Thư báo gửi cho những người này được chuyển cho người làm thay, cấp phó hoặc đơn vị cấp trên. Khi địa chỉ được sửa, hoặc có thư đến được, hộp thư tự ra khỏi danh sách.',
