@@ -1,5 +1,6 @@
 // Builds dist/: the server, the command, the workers, and the public files with fingerprints and compressed twins.
 // Why a bundle at all: drizzle-orm's list of exports alone costs a second and 160 MB at an unbundled start.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -20,6 +21,7 @@ await launch(async () => {
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop);
   await bundleServer();
+  compileTemplates();
   await buildAssets(at('public'), at('.build/public'));
   writeFileSync(at('.build/.stamp'), stamp);
   rmSync(at('dist'), { recursive: true, force: true });
@@ -52,8 +54,14 @@ async function bundleServer() {
   if (existsSync(at('.build/homthu.js'))) chmodSync(at('.build/homthu.js'), 0o755);
 }
 
+/** By a program of the bundle, which is then of no more use. */
+function compileTemplates() {
+  execFileSync(process.execPath, [at('.build/precompile.js'), at('views'), at('.build/templates')]);
+  for (const file of ['precompile.js', 'precompile.js.map']) rmSync(at(`.build/${file}`));
+}
+
 function entries() {
-  const fixed = { main: 'src/main.ts', homthu: 'src/cli/main.ts' };
+  const fixed = { main: 'src/main.ts', homthu: 'src/cli/main.ts', precompile: 'src/platform/views/precompile.ts' };
   const workers = filesUnder('src')
     .filter((file) => file.endsWith('.worker.ts'))
     .map((file) => [`workers/${basename(file, '.worker.ts')}`, file]);

@@ -5,7 +5,7 @@ import { createKeys } from './platform/crypto/keys.ts';
 import { openSqlite } from './platform/db/sqlite.ts';
 import type { Store } from './platform/db/store.ts';
 import { createVault } from './platform/files/vault.ts';
-import { assetAddress } from './platform/http/assets.ts';
+import { assetAddress, compiledViews } from './platform/http/assets.ts';
 import { createIds } from './platform/ids.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/create.ts';
@@ -41,6 +41,7 @@ export function createServices(config: Config, house: string, given: Given = {})
       folder: path.join(house, 'views'),
       inlineCss: path.join(house, 'public/public.css'),
       asset: assetAddress(house),
+      compiled: compiledViews(house),
     }),
   };
 }

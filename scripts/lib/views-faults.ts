@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namesIn } from '../../src/platform/views/renderer.ts';
+import { namesIn } from '../../src/platform/views/templates.ts';
 import { compare } from './template-names.ts';
 
 /** Everything in which the templates of a folder and the samples of their models disagree. */

@@ -8,6 +8,10 @@ const built = (house: string) => path.join(house, 'dist', 'public');
 const hasBuilt = (house: string) =>
   !import.meta.url.endsWith('.ts') && existsSync(path.join(built(house), 'manifest.json'));
 
+/** Where a built house keeps its templates as functions; none when run from the sources. */
+export const compiledViews = (house: string): string | undefined =>
+  hasBuilt(house) ? path.join(house, 'dist', 'templates') : undefined;
+
 /** Addresses of the files of `public/`: with the fingerprint of a built house, else by their plain names. */
 export function assetAddress(house: string): (name: string) => string {
   const manifest = path.join(built(house), 'manifest.json');

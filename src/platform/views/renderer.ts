@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import Handlebars from 'handlebars';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type Handlebars from 'handlebars';
+import withoutCompiler from 'handlebars/runtime.js';
 import { HTML_LANG, LANG_NAMES, LANGS, type Lang } from '../i18n/index.ts';
-import { minifyCss, squeeze } from './compact.ts';
+import { minifyCss } from './compact.ts';
 import { helpers } from './helpers.ts';
 import type { Mails, Pages } from './pages.ts';
+import { compileOptions, namesIn, readTemplate } from './templates.ts';
 import { wrapText } from './wrap-text.ts';
 
 export type { Mails, Pages } from './pages.ts';
@@ -27,23 +30,21 @@ export interface RendererOptions {
   asset?: (name: string) => string;
   /** Read every file anew at each rendering. */
   fresh?: boolean;
+  /** The folder where a built house keeps them compiled; without it the compiler is loaded. */
+  compiled?: string | undefined;
 }
 
-const OPTIONS = {
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries([...Object.keys(helpers), 'asset'].map((name) => [name, true])),
-  // A partial sees what it is given, not where it is called: its names are its signature.
-  explicitPartialContext: true,
-  preventIndent: true,
-} as const;
+const load = createRequire(import.meta.url);
+/** Its package declares no types for it. */
+const runtime = withoutCompiler as unknown as typeof Handlebars;
 
-/** Templates are compiled the first time they are needed, so that a cold start pays for one page only. */
+/** Templates are loaded, and from the sources compiled, the first time they are needed, so that a cold start pays for one page only. */
 export function createRenderer({
   folder,
   inlineCss,
   asset = (name) => `/assets/${name}`,
   fresh = false,
+  compiled,
 }: RendererOptions): Renderer {
   const stylesheet = once(() => minifyCss(readFileSync(inlineCss, 'utf8')), fresh);
   const templates = new Map<string, Handlebars.TemplateDelegate>();
@@ -51,30 +52,31 @@ export function createRenderer({
   const texts = house(false);
 
   function house(html: boolean) {
-    const env = Handlebars.create();
+    const env = (compiled ? runtime : (load('handlebars') as typeof Handlebars)).create();
     for (const [name, help] of Object.entries(helpers)) env.registerHelper(name, help as Handlebars.HelperDelegate);
     env.registerHelper('asset', asset);
     for (const name of namesIn(folder, 'partials', 'layouts')) {
-      const compiled = once(() => env.compile(read(name, html), { ...OPTIONS, noEscape: !html }), fresh);
-      Object.defineProperty(env.partials, name.replace(/^partials\//, ''), { get: compiled, enumerable: true });
+      const get = once(() => template(env, html, name), fresh);
+      Object.defineProperty(env.partials, name.replace(/^partials\//, ''), { get, enumerable: true });
     }
     return env;
   }
 
-  function read(name: string, html: boolean): string {
-    const text = readFileSync(join(folder, `${name}.hbs`), 'utf8');
-    return html ? squeeze(text) : text;
+  function template(env: typeof Handlebars, html: boolean, name: string): Handlebars.TemplateDelegate {
+    if (compiled)
+      return env.template(load(join(compiled, html ? 'html' : 'text', `${name}.cjs`)) as TemplateSpecification);
+    return env.compile(readTemplate(folder, name, html), compileOptions(html));
   }
 
   function render(env: typeof Handlebars, html: boolean, name: string, lang: Lang, model: unknown): string {
-    let template = fresh ? undefined : templates.get(name);
-    if (!template) {
-      template = env.compile(read(name, html), { ...OPTIONS, noEscape: !html });
-      templates.set(name, template);
+    let found = fresh ? undefined : templates.get(name);
+    if (!found) {
+      found = template(env, html, name);
+      templates.set(name, found);
     }
-    const style = new Handlebars.SafeString(html ? stylesheet() : '');
+    const style = new runtime.SafeString(html ? stylesheet() : '');
     const langs = LANGS.map((code) => ({ code, tag: HTML_LANG[code], name: LANG_NAMES[code], current: code === lang }));
-    return template(model, { data: { lang, htmlLang: HTML_LANG[lang], langs, style } });
+    return found(model, { data: { lang, htmlLang: HTML_LANG[lang], langs, style } });
   }
 
   return {
@@ -86,15 +88,6 @@ export function createRenderer({
     }),
     styleSource: once(() => `'sha256-${createHash('sha256').update(stylesheet()).digest('base64')}'`, fresh),
   };
-}
-
-/** Template names under some folders, without `.hbs`, with forward slashes. */
-export function namesIn(folder: string, ...under: string[]): string[] {
-  return under.flatMap((part) =>
-    readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.hbs'))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/').slice(0, -4)),
-  );
 }
 
 function once<T>(make: () => T, again: boolean): () => T {
