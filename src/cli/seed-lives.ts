@@ -1,7 +1,7 @@
 import { addWorkingHours, type Calendar } from '../domain/calendar.ts';
 import { contestable } from '../domain/case.ts';
 import type { Instant } from '../domain/instant.ts';
-import { needsOutcome, type Outcome } from '../domain/outcomes.ts';
+import { type Gate, needsOutcome, type Outcome } from '../domain/outcomes.ts';
 import type { CaseRow, Move } from '../features/cases/index.ts';
 import type { Chance } from './seed-chance.ts';
 import type { Sample } from './seed-texts.ts';
@@ -72,14 +72,15 @@ function answering(scene: LifeScene, notBefore: Instant, words: string, after: A
   return [{ at, move: by(scene, who, { verb: 'answer', words, ...outcomeOf(scene) }) }, ...afterwards(scene, at)];
 }
 
-/** What came of it, as most answers say; thanks for praise have no outcome. */
-function outcomeOf({ row, chance }: LifeScene): { outcome?: Outcome } {
-  if (!needsOutcome(row.kind)) return {};
+/** What came of it, as most answers say, and how they stood before the questions asked of them; thanks for praise have no outcome. */
+function outcomeOf({ row, chance }: LifeScene): { outcome?: Outcome; gate: Gate } {
+  const gate = chance.happens(0.12) ? 'overruled' : 'passed';
+  if (!needsOutcome(row.kind)) return { gate };
   const usual: readonly Outcome[] =
     row.kind === 'complaint'
       ? ['explained', 'apologised', 'apologised', 'corrected', 'person_reminded', 'unfounded']
       : ['explained', 'corrected', 'nothing_to_do'];
-  return { outcome: chance.pick(usual) };
+  return { outcome: chance.pick(usual), gate };
 }
 
 /** What the unit does before it answers. */
@@ -119,7 +120,7 @@ function afterwards(scene: LifeScene, answered: Instant): Deed[] {
   const again = read + chance.between(2, 4) * DAY;
   const second: Deed = {
     at: again,
-    move: by(scene, 'head', { verb: 'answer', words: sample.second, outcome: 'corrected' }),
+    move: by(scene, 'head', { verb: 'answer', words: sample.second, outcome: 'corrected', gate: 'passed' }),
   };
   return [...rating, contested, second];
 }

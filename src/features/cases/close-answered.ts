@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, ne, or } from 'drizzle-orm';
 import { isRefusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Services } from '../../platform/services.ts';
@@ -31,13 +31,15 @@ async function close({ services: { store }, cases: ledger }: Deps, caseId: strin
  */
 export async function closeAnswered(deps: Deps, now: Instant): Promise<number> {
   const over = or(isNull(cases.contestUntil), lte(cases.contestUntil, now));
+  // Without the apology that is owed it would be refused, at every run.
+  const notOwing = or(isNull(cases.apology), ne(cases.apology, 'owed'));
   let count = 0;
   let last = 0;
   for (;;) {
     const rows = await deps.services.store.read
       .select({ id: cases.id, serial: cases.serial })
       .from(cases)
-      .where(and(eq(cases.status, 'answered'), over, gt(cases.serial, last)))
+      .where(and(eq(cases.status, 'answered'), over, notOwing, gt(cases.serial, last)))
       .orderBy(asc(cases.serial))
       .limit(BATCH);
     for (const { id } of rows) if (await close(deps, id)) count += 1;

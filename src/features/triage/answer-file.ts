@@ -28,7 +28,8 @@ export async function readAnswering(
 ): Promise<Answering> {
   const { read } = store;
   const own = await draftOf(read, row.id, visitor.personId);
-  const proposals = await proposalsOf(read, row.id);
+  // What another unit wrote before the case was handed on is nobody's to approve.
+  const proposals = (await proposalsOf(read, row.id)).filter(({ unitId }) => unitId === row.unitId);
   return {
     own,
     ownPhotos: own ? await stillThere({ vault }, own.photos) : [],

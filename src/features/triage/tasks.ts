@@ -49,7 +49,14 @@ async function approvals(deps: TaskDeps): Promise<Found[]> {
     .select({ row: cases, writer: answerDraft.personId })
     .from(answerDraft)
     .innerJoin(cases, eq(cases.id, answerDraft.caseId))
-    .where(and(eq(answerDraft.state, 'proposed'), inArray(answerDraft.unitId, [...unitsFor(deps, 'case.approve')])))
+    .where(
+      and(
+        eq(answerDraft.state, 'proposed'),
+        eq(cases.queue, 'open'),
+        eq(cases.unitId, answerDraft.unitId),
+        inArray(answerDraft.unitId, [...unitsFor(deps, 'case.approve')]),
+      ),
+    )
     .orderBy(asc(answerDraft.savedAt))
     .limit(MOST);
   return rows.map(({ row, writer }) => ({
