@@ -60,6 +60,19 @@ test.each([
   },
 );
 
+test('what is to be done is read in the order of the same indexes, past what waits', async () => {
+  const asked = { ...first, filter: { ...ANY, waiting: false } };
+  for (const [scope, index] of [
+    [ward, 'cases_of_unit'],
+    [city, 'cases_of_city'],
+  ] as const) {
+    for (const { plan } of await plansOf((handle) => readPage(handle, scope, asked))) {
+      expect(plan).toMatch(new RegExp(`USING (COVERING )?INDEX ${index} \\(`));
+      expect(plan).not.toMatch(/TEMP B-TREE|SCAN cases/);
+    }
+  }
+});
+
 test.each([
   ['what waits, of a unit', ward, { queues: [], filter: { ...ANY, waiting: true } }, 'cases_waiting'],
   ['what waits, of the city', city, { queues: [], filter: { ...ANY, waiting: true } }, 'cases_waiting_city'],
