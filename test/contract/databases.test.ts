@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/platform/db/store.ts';
 import { KINDS } from '../support/contract.ts';
 import { caseSentences } from './cases.ts';
+import { deedSentences } from './deeds.ts';
 import { deskSentences } from './desk.ts';
 import { doorSentences } from './door.ts';
 import { outboxSentences } from './outbox.ts';
@@ -27,5 +28,6 @@ describe.each(KINDS)('$name', (kind) => {
   outboxSentences(store);
   programSentences(store);
   doorSentences(store);
+  deedSentences(store);
   deskSentences(store);
 });
