@@ -59,7 +59,7 @@ const isOrdinary = (sample: Sample) =>
 function ageOf(sample: Sample, hasTwin: boolean, chance: Chance): number {
   if (sample.end === 'quarantine') return chance.between(0.3, 6);
   if (sample.contest && !sample.second) return chance.between(9, 13);
-  if (sample.end || sample.contest || sample.to || sample.ask || hasTwin) return chance.between(40, SPAN_DAYS);
+  if (sample.end || sample.contest || sample.to || sample.reply || hasTwin) return chance.between(40, SPAN_DAYS);
   if (!sample.answer) return chance.between(3, 13);
   return poolAge(chance);
 }
