@@ -13,6 +13,9 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 
+/** The matter is told at the beginning; a long text must not make a page slow. */
+const LOOKED_AT = 800;
+
 const WORD = /[\p{L}\p{N}]+/gu;
 
 interface Terms {
@@ -22,7 +25,7 @@ interface Terms {
 }
 
 function termsOf(text: string): Terms {
-  const words = (fold(text).match(WORD) ?? []).filter((word) => !EVERYDAY.has(word));
+  const words = (fold(text.slice(0, LOOKED_AT)).match(WORD) ?? []).filter((word) => !EVERYDAY.has(word));
   const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
   return { words: new Set(words), all: new Set([...words, ...pairs]) };
 }

@@ -9,7 +9,6 @@ import { type Answering, readAnswering } from './answer-file.ts';
 import { tagNamesOn } from './details.ts';
 import { readsOutcome, storyForBelow } from './outcome.ts';
 import { targetOf } from './target.ts';
-import { readWay, type WayFacts } from './way-facts.ts';
 
 /** All that the desk's pages need; made once. */
 export interface DeskDeps {
@@ -38,7 +37,6 @@ export interface CaseFile {
   row: CaseRow;
   story: Story;
   contactLeft: boolean;
-  way: WayFacts;
   answering: Answering;
   tags: string[];
   may(action: Action): boolean;
@@ -55,7 +53,6 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
     row,
     story: may('case.read') ? story : storyForBelow(story, row.unitId),
     contactLeft: await hasContact(read, row.id),
-    way: await readWay(deps, visitor, row),
     answering: await readAnswering(services, visitor, row),
     tags: await tagNamesOn(read, row),
     may,

@@ -14,6 +14,7 @@ import { type CaseForms, formsOf } from './forms.ts';
 import { spotOf } from './row.ts';
 import { type TimelineLine, timeline } from './timeline.ts';
 import { type Way, wayOf } from './way.ts';
+import type { WayFacts } from './way-facts.ts';
 
 export interface ShownPhoto {
   n: number;
@@ -66,6 +67,7 @@ export interface CasePage {
 }
 
 export interface View {
+  way: WayFacts;
   frame: OfficeFrame;
   lang: Lang;
   now: Instant;

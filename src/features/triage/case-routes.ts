@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { type CaseFile, type DeskDeps, openFile, readableCase } from './case-file.ts';
 import { casePage, type View } from './case-page.ts';
 import { noteReading } from './reading.ts';
+import { readWay } from './way-facts.ts';
 
 export type CaseRequest = FastifyRequest<{ Params: { id: string } }>;
 
@@ -20,7 +21,8 @@ export async function sendFile(
   more: Partial<View> & { status?: number } = {},
 ): Promise<FastifyReply> {
   const file = await fileOf(deps, request);
-  const view = { frame: deps.staff.frame(request), lang: request.lang, now: deps.services.clock.now(), ...more };
+  const way = await readWay(deps, deps.staff.visitor(request), file.row);
+  const view = { way, frame: deps.staff.frame(request), lang: request.lang, now: deps.services.clock.now(), ...more };
   return reply.page('triage/case', casePage(deps, file, view), more.status ?? 200);
 }
 

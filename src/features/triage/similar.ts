@@ -10,7 +10,7 @@ import type { CaseRow } from '../cases/index.ts';
 const DAYS = 30;
 /** Bounds of one look: rows of the index, texts that are compared, and what is shown. */
 const MOST_ROWS = 500;
-const MOST_TEXTS = 60;
+const MOST_TEXTS = 40;
 const MOST_SHOWN = 3;
 
 /** Whether two cases may be spoken of in one: never across a restriction, nor a case about a head with any other. */

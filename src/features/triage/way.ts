@@ -69,8 +69,7 @@ function other({ id, reference, receivedAt, message, lang }: CaseRow): OtherCase
 /** The newer goes on in the older; what is answered already helps at once. */
 const isTarget = (one: CaseRow, of: CaseRow): boolean => one.serial < of.serial || !isOpen(one.status);
 
-function peopleOf({ staff }: DeskDeps, file: CaseFile, { lang }: View, kept: Kept, may: May): Way['people'] {
-  const { row, way } = file;
+function peopleOf({ staff }: DeskDeps, { row }: CaseFile, { lang, way }: View, kept: Kept, may: May): Way['people'] {
   if (!isOpen(row.status)) return null;
   const mine = row.assigneeId === way.me;
   const t = translator(lang);
@@ -107,7 +106,7 @@ function extensionOf({ places }: DeskDeps, { row, story }: CaseFile, { lang }: V
   return { open: kept.open, now: row.dueAt, days, daysError, reason, reasonError };
 }
 
-function referralOf({ way }: CaseFile, { lang }: View, kept: Kept): Way['referral'] {
+function referralOf({ way, lang }: View, kept: Kept): Way['referral'] {
   const bodies = way.bodies
     .toSorted((a, b) => BODY_KINDS.indexOf(a.kind) - BODY_KINDS.indexOf(b.kind))
     .map((row) => {
@@ -120,8 +119,8 @@ function referralOf({ way }: CaseFile, { lang }: View, kept: Kept): Way['referra
 }
 
 export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
-  const { row, way } = file;
-  const { draft, lang, now } = view;
+  const { row } = file;
+  const { draft, lang, now, way } = view;
   const usable: May = (noun) => file.may(NOUNS[noun].may) && 'status' in move(NOUNS[noun].verb, row, now);
   // What came too late stays in its form, although it can no longer be sent.
   const shown: May = (noun) => usable(noun) || draft?.noun === noun;
@@ -131,7 +130,7 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     dueAt: row.dueAt,
     people: peopleOf(deps, file, view, kept('assignment'), usable),
     extension: shown('extension') ? extensionOf(deps, file, view, kept('extension')) : null,
-    referral: shown('referral') ? referralOf(file, view, kept('referral')) : null,
+    referral: shown('referral') ? referralOf(view, kept('referral')) : null,
     similar: way.similar.map((one) => ({ ...other(one), target: isTarget(one, row) })),
     joined: way.joined.map(other),
     into: intoLine,
