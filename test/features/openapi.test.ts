@@ -54,6 +54,17 @@ test('given the routes under /api/v1, when the document is read, then it describ
   expect(described.toSorted()).toEqual(served.toSorted());
 });
 
+test('given that reading is slowed, when a program looks up a reading, then it is told of 429 and how to wait', async () => {
+  const readings = Object.values(document.paths).flatMap((item) => (item.get ? [item.get] : []));
+  expect(readings.length).toBeGreaterThan(0);
+  for (const { responses } of readings) expect(JSON.stringify(responses[429])).toContain('Retry-After');
+  const ask = () => town.app.inject({ url: '/api/v1/stats', remoteAddress: '203.0.113.77' });
+  const answers = await Promise.all(Array.from({ length: 301 }, ask));
+  const last = answers.find(({ statusCode }) => statusCode === 429);
+  expect(last?.headers['retry-after']).toMatch(/^\d+$/);
+  expect(Problem.parse(last?.json()).status).toBe(429);
+});
+
 test('given every reference in the document, when it is followed, then a schema is there', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
   expect(references.length).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
 import type { Operation } from '../../platform/http/openapi.ts';
+import { Problem } from '../intake/index.ts';
 import { Stats } from './api-schemas.ts';
 
 /** What this room offers to programs. */
@@ -11,6 +12,13 @@ export const figuresOperations: readonly Operation[] = [
     parameters: [
       { in: 'query', name: 'lang', required: false, description: 'Language of names: vi, or en for any other.' },
     ],
-    answers: { 200: { description: 'The figures of `/thong-ke`.', schema: Stats } },
+    answers: {
+      200: { description: 'The figures of `/thong-ke`.', schema: Stats },
+      429: {
+        description: 'Too many readings from this address; `Retry-After` says for how many seconds to wait.',
+        schema: Problem,
+        mediaType: 'application/problem+json',
+      },
+    },
   },
 ];

@@ -22,6 +22,7 @@ export const intakeOperations: readonly Operation[] = [
       200: { description: 'The box.', schema: Box },
       404: problem('No box has this code.'),
       410: problem('The box has been taken down.'),
+      429: problem('Too many readings from this address; `Retry-After` says for how many seconds to wait.'),
     },
   },
   {
