@@ -28,6 +28,9 @@ describe('given a dead mailbox of a ward', () => {
       expect(body).toContain('Hộp thư không nhận được thư');
       expect(body).toContain(HEAD);
       expect(body).toContain('User unknown');
+      expect(body).toContain('href="/office/people/head-00070"');
+      const desk = await deskOf(town, who);
+      expect((await desk.get('/office/people/head-00070')).body).toContain('Hộp thư này không nhận được thư từ');
     },
   );
 

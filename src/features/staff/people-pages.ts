@@ -80,6 +80,8 @@ export interface PersonPage {
   own: boolean;
   name: string;
   email: string;
+  /** The mailbox takes no mail, since when and in whose words; null: it is well. */
+  mailbox: { since: number; words: string } | null;
   closed: boolean;
   done: string | null;
   errors: { href: string; text: string }[];

@@ -16,6 +16,7 @@ const person: PersonPage = {
   own: false,
   name: 'Chủ tịch UBND phường Hoàn Kiếm',
   email: 'truong.00070@example.vn',
+  mailbox: { since: AT, words: '550 5.1.1 User unknown' },
   closed: false,
   done: 'away',
   errors: [],

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { localDate } from '../../domain/instant.ts';
 import { substitutesFor } from './absence-set.ts';
+import { ownMailbox } from './own-mailbox.ts';
 import type { AbsenceFields, ChangeFields, Faults, PostFields } from './people-forms.ts';
 import { sightOf } from './people-list.ts';
 import { inWords, postOptions, type Scene, unitOptions, waitingPost } from './people-models.ts';
@@ -146,6 +147,7 @@ export async function showPerson(
   const file = await readPersonFile(deps.services.store.read, id);
   const page = pageOf(deps, scene, id, file, problems);
   const { done } = request.query as { done?: string };
-  const model = { frame: deps.staff.frame(request), ...page, done: DONE.find((one) => one === done) ?? null };
+  const mailbox = await ownMailbox(deps.services, page.email);
+  const model = { frame: deps.staff.frame(request), ...page, mailbox, done: DONE.find((one) => one === done) ?? null };
   return reply.page('staff/person', model, page.errors.length > 0 ? 422 : 200);
 }

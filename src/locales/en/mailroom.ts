@@ -39,6 +39,7 @@ export const mailroom: Texts<typeof vi> = {
   'notices.stuck.rest': 'Mail by mail',
   'staff.me.mailbox':
     'Mail to this address has not arrived since {at}. Notices go to somebody else of the unit; please have an administrator correct the address.',
+  'people.mailbox': 'This mailbox has taken no mail since {at}. The server said:',
   'notices.dead': 'Mailboxes that take no mail',
   'notices.dead.lead':
     'Notices for these people go to whoever stands in, the deputy, or the unit above. A mailbox leaves this list by itself when its address is corrected or a mail gets through.',

@@ -38,6 +38,7 @@ export const mailroom = {
   'notices.stuck.rest': 'Từng thư',
   'staff.me.mailbox':
     'Thư gửi đến địa chỉ này không tới được từ {at}. Thư báo đang được gửi cho người khác của đơn vị; xin báo quản trị viên sửa địa chỉ.',
+  'people.mailbox': 'Hộp thư này không nhận được thư từ {at}. Máy chủ trả lời:',
   'notices.dead': 'Hộp thư không nhận được thư',
   'notices.dead.lead':
     'Thư báo gửi cho những người này được chuyển cho người làm thay, cấp phó hoặc đơn vị cấp trên. Khi địa chỉ được sửa, hoặc có thư đến được, hộp thư tự ra khỏi danh sách.',
