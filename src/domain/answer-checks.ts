@@ -22,6 +22,8 @@ export type Answer = {
   /** What the resident wrote, and asked again. */
   readonly asked: string;
   readonly words: string;
+  /** Language of the answer; of what is neither Vietnamese nor English the words are not judged. */
+  readonly lang: string;
   readonly outcome: Outcome | null;
   readonly photos: number;
   /** Something is promised by a day. */
@@ -34,17 +36,20 @@ export type Answer = {
 export const mustHold = (check: Check): boolean => check === 'passed_on';
 
 /** Sending words and taking note are no deeds. */
-const NO_DEED = /^(?:gui|nhan|phan|gop|tiep nhan|neu|viet|chuyen|de|co|la|duoc|den|qua|biet|quan)\b/;
-const DEED_VI = /\b(?:da|vua|dang)\s+(\p{L}+(?:\s+\p{L}+)?)/gu;
+const NO_DEED = /^(?:gui|nhan(?! loi)|phan|gop|tiep nhan|neu|viet|chuyen|de|la|den|qua|biet|quan|lau)\b/;
+const DEED_VI = /\b(?:da|vua|dang)\s+(?:(?:duoc|bi|co|cung|va dang)\s+)?(\p{L}+(?:\s+\p{L}+)?)/gu;
+/** What is otherwise from now on was changed. */
+const CHANGED_VI =
+  /\b(?:tu (?:tuan|thang|quy|dot) (?:nay|sau|toi)|tu hom nay|tu nay|nay (?:mo|co|da|duoc)|duoc (?:cap|doi|thay|sua|bo sung|cong khai|nhac|yeu cau))\b/;
 const DEED_EN =
-  /\b(?:checked|looked into|reviewed|examined|spoke|spoken|talked|met|reminded|repaired|fixed|replaced|changed|corrected|opened|moved|put up|installed|cleaned|trained|apologi[sz]e[sd]?|decided|asked|told|thanked|arranged|added|removed)\b/;
+  /\b(?:checked|looked into|reviewed|examined|spoke|spoken|talked|met|reminded|repaired|fixed|replaced|changed|corrected|opened|moved|put up|installed|cleaned|trained|apologi[sz]e[sd]?|decided|asked|told|thanked|arranged|added|removed|fined|available|now)\b/;
 const WHY =
   /\b(?:vi|do|boi|theo quy dinh|theo dieu|ket qua|qua kiem tra|khong co|khong dung|because|since|according|found)\b/;
 /** `522/QĐ-UBND`, `118/2025/NĐ-CP`, and papers named by number or day. */
 const DOCUMENT =
   /\b\d{1,5}\s?\/\s?(?:\d{4}\s?\/\s?)?[A-ZĐ]{1,8}(?:\s?[-–]\s?[A-ZĐ0-9&]{1,12})*|\b(?:quy[eế]t [dđ][iị]nh|c[oô]ng v[aă]n|th[oô]ng b[aá]o|bi[eê]n b[aả]n|b[aá]o c[aá]o|k[eế] ho[aạ]ch|decision|notice|minutes|report)\s+(?:s[oố]|ng[aà]y|no\.?|of)\s*\d/iu;
 const NEXT =
-  /\b(?:se|lien he|so dien thoai|duong day nong|hotline|gap|moi (?:ong|ba)|xin moi|den phong|den quay|tai phong|tai quay|truoc ngay|tu ngay|theo doi|gop y them|phan anh them|tra loi lai|will|contact|call|please|visit|from now on|hotline)\b|\d[\d .]{6,}\d|\S@\S/;
+  /\b(?:se|co the|tu (?:tuan|thang|quy) (?:nay|sau|toi)|tu hom nay|tu nay|nay (?:mo|co)|hang (?:ngay|tuan|thang)|dau moi|mang (?:\p{L}+ ){1,3}den|lien he|so dien thoai|duong day nong|hotline|gap|moi (?:ong|ba)|xin moi|den phong|den quay|tai phong|tai quay|truoc ngay|tu ngay|theo doi|gop y them|phan anh them|tra loi lai|will|contact|call|please|visit|from now on|can|you may)\b|\d[\d .]{6,}\d|\S@\S/u;
 const BLANK = /\[[^\]\n]{1,80}\]|\{[^}\n]{1,40}\}|…{2,}|\.{4,}|_{3,}/g;
 const PASSED_ON =
   /\b(?:chuyen|gui)\s+(?:[\p{L}/]+\s+){0,6}?(?:cho|den|toi|sang|ve|len)\s+(?:\p{L}+\s+){0,3}?(?:don vi|phong|ban|so|co quan|bo phan|cap|uy ban|ubnd|cong an)\b|\b(?:forwarded|passed on|referred)\b/u;
@@ -54,7 +59,7 @@ const FEWEST_OWN_WORDS = 8;
 /** What was done, besides writing and handing on. */
 function deeds(folded: string): boolean {
   for (const [, deed = ''] of folded.matchAll(DEED_VI)) if (!NO_DEED.test(deed)) return true;
-  return DEED_EN.test(folded);
+  return CHANGED_VI.test(folded) || DEED_EN.test(folded);
 }
 
 const sentences = (text: string): string[] =>
@@ -77,6 +82,8 @@ function ownWords(words: string, templates: readonly string[]): number {
 
 const needsNoDeed = (outcome: Outcome | null) =>
   outcome === 'unfounded' || outcome === 'nothing_to_do' || outcome === 'explained' || outcome === 'reviewed_elsewhere';
+
+const BY_WORDS: readonly Check[] = ['points', 'done', 'next', 'passed_on'];
 
 /** Thanks are asked only whether they are one's own words; the others by kind. */
 const ASKED_OF: Readonly<Record<CaseKind, readonly Check[]>> = {
@@ -104,7 +111,10 @@ export function checkAnswer(answer: Answer): Finding[] {
     passed_on: !PASSED_ON.test(folded) || done || explained,
   };
   const parts: Partial<Record<Check, readonly string[]>> = { points: missing, blanks };
-  return ASKED_OF[kind].map((check) => ({ check, ok: ok[check], parts: parts[check] ?? [] }));
+  const understood = answer.lang === 'vi' || answer.lang === 'en';
+  return ASKED_OF[kind]
+    .filter((check) => understood || !BY_WORDS.includes(check))
+    .map((check) => ({ check, ok: ok[check], parts: parts[check] ?? [] }));
 }
 
 /** How the answer stands: whether it holds, may be overruled, or must be changed. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/platform/db/store.ts';
 import { KINDS } from '../support/contract.ts';
+import { answerSentences } from './answers.ts';
 import { caseSentences } from './cases.ts';
 import { deedSentences } from './deeds.ts';
 import { deskSentences } from './desk.ts';
@@ -27,6 +28,7 @@ describe.each(KINDS)('$name', (kind) => {
   searchSentences(store);
   outboxSentences(store);
   programSentences(store);
+  answerSentences(store);
   doorSentences(store);
   deedSentences(store);
   deskSentences(store);

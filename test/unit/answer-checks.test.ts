@@ -8,6 +8,7 @@ const answer = (words: string, more: Partial<Answer> = {}): Answer => ({
   kind: 'complaint',
   asked: 'Tôi chờ ở quầy từ 8 giờ mà không ai gọi số.',
   words,
+  lang: 'vi',
   outcome: 'person_reminded',
   photos: 0,
   promised: false,
@@ -50,6 +51,19 @@ describe('the questions asked of an answer', () => {
     expect(gateOf(checkAnswer(answer(words)))).toBe('must_change');
     const more = `${words} Phòng đã kiểm tra và trả kết quả ngày hôm qua.`;
     expect(gateOf(checkAnswer(answer(more)))).toBe('passed');
+  });
+
+  test('what is neither Vietnamese nor English is not judged by its words', () => {
+    const words = '화장실 안내판을 한국어로도 설치하였고, 직원들에게 친절 교육을 하였습니다.';
+    expect(failed(answer(words, { lang: 'ko' }))).toEqual(['proof']);
+  });
+
+  test.each([
+    'Thẻ tên đã được cấp lại, biên bản 12/BB-UBND. Xin liên hệ quầy 1.',
+    'Từ tuần này có nhân viên hướng dẫn xếp hàng, thông báo số 3. Xin liên hệ quầy 1.',
+    'Người trực đã bị nhắc nhở, quyết định số 5. Xin liên hệ quầy 1.',
+  ])('is content with "%s"', (words) => {
+    expect(failed(answer(words))).toEqual([]);
   });
 
   test('a reason counts where nothing was to be done', () => {

@@ -24,6 +24,7 @@ export function judge(city: City, file: CaseFile, { draft, wanted }: Prepared, n
     kind: row.kind,
     asked: [row.message, ...asked].join('\n'),
     words: wanted.words ?? '',
+    lang: wanted.lang ?? row.lang,
     outcome: wanted.outcome ?? null,
     photos: draft.photos.length,
     promised: wanted.promise !== undefined,
