@@ -33,7 +33,11 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
     { name: 'promises', every: '07:30', run: (now) => remindPromises(deps, now) },
     { name: 'apologies', every: '07:35', run: (now) => remindApologies(deps, now) },
-    { name: 'hand_back', every: 5, run: (now) => handBackOfGone({ services, cases }, now) },
+    {
+      name: 'hand_back',
+      every: 5,
+      run: (now) => handBackOfGone({ services, cases, units: () => places.city().units }, now),
+    },
     { name: 'weekly', every: '05:00', run: (now) => postWeekly(deps, now) },
     { name: 'daily', every: '05:10', run: (now) => postDaily(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },

@@ -71,7 +71,9 @@ export function deedSentences(store: () => Store): void {
     const { cases: ledger, file } = await givenLedger(store());
     const [first, second] = [await file(), await file()];
     await store().write((tx) => ledger.move(tx, first.id, { verb: 'assign', actor: HEAD, personId: 'gone' }));
-    expect(await handBackOfGone({ services: { store: store() }, cases: ledger }, first.receivedAt)).toBe(1);
+    expect(
+      await handBackOfGone({ services: { store: store() }, cases: ledger, units: () => new Map() }, first.receivedAt),
+    ).toBe(1);
     expect(await findCase(store().read, 'id', first.id)).toMatchObject({ assigneeId: null });
     expect((await similarCases(store().read, second)).map(({ id }) => id)).toEqual([first.id]);
   });

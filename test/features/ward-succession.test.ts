@@ -94,3 +94,23 @@ test('where only a part was taken over, nobody but the unit above sees what was 
     true,
   ]);
 });
+
+test('a case of the old ward is given to somebody of the new one, and stays with them', async () => {
+  const { id } = await givenCase(town, { unitId: '00082', filedUnitId: '00082', assigneeId: 'officer-00082' });
+  await wardsMerge();
+  town.clock.set('2026-11-20 09:00');
+  await town.app.runner.tick(town.clock.now());
+  const { read, t } = town.services.store;
+  const holder = async () => (await read.select().from(t.cases).where(eq(t.cases.id, id)))[0]?.assigneeId;
+  expect(await holder()).toBeNull();
+  await town.app.staff.refresh();
+  const head = await deskOf(town, 'head-00070');
+  const { body } = await head.get(`/office/cases/${id}`);
+  expect(body).toContain('value="officer-00070"');
+  expect(body).not.toContain('value="officer-00082"');
+  const seen = /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '';
+  await head.post(`/office/cases/${id}/assignment`, { person: 'officer-00070', seen });
+  town.clock.add(10 * 60_000);
+  await town.app.runner.tick(town.clock.now());
+  expect(await holder()).toBe('officer-00070');
+});

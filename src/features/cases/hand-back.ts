@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { isRefusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { holdsPost } from '../../domain/units.ts';
+import { hasEnded, holdsPost, takenOver, type Units } from '../../domain/units.ts';
 import type { Services } from '../../platform/services.ts';
 import { appointment, cases, person } from '../../schema/sqlite.ts';
 import type { Cases } from './index.ts';
@@ -12,20 +12,32 @@ const SYSTEM: Actor = { kind: 'system', personId: null, unitId: null };
 interface Deps {
   services: Pick<Services, 'store'>;
   cases: Cases;
+  units(): Units;
 }
 
-/** Who works where at an instant, as `person unit`; nobody whose account was closed. */
-async function servingAt({ services: { store } }: Deps, now: Instant): Promise<ReadonlySet<string>> {
+/**
+ * Who works where at an instant, as `person unit`: in their own unit and in those that it took over, nobody in a unit that has ended, nobody
+ * whose account was closed.
+ */
+async function servingAt({ services: { store }, units }: Deps, now: Instant): Promise<ReadonlySet<string>> {
   const { personId, unitId, post, validFrom, validTo } = appointment;
   const rows = await store.read
     .select({ personId, unitId, post, validFrom, validTo, disabledAt: person.disabledAt })
     .from(appointment)
     .innerJoin(person, eq(person.id, personId));
-  const serving = rows.filter((row) => holdsPost(row, now) && (row.disabledAt === null || row.disabledAt > now));
-  return new Set(serving.map((row) => `${row.personId} ${row.unitId}`));
+  const tree = units();
+  const serving = rows.filter(
+    (row) =>
+      holdsPost(row, now) && !hasEnded(tree.get(row.unitId), now) && (row.disabledAt === null || row.disabledAt > now),
+  );
+  const where = (own: string) => [own, ...takenOver(tree, own, now)];
+  return new Set(serving.flatMap((row) => where(row.unitId).map((id) => `${row.personId} ${id}`)));
 }
 
-async function handBack({ services: { store }, cases: ledger }: Deps, caseId: string): Promise<number> {
+async function handBack(
+  { services: { store }, cases: ledger }: Pick<Deps, 'services' | 'cases'>,
+  caseId: string,
+): Promise<number> {
   try {
     await store.write((tx) => ledger.move(tx, caseId, { verb: 'hand_back', actor: SYSTEM }));
     return 1;

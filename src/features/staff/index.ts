@@ -74,11 +74,11 @@ const STALE_MS = 60_000;
 
 export async function createStaff(services: Services, { places }: { places: Places }): Promise<Staff> {
   const { clock, config } = services;
-  let register = await readRegister(services.store);
-  let readAt = clock.now();
   const units = () => places.city().units;
+  let register = await readRegister(services.store, units());
+  let readAt = clock.now();
   const refresh = async () => {
-    register = await readRegister(services.store);
+    register = await readRegister(services.store, units());
     readAt = clock.now();
   };
   const fresh = async () => {

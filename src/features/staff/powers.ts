@@ -7,7 +7,7 @@ import type { Handle } from '../../platform/db/store.ts';
 import { appointment } from '../../schema/sqlite.ts';
 
 /** When an appointment ends: with its unit at the latest. */
-function endOf({ unitId, validTo }: Appointment, units: Units): Instant | null {
+export function endOf({ unitId, validTo }: Pick<Appointment, 'unitId' | 'validTo'>, units: Units): Instant | null {
   const day = units.get(unitId)?.validTo;
   const unitEnds = day ? atLocal(day, 0) : null;
   return unitEnds === null || (validTo !== null && validTo < unitEnds) ? validTo : unitEnds;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import { atLocal, type Instant } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
 import { responsiblePerson } from '../../domain/responsible.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../domain/units.ts';
 import type { Store } from '../../platform/db/store.ts';
 import type { absence, appointment, person } from '../../schema/sqlite.ts';
-import { withRemains } from './powers.ts';
+import { endOf, withRemains } from './powers.ts';
 
 type PersonRow = typeof person.$inferSelect;
 type AppointmentRow = typeof appointment.$inferSelect;
@@ -22,7 +22,7 @@ export interface Register {
   readonly people: ReadonlyMap<string, PersonRow>;
   readonly appointments: readonly Appointment[];
   readonly absences: readonly Absence[];
-  /** Posts of a person at an instant, the highest first. */
+  /** Posts of a person at an instant, the highest first, those in units that were taken over last. */
   posts(personId: string, at: Instant): readonly Appointment[];
   /** Units whose absent head this person stands in for at an instant, as powers. */
   actingFor(personId: string, at: Instant, units: Units): readonly Power[];
@@ -31,15 +31,43 @@ export interface Register {
 
 const ORDER: readonly string[] = ['head', 'deputy', 'administrator', 'inspector', 'specialist', 'officer'];
 
-export async function readRegister({ read, t }: Store): Promise<Register> {
+/** @param units the tree: posts end with their units, and go on in what their units took over */
+export async function readRegister({ read, t }: Store, units: Units): Promise<Register> {
   return drawRegister(
+    units,
     await read.select().from(t.person),
     await read.select().from(t.appointment),
     await read.select().from(t.absence),
   );
 }
 
-function drawRegister(people: PersonRow[], rows: AppointmentRow[], away: AbsenceRow[]): Register {
+/** Every unit that another takes over whole, by its heir and the heir's heirs, with the instant from which each answers for it. */
+function inheritances(units: Units): Map<string, { unitId: string; from: Instant }[]> {
+  const byHeir = new Map<string, { unitId: string; from: Instant }[]>();
+  for (const { id } of units.values()) {
+    const seen = new Set([id]);
+    for (let unit = units.get(id); unit?.validTo && unit.successorId; unit = units.get(unit.successorId)) {
+      if (seen.has(unit.successorId)) break;
+      seen.add(unit.successorId);
+      const own = byHeir.get(unit.successorId) ?? [];
+      byHeir.set(unit.successorId, [...own, { unitId: id, from: atLocal(unit.validTo, 0) }]);
+    }
+  }
+  return byHeir;
+}
+
+/** The same post in every unit that its own takes over, from that day on. */
+function remainsOf<A extends Appointment>(row: A, heirs: ReturnType<typeof inheritances>): A[] {
+  return (heirs.get(row.unitId) ?? []).flatMap(({ unitId, from }) => {
+    const validFrom = Math.max(row.validFrom, from);
+    return row.validTo !== null && row.validTo <= validFrom ? [] : [{ ...row, unitId, validFrom }];
+  });
+}
+
+function drawRegister(units: Units, people: PersonRow[], held: AppointmentRow[], away: AbsenceRow[]): Register {
+  const ended = held.map((row) => ({ ...row, validTo: endOf(row, units) }));
+  const heirs = inheritances(units);
+  const rows = [...ended, ...ended.flatMap((row) => remainsOf(row, heirs))];
   const absences: readonly Absence[] = away;
   const disabled = new Set(people.filter((one) => one.disabledAt !== null).map(({ id }) => id));
   const appointments = rows.filter(({ personId }) => !disabled.has(personId));
