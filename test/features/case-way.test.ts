@@ -44,6 +44,15 @@ describe('who works on a case', () => {
     expect(box).not.toContain('Tôi chờ ở quầy');
   });
 
+  test('many at once come as one mail', async () => {
+    for (let n = 0; n < 8; n++) {
+      const { id } = await givenCase(town);
+      await head.post(path(id, 'assignment'), { person: 'officer-00070' });
+    }
+    expect((await mails()).filter(({ kind, state }) => kind === 'assigned' && state === 'sent')).toHaveLength(8);
+    expect((await town.get('/dev/mail')).body.match(/ý kiến được giao xử lý/g)).toHaveLength(1);
+  });
+
   test('an officer claims it and hands it back; nobody is mailed, and both are events', async () => {
     const { id } = await givenCase(town);
     await officer.post(path(id, 'claim'), { seen: seen((await officer.get(path(id))).body) });

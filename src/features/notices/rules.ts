@@ -26,6 +26,7 @@ export type Notice = (typeof NOTICES)[number];
 /** Of these many may become one digest. */
 export const BUNDLES: ReadonlySet<string> = new Set<Notice>([
   'new_case',
+  'assigned',
   'unread',
   'due_soon',
   'overdue',

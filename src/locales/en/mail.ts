@@ -21,6 +21,8 @@ export const mail: Texts<typeof vi> = {
   'mail.notice.due_soon': 'Answer due soon',
   'mail.notice.overdue': 'Answer overdue',
   'mail.notice.overdue_above': 'Answer overdue at a unit below',
+  'mail.notice.weekly': 'Digest of the week',
+  'mail.notice.daily': 'Daily mail of the administrator',
   'mail.notice.other': 'Other mail',
 
   'mail.subject.new_case': '[{reference}] New: {kind}, {place}',
@@ -80,6 +82,7 @@ export const mail: Texts<typeof vi> = {
   'mail.digest.subject.urgent': '{n} urgent pieces of feedback',
   'mail.digest.subject.transferred': '{n} cases handed on to your unit',
   'mail.digest.subject.contested': '{n} contested answers',
+  'mail.digest.subject.assigned': '{n} cases assigned to you',
   'mail.digest.subject.reply': '{n} cases with more words from the sender',
   'mail.digest.subject.unread': '{n} feedbacks not opened yet',
   'mail.digest.subject.due_soon': '{n} answers due soon',

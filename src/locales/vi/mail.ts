@@ -18,6 +18,8 @@ export const mail = {
   'mail.notice.due_soon': 'Sắp đến hạn trả lời',
   'mail.notice.overdue': 'Quá hạn trả lời',
   'mail.notice.overdue_above': 'Đơn vị cấp dưới quá hạn trả lời',
+  'mail.notice.weekly': 'Thư tổng hợp tuần',
+  'mail.notice.daily': 'Thư hằng ngày của quản trị viên',
   'mail.notice.other': 'Thư khác',
 
   'mail.subject.new_case': '[{reference}] {kind} mới: {place}',
@@ -77,6 +79,7 @@ export const mail = {
   'mail.digest.subject.urgent': '{n} ý kiến khẩn',
   'mail.digest.subject.transferred': '{n} ý kiến được chuyển đến đơn vị',
   'mail.digest.subject.contested': '{n} ý kiến mà người gửi chưa đồng ý với câu trả lời',
+  'mail.digest.subject.assigned': '{n} ý kiến được giao xử lý',
   'mail.digest.subject.reply': '{n} ý kiến có lời nói thêm của người gửi',
   'mail.digest.subject.unread': '{n} ý kiến chưa có người mở xem',
   'mail.digest.subject.due_soon': '{n} ý kiến sắp đến hạn trả lời',
