@@ -104,6 +104,7 @@ export const MOVES = {
   refuse_privacy: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   grant_privacy: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   due_changed: { from: OPEN, to: 'same', by: 'system', needs: ['due'] },
+  window_extended: { from: ['answered'], to: 'same', by: 'system', needs: ['due'] },
   erase_contact: { from: STATUSES, to: 'same', by: 'system', needs: [] },
   anonymise: { from: DONE, to: 'same', by: 'system', needs: [] },
 } as const satisfies Record<string, Move>;

@@ -106,12 +106,33 @@ test('a day that is taken out again brings deadlines back, and never to today', 
   expect([await dueOf(one.id), await dueOf(next.id)]).toEqual(['2026-11-27 17:00', '2026-11-24 17:00']);
 });
 
+test('an answer may be contested for longer after a day off, never shorter after a make-up day', async () => {
+  const answered = { status: 'answered', queue: 'done', answeredAt: at('2026-11-13 10:00') } as const;
+  const one = await givenCase(town, { ...answered, contestUntil: at('2026-11-30 17:00') });
+  const until = async () => shown((await cases()).find(({ id }) => id === one.id)?.contestUntil ?? 0);
+  const add = async (fields: Record<string, string>) =>
+    await administrator.post(
+      `${CALENDAR}/changes`,
+      carried((await administrator.post(`${CALENDAR}/day`, fields)).body),
+    );
+  await add(storm);
+  expect(await until()).toBe('2026-12-01 17:00');
+  await add({ ...storm, date: '2026-11-28', type: 'workday' });
+  expect(await until()).toBe('2026-12-01 17:00');
+  const events = await town.services.store.read.select().from(town.services.store.t.caseEvent);
+  expect(events.filter(({ caseId }) => caseId === one.id).at(-1)).toMatchObject({
+    kind: 'window_extended',
+    open: true,
+  });
+});
+
 test('restricted cases and those about a head move too, and are neither counted nor shown', async () => {
   const hidden = await givenCase(town, {
     restricted: true,
     restriction: 'denunciation',
     dueAt: at('2026-11-23 17:00'),
   });
+  await givenCase(town, { kind: 'rating', status: 'closed', queue: 'quarantine', dueAt: at('2026-11-23 17:00') });
   const about = await givenCase(town, { ...aboutHead, dueAt: at('2026-11-23 17:00') });
   const page = await administrator.post(`${CALENDAR}/day`, storm);
   expect(text(page.body)).toContain('Không hạn trả lời nào thay đổi.');

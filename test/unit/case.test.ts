@@ -85,7 +85,7 @@ describe('what can happen to a case', () => {
         'due_changed',
       ],
     ],
-    ['answered', ['apologise', 'keep_promise', 'move_promise', 'join', 'contest', 'rate', 'close']],
+    ['answered', ['apologise', 'keep_promise', 'move_promise', 'join', 'contest', 'rate', 'close', 'window_extended']],
     ['closed', ['add_words', 'keep_promise', 'move_promise', 'join', 'mark_spam', 'release', 'rate', 'anonymise']],
     ['redirected', ['apologise', 'anonymise']],
     ['declined', ['anonymise']],

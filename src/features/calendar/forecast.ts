@@ -30,13 +30,13 @@ export async function forecast(
   edit: CalendarEdit,
 ): Promise<Forecast> {
   const now = clock.now();
-  const moveOf = reckoner(city, edit, now);
+  const dueOf = reckoner(city, edit, now);
   const moves: Move[] = [];
   let looked = 0;
   for await (const row of walk(store.read, touchedBy(edit, now, ['open']))) {
     if (looked === MOST) return summary(moves, looked, true);
     looked += 1;
-    const after = row.restricted || row.about === 'head' ? null : moveOf(row);
+    const after = row.restricted || row.about === 'head' ? null : dueOf.due(row);
     if (after !== null) moves.push({ reference: row.reference, unitId: row.unitId, before: row.dueAt, after });
   }
   return summary(moves, looked, false);

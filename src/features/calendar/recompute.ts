@@ -1,13 +1,14 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import { isOpen } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import { calendarChange, cases } from '../../schema/sqlite.ts';
-import type { CaseRow, Cases } from '../cases/index.ts';
+import type { CaseRow, Cases, Move } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { type ChangeRow, pendingChange } from './change.ts';
-import { reckoner } from './sides.ts';
-import { touchedBy } from './touched.ts';
+import { type Reckoner, reckoner } from './sides.ts';
+import { contestableAfter, touchedBy } from './touched.ts';
 
 /** Cases of one transaction: small, so that residents' writes wait for a few milliseconds at most. */
 const BATCH = 50;
@@ -18,31 +19,39 @@ export interface ChangeDeps {
   cases: Cases;
 }
 
-async function batchOf(tx: Handle, change: ChangeRow): Promise<CaseRow[]> {
+async function batchOf(tx: Handle, { edit, at, cursor }: ChangeRow): Promise<CaseRow[]> {
   return await tx
     .select()
     .from(cases)
-    .where(and(touchedBy(change.edit, change.at, ['open', 'quarantine']), gt(cases.serial, change.cursor)))
+    .where(and(or(touchedBy(edit, at, ['open', 'quarantine']), contestableAfter(edit, at)), gt(cases.serial, cursor)))
     .orderBy(asc(cases.serial))
     .limit(BATCH);
 }
 
-/** @returns how many deadlines moved */
-async function moveAll(
-  { services, places, cases: ledger }: ChangeDeps,
-  tx: Handle,
-  change: ChangeRow,
-  rows: readonly CaseRow[],
-): Promise<number> {
-  const moveOf = reckoner(places.city(), change.edit, services.clock.now());
+/** What an edit does to one case; null when nothing. */
+function moveOf(row: CaseRow, { id, at }: ChangeRow, reckon: Reckoner): Move | null {
   const actor = { kind: 'system', personId: null, unitId: null } as const;
+  if (row.status === 'answered') {
+    const until = reckon.window(row);
+    const data = { dueAt: until, change: id };
+    return until === null ? null : { verb: 'window_extended', actor, dueAt: until, data };
+  }
+  // A rating that quarantine holds is closed already.
+  if (!isOpen(row.status)) return null;
+  const dueAt = reckon.due(row);
+  // A contest after the change was given its deadline by the new calendar.
+  if (dueAt === null || (row.contestedAt ?? 0) > at) return null;
+  return { verb: 'due_changed', actor, dueAt, data: { fromDue: row.dueAt, change: id } };
+}
+
+/** @returns how many deadlines moved */
+async function moveAll(deps: ChangeDeps, tx: Handle, change: ChangeRow, rows: readonly CaseRow[]): Promise<number> {
+  const reckon = reckoner(deps.places.city(), change.edit, deps.services.clock.now());
   let moved = 0;
   for (const row of rows) {
-    const dueAt = moveOf(row);
-    // A contest after the change was given its deadline by the new calendar.
-    if (dueAt === null || (row.contestedAt ?? 0) > change.at) continue;
-    const data = { fromDue: row.dueAt, change: change.id };
-    await ledger.move(tx, row.id, { verb: 'due_changed', actor, dueAt, data });
+    const move = moveOf(row, change, reckon);
+    if (!move) continue;
+    await deps.cases.move(tx, row.id, move);
     moved += 1;
   }
   return moved;

@@ -41,19 +41,34 @@ function sidesOf(city: City, edit: CalendarEdit): (unitId: string) => Sides {
   };
 }
 
-/**
- * Where the deadline of a case goes with an edit; null when it stays. It is reckoned by the calendar of the unit that has the case, else of the
- * unit it was sent to, whose calendar the promise was made by before a transfer.
- */
-export function reckoner(city: City, edit: CalendarEdit, now: Instant): (row: Clocked) => Instant | null {
+/** Where the deadlines of cases go with an edit. */
+export interface Reckoner {
+  /**
+   * That of the answer; null when it stays. It is reckoned by the calendar of the unit that has the case, else of the unit it was sent to, whose
+   * calendar the promise was made by before a transfer.
+   */
+  due(row: Clocked): Instant | null;
+  /** That of a contest, which nobody is told to have become shorter; null when it stays. */
+  window(row: Pick<CaseRow, 'unitId' | 'answeredAt' | 'contestUntil'>): Instant | null;
+}
+
+export function reckoner(city: City, edit: CalendarEdit, now: Instant): Reckoner {
   const sides = sidesOf(city, edit);
-  return (row) => {
-    const given = { start: row.contestedAt ?? row.receivedAt, dueAt: row.dueAt };
-    for (const unitId of new Set([row.unitId, row.filedUnitId])) {
+  return {
+    due(row) {
+      const given = { start: row.contestedAt ?? row.receivedAt, dueAt: row.dueAt };
+      for (const unitId of new Set([row.unitId, row.filedUnitId])) {
+        const { old, fresh } = sides(unitId);
+        const moved = movedDeadline(given, old, fresh, now);
+        if (moved !== null) return moved;
+      }
+      return null;
+    },
+    window({ unitId, answeredAt, contestUntil }) {
+      if (answeredAt === null || contestUntil === null) return null;
       const { old, fresh } = sides(unitId);
-      const moved = movedDeadline(given, old, fresh, now);
-      if (moved !== null) return moved;
-    }
-    return null;
+      const moved = movedDeadline({ start: answeredAt, dueAt: contestUntil }, old, fresh, now);
+      return moved !== null && moved > contestUntil ? moved : null;
+    },
   };
 }

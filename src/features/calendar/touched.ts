@@ -7,16 +7,23 @@ import { cases } from '../../schema/sqlite.ts';
 
 const PAGE = 500;
 
-/** Cases that an edit may concern: they are open (or held), were there before it, and due on or after its first day. */
+/** Open cases (or held ones) that were there before an edit and are due on or after its first day. */
 export function touchedBy(edit: CalendarEdit, before: Instant, queues: readonly ('open' | 'quarantine')[]): SQL {
-  const units = edit.hours.flatMap(({ unitId }) => unitId ?? []);
-  const isOfUnits = edit.days.length === 0 && units.length === edit.hours.length;
-  return and(
-    inArray(cases.queue, [...queues]),
-    gte(cases.dueAt, firstTouched(edit)),
-    lte(cases.receivedAt, before),
-    isOfUnits ? or(inArray(cases.unitId, units), inArray(cases.filedUnitId, units)) : undefined,
-  ) as SQL;
+  const due = and(inArray(cases.queue, [...queues]), gte(cases.dueAt, firstTouched(edit)));
+  return and(due, lte(cases.receivedAt, before), ofUnits(edit)) as SQL;
+}
+
+/** Answers that were given before an edit and may be contested on or after its first day. */
+export function contestableAfter(edit: CalendarEdit, before: Instant): SQL {
+  const open = and(eq(cases.status, 'answered'), gte(cases.contestUntil, firstTouched(edit)));
+  return and(open, lte(cases.answeredAt, before), ofUnits(edit)) as SQL;
+}
+
+/** Hours of single units concern their cases alone. */
+function ofUnits({ days, hours }: CalendarEdit): SQL | undefined {
+  const units = hours.flatMap(({ unitId }) => unitId ?? []);
+  if (days.length > 0 || units.length < hours.length) return undefined;
+  return or(inArray(cases.unitId, units), inArray(cases.filedUnitId, units));
 }
 
 const COLUMNS = {

@@ -76,6 +76,7 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   },
   rate: ({ move }) => ({ satisfaction: move.stars ?? null, satisfactionReason: move.reason ?? null }),
   due_changed: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt }),
+  window_extended: ({ move, row }) => ({ contestUntil: move.dueAt ?? row.contestUntil }),
   // Without its name of before, nobody can try out what the digests in its events may have covered.
   anonymise: ({ row, at }) => ({
     anonymisedAt: at,

@@ -50,7 +50,7 @@ const linkTo = ({ config }: Writers, row: CaseRow) => `${config.baseUrl}/office/
 
 /** The unit reads that a level above was told only where one was; an inspector that it concerns a unit that is not theirs. */
 function leadOf({ row, unitId, to }: Item, notice: Notice, city: City): CaseMail['lead'] {
-  if (to.via === 'inspector') return 'overdue_inspector';
+  if (notice === 'overdue_above' && to.via === 'inspector') return 'overdue_inspector';
   const [first = Number.POSITIVE_INFINITY] = city.setting('reminder.climb', CLIMB);
   const told = first <= 1 && !row.restricted && chainUp(city.units, unitId).length > 0;
   return notice === 'overdue' && !told ? 'overdue_alone' : notice;

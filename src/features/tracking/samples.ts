@@ -37,6 +37,7 @@ const fresh: TrackedFacts = {
     { kind: 'receive', at: at(9, 14), unit },
     { kind: 'ask', at: at(10, 8, 5), unit },
     { kind: 'due_changed', at: at(10, 9), unit, dueAt: at(17, 17) },
+    { kind: 'window_extended', at: at(10, 9), unit, dueAt: at(17, 17) },
   ],
   authority: null,
   sameMatter: null,

@@ -43,6 +43,7 @@ const TOLD = [
   'grant_privacy',
   'refuse_privacy',
   'due_changed',
+  'window_extended',
   'erase_contact',
   'anonymise',
 ] as const;

@@ -104,7 +104,7 @@ export const calendar: Texts<typeof vi> = {
   'calendar.diff.sample': 'For example: the cases due first',
   'calendar.diff.reference': 'Reference',
   'calendar.diff.resident':
-    'Residents read the new date on the tracking page, with the working calendar as its reason.',
+    'Residents read the new date on the tracking page, with the working calendar as its reason. The time to contest an answer becomes longer too, never shorter.',
   'calendar.diff.confirm': 'Confirm the change',
   'calendar.diff.cancel': 'Change nothing, go back',
 

@@ -11,7 +11,13 @@ export const error: Texts<typeof vi> = {
   'refusal.gone': 'This page is gone',
   'refusal.gone.help': 'It has expired or was taken down. If you have a tracking code, use the tracking page.',
   'refusal.tooLarge': 'What you sent is too large',
-  'refusal.tooLarge.help': 'Send fewer or smaller photos (at most 3, 8 MB each).',
+  'refusal.tooLarge.help':
+    'Nothing has been sent: this is more than we can take at once, so this page could not keep what you wrote. Your device most likely did:',
+  'error.tooLarge.back': 'Press your browser’s Back button: your words are still in the form.',
+  'error.tooLarge.draft':
+    'If it is empty, scan the code or open the address of the box again: the draft kept on this device comes back (where the browser runs scripts).',
+  'error.tooLarge.shorten':
+    'Shorten it to at most 4,000 characters, send fewer or smaller photos (at most 3, 8 MB each), then send again.',
   'refusal.tooMany': 'Too many tries at once',
   'refusal.tooMany.help':
     'You did nothing wrong: many people share one network. Please wait about a minute and try again.',

@@ -19,7 +19,8 @@ export const office: Texts<typeof vi> = {
   'office.mark.hidden': 'internal',
   'office.rating': 'Rated {n} of 5: {word}',
   'office.search': 'Search words, reference, place or unit',
-  'office.search.hint': 'With or without diacritics; former wards, communes and districts too. A whole reference opens its case at once.',
+  'office.search.hint':
+    'With or without diacritics; former wards, communes and districts too. A whole reference opens its case at once.',
   'office.search.go': 'Search',
   'office.search.results': 'Found for “{q}”',
   'office.filter': 'Filter the list',
@@ -133,6 +134,7 @@ export const office: Texts<typeof vi> = {
   'office.event.grant_privacy': 'Did what was asked about the data.',
   'office.event.refuse_privacy': 'Refused what was asked about the data.',
   'office.event.due_changed': 'The deadline was computed anew: {due}.',
+  'office.event.window_extended': 'The time to contest the answer became longer: {due}.',
   'office.event.erase_contact': 'Contact data was erased on schedule.',
   'office.event.anonymise': 'The words were erased on schedule.',
   'office.do.receipt': 'Take up',

@@ -76,6 +76,7 @@ export const tracking: Texts<typeof vi> = {
   'tracking.event.grant_privacy': '{unit} did what you asked about your data.',
   'tracking.event.refuse_privacy': '{unit} answered what you asked about your data.',
   'tracking.event.due_changed': 'The answer date was computed anew by the working calendar: {due}.',
+  'tracking.event.window_extended': 'You have longer to contest the answer, by the working calendar: {due}.',
   'tracking.event.erase_contact': 'Your contact was erased on schedule.',
   'tracking.event.anonymise': 'The words were erased on schedule; only figures remain.',
   'tracking.event.extend': '{unit} extended the deadline: {due}. Reason: {reason}',

@@ -11,7 +11,13 @@ export const error: Texts<typeof vi> = {
   'refusal.gone': 'Cette page n’existe plus',
   'refusal.gone.help': 'Elle a expiré ou a été retirée. Si vous avez un code de suivi, utilisez la page de suivi.',
   'refusal.tooLarge': 'L’envoi est trop volumineux',
-  'refusal.tooLarge.help': 'Envoyez moins de photos ou des photos plus petites (3 au plus, 8 Mo chacune).',
+  'refusal.tooLarge.help':
+    'Rien n’a été envoyé : c’est plus que ce que nous pouvons recevoir en une fois, et cette page n’a pas pu garder votre texte. Votre appareil, lui, l’a le plus souvent gardé :',
+  'error.tooLarge.back': 'Appuyez sur le bouton Retour du navigateur : votre texte est toujours dans le formulaire.',
+  'error.tooLarge.draft':
+    'S’il est vide, scannez à nouveau le code ou rouvrez l’adresse de la boîte : le brouillon gardé sur cet appareil revient (si le navigateur exécute les scripts).',
+  'error.tooLarge.shorten':
+    'Ramenez-le à 4 000 caractères au plus, envoyez moins de photos ou des photos plus petites (3 au plus, 8 Mo chacune), puis renvoyez.',
   'refusal.tooMany': 'Trop d’essais à la fois',
   'refusal.tooMany.help':
     'Vous n’y êtes pour rien : beaucoup de personnes partagent le même réseau. Réessayez dans une minute.',

@@ -78,6 +78,8 @@ export const tracking: Texts<typeof vi> = {
   'tracking.event.grant_privacy': '{unit} a fait ce que vous demandiez pour vos données.',
   'tracking.event.refuse_privacy': '{unit} a répondu à votre demande sur vos données.',
   'tracking.event.due_changed': 'La date de réponse a été recalculée selon le calendrier de travail : {due}.',
+  'tracking.event.window_extended':
+    'Le délai pour contester la réponse est prolongé selon le calendrier de travail : {due}.',
   'tracking.event.erase_contact': 'Votre contact a été effacé comme prévu.',
   'tracking.event.anonymise': 'Les mots ont été effacés comme prévu ; seuls restent des chiffres.',
   'tracking.event.extend': '{unit} a prolongé le délai : {due}. Motif : {reason}',

@@ -75,6 +75,7 @@ export const tracking: Texts<typeof vi> = {
   'tracking.event.grant_privacy': '{unit}がデータについてのご請求を実行しました。',
   'tracking.event.refuse_privacy': '{unit}がデータについてのご請求に回答しました。',
   'tracking.event.due_changed': '執務カレンダーに従い回答期限を計算し直しました：{due}。',
+  'tracking.event.window_extended': '執務カレンダーに従い、回答への異議を申し出られる期間が延びました：{due}。',
   'tracking.event.erase_contact': '連絡先は期限どおり消去されました。',
   'tracking.event.anonymise': '内容は期限どおり消去され、統計だけが残りました。',
   'tracking.event.extend': '{unit}が回答期限を延長しました：{due}。理由：{reason}',

@@ -10,7 +10,13 @@ export const error: Texts<typeof vi> = {
   'refusal.gone': '더 이상 없는 페이지입니다',
   'refusal.gone.help': '기한이 지났거나 내려진 페이지입니다. 조회 코드가 있으면 조회 페이지를 이용하세요.',
   'refusal.tooLarge': '보낸 내용이 너무 큽니다',
-  'refusal.tooLarge.help': '사진 수를 줄이거나 더 작은 사진을 보내 주세요(최대 3장, 한 장에 8 MB).',
+  'refusal.tooLarge.help':
+    '아직 아무것도 보내지지 않았습니다. 한 번에 받을 수 있는 양을 넘어 이 페이지에는 쓰신 내용을 남겨 두지 못했습니다. 하지만 기기에는 대개 남아 있습니다.',
+  'error.tooLarge.back': '브라우저의 뒤로 버튼을 누르세요. 쓰신 글이 양식에 그대로 있습니다.',
+  'error.tooLarge.draft':
+    '양식이 비어 있으면 코드를 다시 스캔하거나 의견함 주소를 다시 여세요. 이 기기에 저장된 초안이 다시 나타납니다(브라우저에서 스크립트가 실행될 때).',
+  'error.tooLarge.shorten':
+    '4,000자 이내로 줄이고, 사진 수를 줄이거나 더 작은 사진을 골라(최대 3장, 한 장에 8 MB) 다시 보내 주세요.',
   'refusal.tooMany': '한꺼번에 너무 많이 시도했습니다',
   'refusal.tooMany.help':
     '잘못하신 것이 아닙니다. 여러 사람이 같은 네트워크를 쓰고 있습니다. 1분쯤 뒤에 다시 시도해 주세요.',

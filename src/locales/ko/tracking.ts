@@ -77,6 +77,7 @@ export const tracking: Texts<typeof vi> = {
   'tracking.event.grant_privacy': '{unit}에서 데이터에 관한 요청을 처리했습니다.',
   'tracking.event.refuse_privacy': '{unit}에서 데이터에 관한 요청에 답했습니다.',
   'tracking.event.due_changed': '업무 달력에 따라 답변 기한을 다시 계산했습니다: {due}.',
+  'tracking.event.window_extended': '업무 달력에 따라 답변에 이의를 제기할 수 있는 기간이 연장되었습니다: {due}.',
   'tracking.event.erase_contact': '연락처가 일정에 따라 삭제되었습니다.',
   'tracking.event.anonymise': '내용이 일정에 따라 삭제되었고 통계만 남았습니다.',
   'tracking.event.extend': '{unit}에서 답변 기한을 연장했습니다: {due}. 사유: {reason}',

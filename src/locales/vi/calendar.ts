@@ -99,7 +99,8 @@ export const calendar = {
   'calendar.diff.moreUnits': 'Và {n} đơn vị khác.',
   'calendar.diff.sample': 'Ví dụ: các hồ sơ có hạn gần nhất',
   'calendar.diff.reference': 'Mã số',
-  'calendar.diff.resident': 'Người gửi đọc được hạn mới ở trang tra cứu, kèm lý do là lịch làm việc thay đổi.',
+  'calendar.diff.resident':
+    'Người gửi đọc được hạn mới ở trang tra cứu, kèm lý do là lịch làm việc thay đổi. Thời gian người gửi được đề nghị xem lại câu trả lời cũng được kéo dài, không bao giờ bị rút ngắn.',
   'calendar.diff.confirm': 'Xác nhận thay đổi',
   'calendar.diff.cancel': 'Không thay đổi, quay lại',
 

@@ -6,7 +6,13 @@ export const error = {
   'refusal.gone': 'Trang này không còn nữa',
   'refusal.gone.help': 'Trang đã hết hạn hoặc đã được gỡ. Nếu bạn có mã tra cứu, hãy dùng trang tra cứu.',
   'refusal.tooLarge': 'Nội dung gửi lên quá lớn',
-  'refusal.tooLarge.help': 'Hãy gửi ít ảnh hơn hoặc ảnh nhỏ hơn (tối đa 3 ảnh, mỗi ảnh 8 MB).',
+  'refusal.tooLarge.help':
+    'Chưa có gì được gửi đi: đây là nhiều hơn mức chúng tôi nhận được trong một lần, nên trang này không giữ lại được những gì bạn viết. Máy của bạn thì thường vẫn giữ:',
+  'error.tooLarge.back': 'Bấm nút Quay lại của trình duyệt: chữ bạn viết vẫn còn trong ô.',
+  'error.tooLarge.draft':
+    'Nếu ô trống, hãy quét lại mã hoặc mở lại địa chỉ của hòm thư: bản nháp lưu trên máy này sẽ hiện lại (khi trình duyệt cho chạy script).',
+  'error.tooLarge.shorten':
+    'Rút gọn còn tối đa 4.000 ký tự, bớt ảnh hoặc chọn ảnh nhỏ hơn (tối đa 3 ảnh, mỗi ảnh 8 MB), rồi gửi lại.',
   'refusal.tooMany': 'Quá nhiều lượt trong một lúc',
   'refusal.tooMany.help':
     'Bạn không làm gì sai: nhiều người dùng chung một đường mạng. Hãy chờ khoảng một phút rồi thử lại.',

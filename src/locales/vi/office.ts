@@ -131,6 +131,7 @@ export const office = {
   'office.event.grant_privacy': 'Thực hiện yêu cầu về dữ liệu.',
   'office.event.refuse_privacy': 'Từ chối yêu cầu về dữ liệu.',
   'office.event.due_changed': 'Tính lại hạn trả lời: {due}.',
+  'office.event.window_extended': 'Kéo dài thời gian người gửi được đề nghị xem lại: {due}.',
   'office.event.erase_contact': 'Xóa thông tin liên hệ theo thời hạn lưu.',
   'office.event.anonymise': 'Xóa nội dung theo thời hạn lưu.',
   'office.do.receipt': 'Tiếp nhận',

@@ -75,6 +75,7 @@ export const tracking = {
   'tracking.event.grant_privacy': '{unit} đã thực hiện yêu cầu về dữ liệu của bạn.',
   'tracking.event.refuse_privacy': '{unit} trả lời yêu cầu về dữ liệu của bạn.',
   'tracking.event.due_changed': 'Hạn trả lời được tính lại theo lịch làm việc: {due}.',
+  'tracking.event.window_extended': 'Thời gian đề nghị xem lại câu trả lời được kéo dài theo lịch làm việc: {due}.',
   'tracking.event.erase_contact': 'Thông tin liên hệ đã được xóa theo thời hạn lưu.',
   'tracking.event.anonymise': 'Nội dung đã được xóa theo thời hạn lưu; chỉ còn số liệu.',
   'tracking.event.extend': '{unit} gia hạn trả lời {due}. Lý do: {reason}',

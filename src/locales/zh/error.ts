@@ -9,7 +9,12 @@ export const error: Texts<typeof vi> = {
   'refusal.gone': '此页面已不存在',
   'refusal.gone.help': '页面已过期或已撤下。如果您有查询码，请使用查询页面。',
   'refusal.tooLarge': '提交的内容太大',
-  'refusal.tooLarge.help': '请减少照片数量或缩小照片（最多 3 张，每张不超过 8 MB）。',
+  'refusal.tooLarge.help': '内容尚未提交：超出了一次能接收的大小，所以本页无法保留您写的内容。但您的设备通常还保留着：',
+  'error.tooLarge.back': '请按浏览器的“返回”按钮：您写的文字还在表单里。',
+  'error.tooLarge.draft':
+    '如果表单是空的，请重新扫码或重新打开意见箱的网址：保存在本设备上的草稿会恢复（浏览器允许运行脚本时）。',
+  'error.tooLarge.shorten':
+    '请缩短到最多 4,000 字，减少照片或换较小的照片（最多 3 张，每张不超过 8 MB），然后重新提交。',
   'refusal.tooMany': '短时间内尝试次数过多',
   'refusal.tooMany.help': '这不是您的错：很多人共用同一网络。请等待约一分钟后重试。',
   'refusal.overloaded': '系统繁忙',

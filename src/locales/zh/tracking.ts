@@ -75,6 +75,7 @@ export const tracking: Texts<typeof vi> = {
   'tracking.event.grant_privacy': '{unit}已按您的请求处理您的数据。',
   'tracking.event.refuse_privacy': '{unit}已答复您关于数据的请求。',
   'tracking.event.due_changed': '已按工作日历重新计算答复期限：{due}。',
+  'tracking.event.window_extended': '已按工作日历延长对答复提出异议的期限：{due}。',
   'tracking.event.erase_contact': '联系方式已按期删除。',
   'tracking.event.anonymise': '内容已按期删除，只保留统计数字。',
   'tracking.event.extend': '{unit}延长了答复期限：{due}。理由：{reason}',
