@@ -196,6 +196,6 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /office/settings/units/:unit/words': unit('unit', 'setting.manage', shutOnly),
   'GET /office/settings/templates': some('setting.manage'),
   'POST /office/settings/templates': some('setting.manage'),
-  'POST /office/settings/templates/:id/:to': own('answering.test.ts'),
-  'POST /office/settings/templates/approval': own('answering.test.ts'),
+  'POST /office/settings/templates/:id/:to': own('answer-templates.test.ts'),
+  'POST /office/settings/templates/approval': own('answer-templates.test.ts'),
 };
