@@ -1,27 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { KEY_MISMATCH } from '../features/places/index.ts';
 import { acceptLoss, countLoss, readRing, reseal, settleKey } from '../features/secrets/index.ts';
-import { type Config, configOfProcess, FORMER_SECRET, KEPT_SECRET } from '../platform/config/config.ts';
+import { configOfProcess } from '../platform/config/config.ts';
+import { forgetFormerSecret, isKept, renewSecret } from '../platform/config/kept-secret.ts';
 import { holdFolder } from '../platform/db/lock.ts';
 import { type Command, Mistake } from './command.ts';
 import { withServices } from './house.ts';
 
 const HOW =
   'set SECRET_KEY to a new key (openssl rand -base64 48) and SECRET_KEY_OLD to the present one, then run this again or restart the server';
-
-/** Whether this installation keeps its own secret in the data folder. */
-function keepsOwn({ dataDir, secretKey }: Config): boolean {
-  const file = path.join(dataDir, KEPT_SECRET);
-  return existsSync(file) && readFileSync(file, 'utf8').trim() === secretKey;
-}
-
-/** Puts the present secret aside and makes a new one; cut short, the next start goes on from there. */
-function makeNew(dataDir: string): void {
-  renameSync(path.join(dataDir, KEPT_SECRET), path.join(dataDir, FORMER_SECRET));
-  writeFileSync(path.join(dataDir, KEPT_SECRET), randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-}
 
 export const rotateKey: Command = {
   usage: 'rotate-key',
@@ -31,15 +17,15 @@ export const rotateKey: Command = {
     const release = holdFolder(config.dataDir);
     try {
       if (config.secretKeyOld === null) {
-        if (!keepsOwn(config)) throw new Mistake(HOW);
-        makeNew(config.dataDir);
+        if (!isKept(config.dataDir, config.secretKey)) throw new Mistake(HOW);
+        renewSecret(config.dataDir);
       }
       const done = await withServices(house, async (services) => {
         if (!(await settleKey(services))) throw new Mistake(KEY_MISMATCH);
         await readRing(services);
         return await reseal(services, ({ column, done: n }) => progress(`${column}: ${n} sealed anew ...`));
       });
-      rmSync(path.join(config.dataDir, FORMER_SECRET), { force: true });
+      forgetFormerSecret(config.dataDir);
       say(`Sealed anew: ${done}. Tracking codes stay as they are; everybody at the desk signs in anew.`);
       say('Keep the new key in another place than the backups; those made before still need the old one.');
     } finally {

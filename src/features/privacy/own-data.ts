@@ -74,3 +74,17 @@ export async function ownData(deps: PrivacyDeps, row: CaseRow, lang: Lang): Prom
     })),
   };
 }
+
+/** The same as a page to read: the events are on the tracking page, in words. */
+export type OwnPage = Omit<OwnData, 'status' | 'events' | 'photos' | 'requests'> & {
+  photos: Pick<OwnData['photos'][number], 'at' | 'mediaType' | 'base64'>[];
+  requests: Omit<OwnData['requests'][number], 'kind'>[];
+};
+
+export function ownPage({ status: _status, events: _events, photos, requests, ...data }: OwnData): OwnPage {
+  return {
+    ...data,
+    photos: photos.map(({ at, mediaType, base64 }) => ({ at, mediaType, base64 })),
+    requests: requests.map(({ at, words, state }) => ({ at, words, state })),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import type { OwnData } from './own-data.ts';
+import type { OwnPage } from './own-data.ts';
 
 export interface PrivacyLine {
   id: string;
@@ -44,6 +44,6 @@ declare module '../../platform/views/pages.ts' {
   interface Pages {
     'privacy/list': PrivacyListPage;
     'privacy/request': PrivacyDeskPage;
-    'privacy/own': OwnData;
+    'privacy/own': OwnPage;
   }
 }

@@ -1,5 +1,5 @@
 import type { Mails, OfficeFrame, Pages } from '../../platform/views/pages.ts';
-import type { OwnData } from './own-data.ts';
+import type { OwnPage } from './own-data.ts';
 import type { PrivacyDeskPage, PrivacyLine } from './pages.ts';
 
 const frame: OfficeFrame = {
@@ -28,10 +28,9 @@ const desk: PrivacyDeskPage = {
   error: null,
 };
 const missing = 'Chọn căn cứ.';
-const own: OwnData = {
+const own: OwnPage = {
   reference: line.reference,
   kind: 'complaint',
-  status: 'answered',
   place: 'Điểm phục vụ hành chính công phường Hoàn Kiếm',
   unit: line.unit,
   receivedAt: '2026-11-18T08:15:00+07:00',
@@ -46,9 +45,8 @@ const own: OwnData = {
   answerRating: 4,
   answerRatingReason: null,
   words: [{ kind: 'answer', at: '2026-11-19T09:00:00+07:00', text: 'Xin lỗi bạn.' }],
-  photos: [{ at: '2026-11-18T08:15:00+07:00', mediaType: 'image/jpeg', bytes: 3, base64: '/9j/' }],
-  events: [{ kind: 'submitted', at: '2026-11-18T08:15:00+07:00' }],
-  requests: [{ kind: 'erase', at: '2026-11-20T09:15:00+07:00', words: 'Xin xóa.', state: 'open' }],
+  photos: [{ at: '2026-11-18T08:15:00+07:00', mediaType: 'image/jpeg', base64: '/9j/' }],
+  requests: [{ at: '2026-11-20T09:15:00+07:00', words: 'Xin xóa.', state: 'open' }],
 };
 const bare = { happenedAt: null, rating: null, topic: null, about: null, who: '', contact: null, answerRating: null };
 
@@ -65,9 +63,9 @@ export const samples: { [N in 'privacy/list' | 'privacy/request' | 'privacy/own'
   ],
   'privacy/own': [
     own,
-    { ...own, requests: [{ kind: 'erase', at: own.receivedAt, words: '', state: 'done' }] },
+    { ...own, requests: [{ at: own.receivedAt, words: '', state: 'done' }] },
     { ...own, ...bare, message: '', words: [], photos: [], requests: [] },
-    { ...own, photos: [{ at: own.receivedAt, mediaType: 'image/jpeg', bytes: 3, base64: '' }] },
+    { ...own, photos: [{ at: own.receivedAt, mediaType: 'image/jpeg', base64: '' }] },
   ],
 };
 

@@ -75,7 +75,7 @@ function auditPage(deps: ProofDeps, request: FastifyRequest, { typed, wrong, fou
   const last = found.length > PAGE ? shown.at(-1) : undefined;
   return {
     frame: staff.frame(request),
-    typed,
+    typed: { person: typed.person, case: typed.case, from: typed.from, to: typed.to },
     errors,
     wrong: { person: at('person'), from: at('from'), to: at('to') },
     people: [...staff.register().people.values()].map(({ email }) => email).sort(),

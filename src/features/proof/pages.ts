@@ -84,7 +84,7 @@ export interface AuditLine {
 
 export interface AuditPage {
   frame: OfficeFrame;
-  typed: { person: string; case: string; which: string; from: string; to: string };
+  typed: { person: string; case: string; from: string; to: string };
   errors: PageError[];
   wrong: { person: string | null; from: string | null; to: string | null };
   /** Addresses to choose from. */

@@ -52,7 +52,7 @@ const key: KeyPage = {
 const mine = { ...key, decide: null, caseHref: null, place: '', unit: '' };
 const auditLog: AuditPage = {
   frame,
-  typed: { person: '', case: '', which: 'reading', from: '2026-11-01', to: '' },
+  typed: { person: '', case: '', from: '2026-11-01', to: '' },
   errors: [],
   wrong: { person: null, from: null, to: null },
   people: ['chu-tich@example.vn'],

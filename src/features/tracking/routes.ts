@@ -4,7 +4,7 @@ import type { Services } from '../../platform/services.ts';
 import { type CaseRow, type Cases, findCase } from '../cases/index.ts';
 import { type Received, readSending } from '../intake/index.ts';
 import type { Places } from '../places/index.ts';
-import { askToErase, ownData } from '../privacy/index.ts';
+import { askToErase, ownData, ownPage } from '../privacy/index.ts';
 import { readFacts } from './facts.ts';
 import type { FindByCode } from './find-case.ts';
 import type { Step } from './models.ts';
@@ -82,7 +82,7 @@ export function trackingRoutes(app: FastifyInstance, deps: TrackingDeps): void {
     reply
       .header('content-disposition', `attachment; filename="${row.reference}.${form}"`)
       .header('cache-control', 'no-store');
-    if (form === 'html') return reply.page('privacy/own', data);
+    if (form === 'html') return reply.page('privacy/own', ownPage(data));
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(data, null, 2));
   }
 

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { makeFolder } from '../files/make-folder.ts';
+import { formerSecret, keptSecret } from './kept-secret.ts';
 import { across } from './rules.ts';
 
 /** Everything the environment says, parsed once. README has the table; a check keeps the two equal. */
@@ -89,10 +88,6 @@ const Environment = z.object({
 });
 type Environment = z.output<typeof Environment>;
 
-/** Files of the data folder with the secret of an installation that was given none, and with the one before. */
-export const KEPT_SECRET = 'secret.key';
-export const FORMER_SECRET = 'secret.key.old';
-
 /** Names of all settings, for the check that the manual has each. */
 export const SETTINGS = Object.keys(Environment.shape);
 /** Settings that may also be given as NAME_FILE, a path to a file with the value. */
@@ -173,26 +168,11 @@ function assemble(e: Environment): Config {
 /** The present key and, while it is being changed, the one before. */
 function secretsOf(e: Environment, dataDir: string): Pick<Config, 'secretKey' | 'secretKeyOld'> {
   if (e.SECRET_KEY) return { secretKey: e.SECRET_KEY, secretKeyOld: e.SECRET_KEY_OLD ?? null };
-  return { secretKey: keptSecret(dataDir), secretKeyOld: e.SECRET_KEY_OLD ?? formerSecret(dataDir) };
-}
-
-/** The secret of an installation that was given none: made once, kept beside the data, readable by its owner alone. */
-function keptSecret(dataDir: string): string {
-  const file = path.join(dataDir, KEPT_SECRET);
   try {
-    makeFolder(dataDir);
-    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    chmodSync(file, 0o600);
-    return readFileSync(file, 'utf8').trim();
+    return { secretKey: keptSecret(dataDir), secretKeyOld: e.SECRET_KEY_OLD ?? formerSecret(dataDir) };
   } catch (error) {
     throw new ConfigError([
       `DATA_DIR: cannot write ${dataDir} (${(error as NodeJS.ErrnoException).code}); name a folder that can be written`,
     ]);
   }
-}
-
-/** The secret that `homthu rotate-key` put aside, until everything has been sealed anew. */
-function formerSecret(dataDir: string): string | null {
-  const file = path.join(dataDir, FORMER_SECRET);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
