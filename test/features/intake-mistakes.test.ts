@@ -129,3 +129,19 @@ test('given a disk that takes nothing, when a feedback is sent, then a 503 holds
   const again = Object.fromEntries(fields.map(([, name, value]) => [name ?? '', value ?? '']));
   expect((await town.post(town.box('counter'), { ...again, message: whole.message })).statusCode).toBe(303);
 });
+
+const BACK = { vi: 'Quay lại', en: 'Back', zh: '返回', ko: '뒤로', ja: '戻る', fr: 'Retour' };
+test('given more than can be taken at all, when it is sent in any language, then the page says how to find the words again', async () => {
+  for (const [lang, back] of Object.entries(BACK)) {
+    const sent = { kind: 'complaint', message: 'a'.repeat(5 << 20) };
+    const page = await town.post(`${town.box('counter')}?lang=${lang}`, sent);
+    expect(page.statusCode, lang).toBe(413);
+    const steps = [...(/<ol>(.*?)<\/ol>/s.exec(page.body)?.[1]?.matchAll(/<li>(.*?)<\/li>/g) ?? [])].map(
+      (step) => step[1],
+    );
+    expect(steps, lang).toHaveLength(3);
+    expect(steps[0], lang).toContain(back);
+    expect(steps[2], lang).toMatch(/4[.,\s\u202f]?000/);
+  }
+  expect(await allCases(town)).toEqual([]);
+});

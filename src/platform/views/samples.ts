@@ -4,6 +4,7 @@ import type { Mails, Pages } from './pages.ts';
 export const samples: { [N in 'public/error']: Pages[N][] } = {
   'public/error': [
     { what: 'notFound', requestId: null },
+    { what: 'tooLarge', requestId: null },
     { what: 'bug', requestId: 'req-7f3a91' },
   ],
 };
