@@ -7,6 +7,7 @@ import { deedSentences } from './deeds.ts';
 import { deskSentences } from './desk.ts';
 import { doorSentences } from './door.ts';
 import { outboxSentences } from './outbox.ts';
+import { peopleSentences } from './people.ts';
 import { programSentences } from './program.ts';
 import { searchSentences } from './search.ts';
 import { valueSentences } from './values.ts';
@@ -28,6 +29,7 @@ describe.each(KINDS)('$name', (kind) => {
   searchSentences(store);
   outboxSentences(store);
   programSentences(store);
+  peopleSentences(store);
   answerSentences(store);
   doorSentences(store);
   deedSentences(store);
