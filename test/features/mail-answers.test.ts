@@ -80,6 +80,14 @@ describe('given a head who answers the notice of a new case', () => {
     expect((await drafts())[0]?.message).toBe(`${ANSWER}\n\nThêm: quầy mở lúc 7 giờ 30.`);
   });
 
+  test('again and again, then the draft does not grow without end', async () => {
+    await complaint();
+    const { reply } = town.backFrom(HEAD);
+    for (let n = 0; n < 14; n++) town.mailbox.fresh.push(replyOf({ to: reply, text: `Lần ${n}.${'x'.repeat(n)}` }));
+    await town.minute();
+    expect((await drafts())[0]?.message.split('\n\n')).toHaveLength(10);
+  });
+
   test('from a telephone with another address, then the token counts, and the mail about it goes to the head', async () => {
     await complaint();
     await headReplies(ANSWER, { from: 'someone@gmail.example' });
@@ -129,9 +137,12 @@ describe('given a reply that may not become a draft', () => {
     for (const header of ['Auto-Submitted: auto-replied', 'Precedence: bulk', 'X-Autoreply: yes']) {
       await headReplies(`Tôi đang nghỉ phép. ${header}`, { headers: [header] });
     }
+    const away = replyOf({ to: town.backFrom(HEAD).reply, text: 'Tôi đang nghỉ phép.' });
+    town.mailbox.fresh.push(away.replace(/^Subject: .*$/m, 'Subject: Automatic reply: [HT2611]'));
+    await town.minute();
     expect(await drafts()).toEqual([]);
     expect(town.smtp.mails).toHaveLength(before);
-    expect(town.mailbox.kept).toHaveLength(3);
+    expect(town.mailbox.kept).toHaveLength(4);
   });
 
   test('there is nothing in it but the quotation, then the head is told', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import { type Instant, localDate } from '../../domain/instant.ts';
 import { can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -7,7 +7,7 @@ import { ownWords } from '../../platform/mail/own-words.ts';
 import type { Incoming } from '../../platform/mail/read-mail.ts';
 import type { ReturnToken } from '../../platform/mail/return-address.ts';
 import type { Services } from '../../platform/services.ts';
-import { outbox, person } from '../../schema/sqlite.ts';
+import { arrival, outbox, person } from '../../schema/sqlite.ts';
 import { type CaseRow, findCase, type KeptPhoto } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
@@ -45,6 +45,8 @@ export interface Arrived {
   whole: boolean;
 }
 
+/** Who holds a letter may not fill a draft, and its writer's mailbox with mails about it, without end. */
+const MOST_REPLIES = 10;
 /** Longer than any answer may be; the form says so, and nothing is lost. */
 const MOST_WORDS = 20_000;
 
@@ -80,6 +82,13 @@ interface Refused {
 async function sayNo(tx: Handle, { services }: AnswerDeps, at: Instant, { personId, outboxId, why }: Refused) {
   const cause = outboxId ?? `${personId}:${localDate(at)}`;
   await post(tx, services.ids, { kind: REFUSED, dedupeKey: `${REFUSED}:${cause}`, personId, params: { why }, at });
+}
+
+/** How many replies to a letter have become drafts. */
+async function repliesTo({ services }: AnswerDeps, outboxId: string): Promise<number> {
+  const isOne = and(eq(arrival.outboxId, outboxId), eq(arrival.outcome, 'draft'));
+  const [row] = await services.store.read.select({ n: count() }).from(arrival).where(isOne);
+  return row?.n ?? 0;
 }
 
 async function refuse(deps: AnswerDeps, { digest, at }: Arrived, refused: Refused): Promise<Outcome> {
@@ -120,6 +129,7 @@ export async function takeAnswer(deps: AnswerDeps, arrived: Arrived, token: Retu
   const no = (why: Reason) => refuse(deps, arrived, { personId, outboxId, why });
   if (!row || !(await mayAnswer(deps, personId, row))) return no('post');
   if (row.queue !== 'open') return no('closed');
+  if ((await repliesTo(deps, outboxId)) >= MOST_REPLIES) return no('late');
   const answer = await readAnswer(deps, arrived);
   if ('refused' in answer) return no(answer.refused ?? 'empty');
   const { message, photos, dropped } = answer;

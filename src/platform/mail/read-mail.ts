@@ -23,10 +23,15 @@ const ADDRESSED = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-t
 
 const PRECEDENCE = /^(bulk|junk|list|auto_reply)$/i;
 
-function isAutomatic(headers: Readonly<Record<string, string>>, from: string): boolean {
+/** Subjects that Outlook and Gmail give to holiday notices, for servers that lose the header. */
+const AWAY =
+  /^\s*(automatic reply|auto(matic)? ?response|out of office|trả lời tự động|tự động trả lời|thư trả lời tự động)\b\s*:?/iu;
+
+function isAutomatic(headers: Readonly<Record<string, string>>, from: string, subject: string): boolean {
   const submitted = headers['auto-submitted']?.split(';')[0]?.trim().toLowerCase();
   return (
     (submitted !== undefined && submitted !== 'no') ||
+    AWAY.test(subject.normalize('NFC')) ||
     PRECEDENCE.test(headers.precedence?.trim() ?? '') ||
     headers['return-path']?.trim() === '<>' ||
     ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'list-id', 'list-unsubscribe'].some((name) => name in headers) ||
@@ -67,7 +72,7 @@ export async function readMail(source: Uint8Array, returns: ReturnAddresses): Pr
   const tokens = mail.headers.filter(({ key }) => ADDRESSED.includes(key)).map(({ value }) => returns.read(value));
   const files = mail.attachments.filter(({ mimeType }) => !/^message\//i.test(mimeType));
   return {
-    automatic: isAutomatic(headers, from),
+    automatic: isAutomatic(headers, from, mail.subject ?? ''),
     token: tokens.find((token) => token !== null && token !== 'wrong') ?? (tokens.includes('wrong') ? 'wrong' : null),
     from,
     subject: mail.subject ?? '',
