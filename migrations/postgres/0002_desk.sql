@@ -365,3 +365,10 @@ ALTER TABLE "cases" ADD CONSTRAINT "cases_waiting_for_known" CHECK ("waiting_for
 ALTER TABLE "message" ADD CONSTRAINT "message_kind_known" CHECK ("kind" in ('question', 'reply', 'answer', 'update', 'contest', 'note'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_method_known" CHECK ("method" in ('link', 'password', 'passkey', 'oidc'));--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_second_by_known" CHECK ("second_by" in ('app', 'passkey', 'recovery', 'oidc'));
+--> statement-breakpoint
+-- Who was asked and has not replied is awaited, in cases of before this version too.
+UPDATE cases SET waiting_for = 'resident' WHERE queue = 'open' AND status = 'in_progress' AND (
+  SELECT kind FROM case_event WHERE case_event.case_id = cases.id AND kind IN ('ask', 'reply', 'transfer', 'contest') ORDER BY n DESC LIMIT 1
+) = 'ask';
+--> statement-breakpoint
+INSERT INTO wait_tally (unit_id, restricted, n) SELECT unit_id, restricted, count(*) FROM cases WHERE waiting_for IS NOT NULL GROUP BY unit_id, restricted;

@@ -468,3 +468,10 @@ DROP TABLE `session`;--> statement-breakpoint
 ALTER TABLE `__new_session` RENAME TO `session`;--> statement-breakpoint
 CREATE INDEX `session_person` ON `session` (`person_id`);--> statement-breakpoint
 ALTER TABLE `tally` ADD `extended` integer DEFAULT 0 NOT NULL;
+--> statement-breakpoint
+-- Who was asked and has not replied is awaited, in cases of before this version too.
+UPDATE cases SET waiting_for = 'resident' WHERE queue = 'open' AND status = 'in_progress' AND (
+  SELECT kind FROM case_event WHERE case_event.case_id = cases.id AND kind IN ('ask', 'reply', 'transfer', 'contest') ORDER BY n DESC LIMIT 1
+) = 'ask';
+--> statement-breakpoint
+INSERT INTO wait_tally (unit_id, restricted, n) SELECT unit_id, restricted, count(*) FROM cases WHERE waiting_for IS NOT NULL GROUP BY unit_id, restricted;
