@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrateSqlite } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
-import { setting } from '../../src/schema/sqlite.ts';
+import { cases, setting, waitTally } from '../../src/schema/sqlite.ts';
 
 let folder: string;
 let steps: string;
@@ -27,6 +28,30 @@ async function keys(at: string): Promise<string[]> {
   const rows = await store.read.select({ key: setting.key }).from(setting);
   await store.close();
   return rows.map(({ key }) => key);
+}
+
+/** A case as the first version kept it, in what it could not do without. */
+const BARE = {
+  box_id: '',
+  place_id: '',
+  place_kind: '',
+  filed_unit_id: '00070',
+  unit_id: '00070',
+  kind: 'complaint',
+  restricted: 0,
+  urgent: 0,
+  who: '',
+  message: '',
+  lang: 'vi',
+  source: 'form',
+  received_at: 0,
+  month: '2026-11',
+  due_at: 0,
+};
+
+function insert(db: Database.Database, table: string, row: Record<string, string | number>): void {
+  const names = Object.keys(row);
+  db.prepare(`insert into ${table} (${names}) values (${names.map(() => '?')})`).run(...Object.values(row));
 }
 
 async function givenData(): Promise<void> {
@@ -69,4 +94,33 @@ test('given a migration that was changed after it ran, or one that this program 
   await expect(migrate('3')).rejects.toThrow('was changed after it ran');
   rmSync(path.join(steps, '0900_more.sql'));
   await expect(migrate('3')).rejects.toThrow('run a newer program');
+});
+
+test('given cases of a version that knew of no waiting, when it is upgraded, then who was asked and has not replied is awaited', async () => {
+  const later = path.join(steps, '0002_desk.sql');
+  const kept = readFileSync(later, 'utf8');
+  rmSync(later);
+  await migrate('1');
+  const db = new Database(file);
+  const given = [
+    { id: 'asked', status: 'in_progress', events: ['submitted', 'receive', 'ask', 'note'] },
+    { id: 'replied', status: 'in_progress', events: ['submitted', 'ask', 'reply'] },
+    { id: 'taken', status: 'in_progress', events: ['submitted', 'receive'] },
+    { id: 'done', status: 'answered', events: ['submitted', 'ask', 'answer'] },
+  ];
+  for (const [serial, { id, status, events }] of given.entries()) {
+    const queue = status === 'answered' ? 'done' : 'open';
+    const row = { ...BARE, serial, id, status, queue, reference: id, submission_id: id, tracking_hash: id };
+    insert(db, 'cases', row);
+    for (const [n, kind] of events.entries())
+      insert(db, 'case_event', { case_id: id, n, kind, at: 0, actor: 'staff', open: 1, data: '{}', hash: '' });
+  }
+  db.close();
+  writeFileSync(later, kept);
+  await migrate('2');
+  const store = openSqlite(file);
+  const waits = await store.read.select({ id: cases.id, waitingFor: cases.waitingFor }).from(cases);
+  expect(waits.filter(({ waitingFor }) => waitingFor !== null)).toEqual([{ id: 'asked', waitingFor: 'resident' }]);
+  expect(await store.read.select().from(waitTally)).toEqual([{ unitId: '00070', restricted: false, n: 1 }]);
+  await store.close();
 });
