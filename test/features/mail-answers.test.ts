@@ -37,6 +37,7 @@ describe('given a head who answers the notice of a new case', () => {
     expect(draft).toMatchObject({ personId: 'head-00070', state: 'kept', source: 'mail', message: ANSWER });
     const page = await (await deskOf(town, 'head-00070')).get(`/office/cases/${draft?.caseId}`);
     expect(page.body).toContain('Chúng tôi đã nhắc cán bộ ở quầy số 3 và xin lỗi ông/bà.</textarea>');
+    expect(page.body).toContain('Bản nháp có lời ông/bà trả lời qua thư lúc');
     const said = await town.services.store.read.select().from(table().message);
     expect(said).toEqual([]);
   });

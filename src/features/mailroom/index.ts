@@ -13,7 +13,7 @@ import { taker } from './take-in.ts';
 import './pages.ts';
 
 export { purgeArrivals } from './arrival.ts';
-export { type DeadMailbox, readDead, reviveSilent } from './dead.ts';
+export { readDead, reviveSilent } from './dead.ts';
 export type { Returned } from './pages.ts';
 export { INCOMING } from './returned.ts';
 export { mailroomRoutes } from './routes.ts';

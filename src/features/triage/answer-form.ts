@@ -34,6 +34,8 @@ export interface AnswerForm {
   writer: string;
   /** When the draft in it was kept; empty for what was just typed. */
   savedAt: string;
+  /** It came as a reply to a mail, and wants a look. */
+  byMail: boolean;
   /** The head's words, with which it came back. */
   sentBack: string;
   /** It waits for the head, and can be changed until then. */
@@ -81,6 +83,7 @@ export function answerForm(deps: DeskDeps, file: CaseFile, { draft, lang, now }:
     templates: templateOptions(file, 'answer'),
     writer: shown.typed.writer,
     savedAt: typed === null && own ? formatDateTime(own.savedAt, lang) : '',
+    byMail: typed === null && own?.source === 'mail',
     sentBack: own?.state === 'sent_back' ? own.note : '',
     waits: own?.state === 'proposed',
   };

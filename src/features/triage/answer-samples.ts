@@ -37,6 +37,7 @@ export const answer: AnswerForm = {
   templates: [{ value: 'x', label: 'Xin lỗi vì chờ lâu' }],
   writer: '',
   savedAt: '09:00, 16/11/2026',
+  byMail: true,
   sentBack: 'Nêu rõ hơn đã làm gì.',
   waits: false,
 };

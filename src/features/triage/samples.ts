@@ -71,6 +71,7 @@ const thanked: CaseForms = {
     outcomes: null,
     templates: [],
     savedAt: '',
+    byMail: false,
     sentBack: '',
     waits: true,
   },

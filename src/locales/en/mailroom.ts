@@ -4,6 +4,8 @@ import type { mailroom as vi } from '../vi/mailroom.ts';
 export const mailroom: Texts<typeof vi> = {
   'mail.answerable':
     'You may reply to this mail: your words and photos are kept as a draft of the answer. The sender reads it only after you have looked at it again and sent it.',
+  'answer.draft.byMail':
+    'The draft has what you replied by mail at {at}. Please look whether a quotation or a signature is left in it.',
   'mail.footer.answerable': 'Automatic mail of Hòm Thư, the digital suggestion box of the City of Hanoi.',
 
   'mail.dead.subject': 'A mailbox takes no mail: {who}',

@@ -2,6 +2,8 @@
 export const mailroom = {
   'mail.answerable':
     'Ông/bà có thể trả lời thư này: nội dung và ảnh đính kèm được lưu thành bản nháp của câu trả lời. Người gửi chỉ đọc được sau khi ông/bà xem lại và gửi đi.',
+  'answer.draft.byMail':
+    'Bản nháp có lời ông/bà trả lời qua thư lúc {at}. Xin xem còn sót phần trích thư hay chữ ký nào không.',
   'mail.footer.answerable': 'Thư tự động của Hòm Thư, hòm thư góp ý số của Thành phố Hà Nội.',
 
   'mail.dead.subject': 'Hộp thư không nhận được thư: {who}',
