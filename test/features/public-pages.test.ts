@@ -73,6 +73,29 @@ test('given the codes of conduct, when they are read, then rules stand under do 
   expect((await town.get('/quy-tac/XX99')).statusCode).toBe(404);
 });
 
+test('given a visitor who reads neither Vietnamese nor English, when they read the rules, then all but the rules is in their language', async () => {
+  const said = {
+    zh: ['应当做', '英语'],
+    ko: ['해야 할 일', '영어'],
+    ja: ['すること', '英語'],
+    fr: ['À faire', 'en anglais'],
+  };
+  for (const [lang, words] of Object.entries(said)) {
+    const page = await town.get(`/quy-tac?lang=${lang}`);
+    for (const word of words) expect(page.body, lang).toContain(word);
+    expect(page.body, lang).toMatch(/lang="en">Hints for, demands or takes money or gifts/);
+    expect(page.body, lang).not.toMatch(/Codes of conduct|>Do</);
+    const rule = (await town.get(`/quy-tac/CC26?lang=${lang}`)).body;
+    expect(rule, lang).toContain(words[1]);
+    expect(rule, lang).not.toMatch(/In force since|All points/);
+  }
+  for (const lang of ['vi', 'en']) {
+    expect((await town.get(`/quy-tac?lang=${lang}`)).body).not.toMatch(
+      / lang="en">[A-Z]|chỉ có tiếng Việt|in Vietnamese and English only/,
+    );
+  }
+});
+
 test('given the privacy page, when it is read in any language, then it tells the numbers of the schedule', async () => {
   for (const lang of LANGS) {
     const page = await town.get(`/rieng-tu?lang=${lang}`);

@@ -13,11 +13,15 @@ interface RuleLink {
 }
 
 export interface RulesPage {
+  /** The language that the rules are in, where it is not the page's. */
+  textLang: 'en' | null;
   codes: { code: string; do: RuleLink[]; dont: RuleLink[] }[];
 }
 
 export interface RulePage {
   label: string;
+  /** The language of `label`, where it is not the page's. */
+  textLang: 'en' | null;
   kind: 'do' | 'dont';
   codeOfConduct: string;
   article: string;
@@ -49,6 +53,8 @@ export function homePage(lang: Lang, typed = '', mistake: 'empty' | 'mistyped' |
   return { typed, error, errors: error ? [{ field: 'box', message: error }] : [] };
 }
 
+/** Rules are data, in Vietnamese and English; visitors of other languages read the English. */
+const textLangOf = (lang: Lang) => (lang === 'vi' || lang === 'en' ? null : 'en');
 const labelOf = (rule: RuleRow, lang: Lang) => (lang === 'vi' ? rule.topicVi : rule.topicEn);
 
 /** The rules in force, by code of conduct: the city's two first, then what holds at single places. */
@@ -57,6 +63,7 @@ export function rulesPage(rules: readonly RuleRow[], lang: Lang): RulesPage {
   const links = (of: RuleRow[], kind: RuleRow['kind']) =>
     of.filter((rule) => rule.kind === kind).map((rule) => ({ code: rule.code, label: labelOf(rule, lang) }));
   return {
+    textLang: textLangOf(lang),
     codes: (['522', '1665', 'khac'] as const).flatMap((code) => {
       const of = codes.get(code);
       return of ? [{ code, do: links(of, 'do'), dont: links(of, 'dont') }] : [];
@@ -68,6 +75,7 @@ export function rulePage(rule: RuleRow, lang: Lang): RulePage {
   const [year, month, day] = rule.validFrom.split('-');
   return {
     label: labelOf(rule, lang),
+    textLang: textLangOf(lang),
     kind: rule.kind,
     codeOfConduct: rule.codeOfConduct,
     article: rule.article,

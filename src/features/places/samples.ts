@@ -9,6 +9,7 @@ export const samples: { [N in 'public/home' | 'public/rules' | 'public/rule' | '
   'public/home': [homePage('vi'), homePage('vi', '7K3QXM8', 'mistyped')],
   'public/rules': [
     {
+      textLang: null,
       codes: [
         { code: '522', do: [praise], dont: [blame] },
         {
@@ -23,6 +24,7 @@ export const samples: { [N in 'public/home' | 'public/rules' | 'public/rule' | '
   'public/rule': [
     {
       label: praise.label,
+      textLang: null,
       kind: 'do',
       codeOfConduct: '522',
       article: 'Ch.III',
@@ -32,6 +34,7 @@ export const samples: { [N in 'public/home' | 'public/rules' | 'public/rule' | '
     },
     {
       label: blame.label,
+      textLang: 'en',
       kind: 'dont',
       codeOfConduct: '522',
       article: '',

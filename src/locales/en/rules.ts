@@ -15,4 +15,5 @@ export const rules: Texts<typeof vi> = {
   'rules.unverified': 'The wording is still to be compared with the official text.',
   'rules.sensitive': 'Feedback on this point is read by authorised people at a higher level only.',
   'rules.all': 'All points',
+  'rules.language': 'The rules are written in Vietnamese and English only; here they stand in English.',
 };

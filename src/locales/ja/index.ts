@@ -5,6 +5,7 @@ import { home } from './home.ts';
 import { own } from './own.ts';
 import { privacy } from './privacy.ts';
 import { receipt } from './receipt.ts';
+import { rules } from './rules.ts';
 import { tracking } from './tracking.ts';
 
 /** One object per area, each in a file of its own. */
@@ -16,5 +17,6 @@ export const ja = {
   ...own,
   ...privacy,
   ...receipt,
+  ...rules,
   ...tracking,
 };

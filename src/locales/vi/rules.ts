@@ -13,4 +13,5 @@ export const rules = {
   'rules.unverified': 'Câu chữ đang chờ đối chiếu với văn bản gốc.',
   'rules.sensitive': 'Ý kiến về điều này chỉ người có thẩm quyền ở cấp trên được đọc.',
   'rules.all': 'Tất cả quy tắc',
+  'rules.language': 'Câu chữ của các quy tắc chỉ có tiếng Việt và tiếng Anh.',
 } as const;
