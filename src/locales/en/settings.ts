@@ -8,7 +8,6 @@ export const settings: Texts<typeof vi> = {
     'Each term says where it comes from. A new term holds for feedback sent from now on; what was promised to a sender stays.',
   'settings.saved': 'Saved.',
   'settings.readOnly': 'Only administrators of the City may change these.',
-  'settings.ownUnits': 'Your units',
   'settings.ownUnitsHint': 'Working hours, and what mail may say',
   'settings.terms': 'Terms promised to senders',
   'settings.term.complaint': 'Answer to a complaint',

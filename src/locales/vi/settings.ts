@@ -5,7 +5,6 @@ export const settings = {
     'Mỗi thời hạn ghi rõ căn cứ. Thời hạn mới áp dụng cho ý kiến gửi từ lúc lưu; hạn đã hẹn với người gửi không đổi.',
   'settings.saved': 'Đã lưu.',
   'settings.readOnly': 'Chỉ quản trị viên của Thành phố sửa được các mục này.',
-  'settings.ownUnits': 'Đơn vị của ông/bà',
   'settings.ownUnitsHint': 'Giờ làm việc và nội dung thư báo',
   'settings.terms': 'Thời hạn đã hứa với người gửi',
   'settings.term.complaint': 'Trả lời phản ánh',
