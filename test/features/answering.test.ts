@@ -1,5 +1,6 @@
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findCase, readStory } from '../../src/features/cases/index.ts';
+import { findCase, readStory, sweepPhotos } from '../../src/features/cases/index.ts';
 import { dropDrafts } from '../../src/features/triage/index.ts';
 import { answerOf, type Desk, deskOf, givenCase } from '../support/desk.ts';
 import { givenTown, type Town } from '../support/town.ts';
@@ -130,6 +131,20 @@ describe('an unfinished answer', () => {
     expect((await officer.get(`/office/cases/${id}`)).body).not.toContain('Phường đang');
     await head.post(`/office/cases/${id}/answer/drop`);
     expect((await head.get(`/office/cases/${id}`)).body).not.toContain('Phường đang');
+  });
+
+  test('keeps its photos for as long as it waits, though the sweep takes what belongs to nothing', async () => {
+    const { id } = await givenCase(town, { status: 'in_progress' });
+    const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#936' } })
+      .jpeg()
+      .toBuffer();
+    const form = new FormData();
+    form.set('message', 'Ảnh quầy sau khi sửa.');
+    form.append('photos', new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }), 'a.jpg');
+    await head.send(`/office/cases/${id}/answer/draft`, form);
+    town.clock.set('2026-11-20 09:00');
+    await sweepPhotos(town.services, town.clock.now());
+    expect((await (await deskOf(town, 'head-00070')).get(`/office/cases/${id}`)).body).toContain('Đã giữ 1 ảnh');
   });
 
   test('is kept by looking at the preview too, so that closing the page loses nothing', async () => {
