@@ -350,28 +350,6 @@ DROP TABLE `message`;--> statement-breakpoint
 ALTER TABLE `__new_message` RENAME TO `message`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE INDEX `message_of_case` ON `message` (`case_id`,`at`);--> statement-breakpoint
-CREATE TABLE `__new_case_event` (
-	`position` integer PRIMARY KEY NOT NULL,
-	`case_id` text NOT NULL,
-	`n` integer NOT NULL,
-	`kind` text NOT NULL,
-	`at` integer NOT NULL,
-	`actor` text NOT NULL,
-	`actor_id` text,
-	`unit_id` text,
-	`open` integer NOT NULL,
-	`data` text NOT NULL,
-	`hash` text NOT NULL,
-	`journal` text DEFAULT '' NOT NULL,
-	CONSTRAINT "case_event_actor_known" CHECK("actor" in ('resident', 'staff', 'system'))
-);
---> statement-breakpoint
-INSERT INTO `__new_case_event`("case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash") SELECT "case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash" FROM `case_event`;--> statement-breakpoint
-DROP TABLE `case_event`;--> statement-breakpoint
-ALTER TABLE `__new_case_event` RENAME TO `case_event`;--> statement-breakpoint
-CREATE UNIQUE INDEX `case_event_of_case` ON `case_event` (`case_id`,`n`);--> statement-breakpoint
-CREATE INDEX `case_event_by_person` ON `case_event` (`actor_id`,`at`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
-CREATE INDEX `case_event_by_staff` ON `case_event` (`at`,`position`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
 CREATE TABLE `__new_cases` (
 	`serial` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -432,7 +410,6 @@ DROP TABLE `cases`;--> statement-breakpoint
 ALTER TABLE `__new_cases` RENAME TO `cases`;--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_id` ON `cases` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_reference` ON `cases` (`reference`);--> statement-breakpoint
-CREATE UNIQUE INDEX `cases_submission` ON `cases` (`submission_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_tracking` ON `cases` (`tracking_hash`);--> statement-breakpoint
 CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
 CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
@@ -446,6 +423,28 @@ CREATE INDEX `cases_to_anonymise` ON `cases` (`closed_at`) WHERE "cases"."closed
 CREATE INDEX `cases_late` ON `cases` (`answered_at`,`due_at`,`received_at`,`queue`,`unit_id`,`kind`,`restricted`) WHERE not "cases"."on_time";--> statement-breakpoint
 CREATE INDEX `cases_apology` ON `cases` (`apology`,`unit_id`) WHERE "cases"."apology" is not null;--> statement-breakpoint
 CREATE INDEX `cases_contest` ON `cases` (`status`,`contest_until`) WHERE "cases"."contest_until" is not null;--> statement-breakpoint
+CREATE TABLE `__new_case_event` (
+	`position` integer PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`n` integer NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`actor_id` text,
+	`unit_id` text,
+	`open` integer NOT NULL,
+	`data` text NOT NULL,
+	`hash` text NOT NULL,
+	`journal` text DEFAULT '' NOT NULL,
+	CONSTRAINT "case_event_actor_known" CHECK("actor" in ('resident', 'staff', 'system'))
+);
+--> statement-breakpoint
+INSERT INTO `__new_case_event`("case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash") SELECT "case_id", "n", "kind", "at", "actor", "actor_id", "unit_id", "open", "data", "hash" FROM `case_event`;--> statement-breakpoint
+DROP TABLE `case_event`;--> statement-breakpoint
+ALTER TABLE `__new_case_event` RENAME TO `case_event`;--> statement-breakpoint
+CREATE UNIQUE INDEX `case_event_of_case` ON `case_event` (`case_id`,`n`);--> statement-breakpoint
+CREATE INDEX `case_event_by_person` ON `case_event` (`actor_id`,`at`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
+CREATE INDEX `case_event_by_staff` ON `case_event` (`at`,`position`) WHERE "case_event"."actor_id" is not null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `recipient_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `turns` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE TABLE `__new_session` (
