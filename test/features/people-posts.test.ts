@@ -186,6 +186,13 @@ describe('two keys', () => {
     expect(await mailedTo(town, 'staff_post')).toContain('quan-tri@example.vn');
   });
 
+  test('a wish whose time is over meanwhile is confirmed by nobody', async () => {
+    await invite({ post: 'deputy', to: '2026-11-18' });
+    town.clock.set('2026-11-18 00:00');
+    const answer = await (await deskOf(town, 'second')).post(address((await requests(town))[0], 'confirm'));
+    expect([answer.statusCode, await postsOf(town, NEW)]).toEqual([409, []]);
+  });
+
   test('with nobody to be the second key, the page says what to do', async () => {
     await town.services.store.write(async (tx) => {
       await tx

@@ -56,7 +56,7 @@ async function hasHead(tx: Handle, { personId, unitId }: RequestRow, at: Instant
 
 /**
  * Turns the second key, or leaves it. A post that was to begin meanwhile begins now, never before somebody confirmed it.
- * @throws Refusal `conflict` when it was decided meanwhile, or the unit has another head meanwhile
+ * @throws Refusal `conflict` when it was decided meanwhile, or the unit has another head, or its time is over meanwhile
  */
 export async function decide(
   tx: Handle,
@@ -75,8 +75,11 @@ export async function decide(
   if (!row) throw new Refusal('conflict');
   const { personId, unitId, post, validTo } = row;
   const validFrom = Math.max(row.validFrom, now);
-  if (decision === 'confirm' && post === 'head' && (await hasHead(tx, row, validFrom))) throw new Refusal('conflict');
-  if (decision === 'confirm') await appoint(tx, deps, { personId, unitId, post, validFrom, validTo });
+  if (decision === 'confirm') {
+    const over = validTo !== null && validTo <= validFrom;
+    if (over || (post === 'head' && (await hasHead(tx, row, validFrom)))) throw new Refusal('conflict');
+    await appoint(tx, deps, { personId, unitId, post, validFrom, validTo });
+  }
   await recordAudit(deps, tx, {
     action,
     personId: actorId,
