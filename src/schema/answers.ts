@@ -2,7 +2,7 @@ import { KINDS } from '../domain/case.ts';
 import { PROMISE_STATES } from '../domain/outcomes.ts';
 import type { Kit } from './columns.ts';
 
-/** What the counters of answers hold: each outcome, and how the answer stood before the questions asked of it. */
+/** What the counters of answers hold: each outcome, how the answer stood before the questions asked of it, and what was promised. */
 export const ANSWER_MEASURES = [
   'outcome_explained',
   'outcome_apologised',
@@ -13,6 +13,9 @@ export const ANSWER_MEASURES = [
   'outcome_nothing_to_do',
   'gate_passed',
   'gate_overruled',
+  'promises',
+  'promises_kept',
+  'promises_moved',
 ] as const;
 export type AnswerMeasure = (typeof ANSWER_MEASURES)[number];
 
@@ -87,6 +90,8 @@ export function outcomeTables(kit: Kit) {
     {
       id: kit.text('id').primaryKey(),
       caseId: kit.text('case_id').notNull(),
+      /** The unit that has the case. */
+      unitId: kit.text('unit_id').notNull(),
       /** Local month in which the case was received, by which it is counted. */
       month: kit.text('month').notNull(),
       words: kit.text('words').notNull(),
@@ -101,7 +106,7 @@ export function outcomeTables(kit: Kit) {
     (p) => [
       kit.index('promise_of_case').on(p.caseId),
       kit.index('promise_due').on(p.state, p.dueOn),
-      kit.index('promise_month').on(p.month),
+      kit.index('promise_of_unit').on(p.unitId, p.state, p.dueOn),
     ],
   );
 

@@ -65,7 +65,7 @@ export const PERSONAL_DATA: Readonly<Record<string, Readonly<Partial<Record<Pers
     said: 'message outcome promise promise_on photos note',
     none: 'case_id unit_id state source saved_at',
   },
-  promise: { said: 'words', none: 'id case_id month made_at due_on state moved kept_at' },
+  promise: { said: 'words', none: 'id case_id unit_id month made_at due_on state moved kept_at' },
   answer_tally: { none: 'month unit_id restricted kind measure n' },
   audit: { deed: 'person_id subject data', none: 'position at action unit_id case_id hash' },
   chain_day: { none: 'day chain position hash kept_at' },

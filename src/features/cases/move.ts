@@ -9,7 +9,7 @@ import { cases } from '../../schema/sqlite.ts';
 import type { Places } from '../places/index.ts';
 import { recountAnswers } from './answer-tallies.ts';
 import { effectsOf, isOpenToResident, lacksOutcome, lacksWords } from './effects.ts';
-import { type PromiseDeed, settlePromise } from './promises.ts';
+import { carryPromises, type PromiseDeed, settlePromise } from './promises.ts';
 import { type Announce, type EventData, record } from './record.ts';
 import type { KeptPhoto } from './say.ts';
 import { searchWords } from './search-words.ts';
@@ -72,6 +72,7 @@ export async function moveCase(deps: MoveDeps, tx: Handle, caseId: string, move:
   await leaveTrail(tx, row, after, move, at);
   await recount(tx, row, after);
   await recountAnswers(tx, row, after);
+  await carryPromises(tx, row, after);
   if (move.promise) await settlePromise(tx, after, move.promise, { at, id: ids.uuid });
   if (after.unitId !== row.unitId || after.restricted !== row.restricted || after.queue !== row.queue || move.changes) {
     await reindex(store.dialect, tx, after);

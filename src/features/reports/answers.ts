@@ -5,18 +5,11 @@ import type { Period } from '../../domain/period.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { ANSWER_MEASURES } from '../../schema/answers.ts';
 import { answerTally, cases, promise } from '../../schema/sqlite.ts';
-import { answerMeasuresOf, type CaseRow } from '../cases/index.ts';
+import { answerMeasuresOf, type CaseRow, promiseMeasuresOf, promisesOf } from '../cases/index.ts';
 import { counts, holds, type Sight } from './sight.ts';
 
 /** What became of the answers of some cases: counted outcomes, doubts that were overruled, promises, and what is late without an answer. */
-export const ANSWER_FIGURES = [
-  ...ANSWER_MEASURES,
-  'promises',
-  'promises_kept',
-  'promises_moved',
-  'promises_broken',
-  'late_unanswered',
-] as const;
+export const ANSWER_FIGURES = [...ANSWER_MEASURES, 'promises_broken', 'late_unanswered'] as const;
 export type AnswerFigure = (typeof ANSWER_FIGURES)[number];
 export type AnswerFigures = Record<AnswerFigure, number>;
 export type AnswersByKind = Record<CaseKind, AnswerFigures>;
@@ -66,21 +59,22 @@ async function addOutcomes(handle: Handle, { period, sight }: Asked, add: Add): 
   for (const { unitId, kind, measure, n } of rows) add(unitId, kind, measure, n);
 }
 
-/** Promises are few; each is looked at, so that nobody counts one of a case that does not exist for them. */
-async function addPromises(handle: Handle, asked: Asked, add: Add): Promise<void> {
+/** Promises whose day had passed, and which nobody has called kept: few, and read from an index. */
+async function addBroken(handle: Handle, asked: Asked, add: Add): Promise<void> {
   const today = localDate(momentOf(asked));
   const rows = await handle
-    .select({ row: cases, state: promise.state, moved: promise.moved, dueOn: promise.dueOn })
+    .select({ row: cases })
     .from(promise)
     .innerJoin(cases, eq(cases.id, promise.caseId))
-    .where(and(inArray(promise.month, [...asked.period.months]), ne(cases.queue, 'quarantine')));
-  for (const { row, state, moved, dueOn } of rows) {
-    if (!counts(asked.sight, row)) continue;
-    add(row.unitId, row.kind, 'promises', 1);
-    if (state === 'kept') add(row.unitId, row.kind, 'promises_kept', 1);
-    else if (dueOn < today) add(row.unitId, row.kind, 'promises_broken', 1);
-    if (moved > 0) add(row.unitId, row.kind, 'promises_moved', 1);
-  }
+    .where(
+      and(
+        eq(promise.state, 'open'),
+        lt(promise.dueOn, today),
+        inArray(promise.month, [...asked.period.months]),
+        ne(cases.queue, 'quarantine'),
+      ),
+    );
+  for (const { row } of rows) if (counts(asked.sight, row)) add(row.unitId, row.kind, 'promises_broken', 1);
 }
 
 /** Cases received in the period that were past their deadline, and had no answer, at its end. */
@@ -104,8 +98,8 @@ async function addLate(handle: Handle, asked: Asked, add: Add): Promise<void> {
 }
 
 /** What a case about a head, which this reader must not know of, added to the sums. */
-function takeAway(asked: Asked, row: CaseRow, add: Add): void {
-  for (const [measure, n] of Object.entries(answerMeasuresOf(row)))
+function takeAway(asked: Asked, row: CaseRow, promised: Partial<AnswerFigures>, add: Add): void {
+  for (const [measure, n] of Object.entries({ ...answerMeasuresOf(row), ...promised }))
     add(row.unitId, row.kind, measure as AnswerFigure, -n);
   const moment = momentOf(asked);
   const late = row.dueAt < moment && (row.queue === 'open' || (row.onTime === false && (row.answeredAt ?? 0) > moment));
@@ -121,9 +115,9 @@ export async function readAnswers(handle: Handle, asked: Asked, hidden: readonly
     unit[kind][figure] += n;
   };
   await addOutcomes(handle, asked, add);
-  await addPromises(handle, asked, add);
+  await addBroken(handle, asked, add);
   await addLate(handle, asked, add);
-  for (const row of hidden) takeAway(asked, row, add);
+  for (const row of hidden) takeAway(asked, row, promiseMeasuresOf(await promisesOf(handle, row.id)), add);
   const kinds = Object.fromEntries(
     KINDS.map((kind) => [kind, sumAnswers([...units.values()].map((unit) => unit[kind]))]),
   ) as AnswersByKind;

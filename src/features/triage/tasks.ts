@@ -92,7 +92,7 @@ async function promises(deps: TaskDeps): Promise<Found[]> {
     .select({ row: cases, words: promise.words, dueOn: promise.dueOn })
     .from(promise)
     .innerJoin(cases, eq(cases.id, promise.caseId))
-    .where(and(due, inArray(cases.unitId, units)))
+    .where(and(due, inArray(promise.unitId, units)))
     .orderBy(asc(promise.dueOn))
     .limit(MOST);
   return rows.map(({ row, words, dueOn }) => ({
