@@ -135,6 +135,17 @@ test('a filter that fits few cases looks at a bounded number of them, says so, a
   });
   expect(next.rows.map(({ id }) => id)).toEqual([rare.id]);
   expect(next.brokenOff).toBe(false);
+  // A tag on few cases finds them however many others there are.
+  await store.write(async (tx) => {
+    await tx
+      .insert(store.t.tag)
+      .values({ id: 'rare', unitId: '00070', name: 'Hiếm', fold: 'hiem', createdAt: 0, retiredAt: null });
+    await tx.insert(store.t.caseTag).values({ serial: rare.serial, tagId: 'rare', at: 0 });
+  });
+  for (const scope of [ward, city]) {
+    const tagged = await readPage(store.read, scope, { ...first, filter: { ...ANY, tagId: 'rare' } });
+    expect([tagged.rows.map(({ id }) => id), tagged.brokenOff]).toEqual([[rare.id], false]);
+  }
   const desk = await deskOf(town, 'head-00070');
   expect((await desk.get('/office/cases?kind=praise')).body).toContain('Đã xem 10.000 hồ sơ');
 });

@@ -1,5 +1,13 @@
 import type { Handle } from '../../platform/db/store.ts';
-import { byDeadline, type Filter, type Lane, type ListedCase, type Position, type Queue } from './listing.ts';
+import {
+  byDeadline,
+  type Filter,
+  fewTagged,
+  type Lane,
+  type ListedCase,
+  type Position,
+  type Queue,
+} from './listing.ts';
 import { type Scope, unitsOf } from './scope.ts';
 import { readStream, type Stream, type Wish } from './stream.ts';
 
@@ -42,7 +50,8 @@ export async function readPage(handle: Handle, scope: Scope, asked: Asked): Prom
   const { at, order, filter, lane } = asked;
   const backwards = at?.side === 'before';
   const direction = backwards === (order === 'up') ? 'down' : 'up';
-  const wish: Wish = { scope, lane, filter, direction, from: at?.position ?? null, limit: PAGE_SIZE + 1 };
+  const serials = filter.tagId === null ? null : await fewTagged(handle, filter.tagId);
+  const wish: Wish = { scope, lane, filter, serials, direction, from: at?.position ?? null, limit: PAGE_SIZE + 1 };
   const merged = await merge(handle, streamsOf(unitsOf(scope, lane), asked), wish);
   const more = merged.rows.length > PAGE_SIZE;
   const rows = merged.rows.slice(0, PAGE_SIZE);

@@ -26,6 +26,8 @@ export interface Wish {
   scope: Scope;
   lane: Lane;
   filter: Filter;
+  /** Only these, where they are known to be few. */
+  serials: readonly number[] | null;
   direction: 'up' | 'down';
   /** Exclusive. */
   from: Position | null;
@@ -42,6 +44,7 @@ export interface Found {
 export const MOST_LOOKED_AT = 10_000;
 
 export async function readStream(handle: Handle, stream: Stream, wish: Wish): Promise<Found> {
+  if (wish.serials) return { rows: await ofFew(handle, stream, wish, wish.serials), brokenOffAt: null };
   const bare = isEmpty(wish.filter) && stream.only === null;
   return bare ? { rows: await plain(handle, stream, wish), brokenOffAt: null } : sifted(handle, stream, wish);
 }
@@ -82,6 +85,25 @@ function select(handle: Handle, stream: Stream, wish: Wish, limit: number) {
 const plain = (handle: Handle, stream: Stream, wish: Wish): Promise<ListedCase[]> =>
   select(handle, stream, wish, wish.limit);
 
+/** A few known cases, as far as they belong to the stream and fit. */
+async function ofFew(handle: Handle, stream: Stream, wish: Wish, serials: readonly number[]): Promise<ListedCase[]> {
+  if (serials.length === 0) return [];
+  const to = along(wish);
+  const looked = handle
+    .select(LISTED)
+    .from(cases)
+    .where(and(inArray(cases.serial, [...serials]), whereOf(handle, stream, wish)))
+    .limit(serials.length)
+    .as('looked');
+  const fits = conditions(handle, { ...wish.filter, tagId: null }, looked);
+  return await handle
+    .select()
+    .from(looked)
+    .where(and(fits, stream.only ? inArray(looked.unitId, [...stream.only]) : undefined))
+    .orderBy(to(looked.dueAt), to(looked.serial))
+    .limit(wish.limit);
+}
+
 async function sifted(handle: Handle, stream: Stream, wish: Wish): Promise<Found> {
   const looked = select(handle, stream, wish, MOST_LOOKED_AT).as('looked');
   const fits = and(
@@ -109,10 +131,10 @@ async function sifted(handle: Handle, stream: Stream, wish: Wish): Promise<Found
 export async function countUpTo(
   handle: Handle,
   stream: Stream,
-  wish: Omit<Wish, 'direction' | 'from' | 'limit'>,
+  wish: Pick<Wish, 'scope' | 'lane' | 'filter'>,
   most: number,
 ) {
-  const looked = { ...wish, direction: 'up', from: null, limit: most } as const;
+  const looked = { ...wish, serials: null, direction: 'up', from: null, limit: most } as const;
   const rows = await handle
     .select({ serial: cases.serial })
     .from(cases)
