@@ -50,7 +50,7 @@ const freePort = (): Promise<number> =>
 
 /** Resolves when a port greets. */
 async function greets(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const greeted = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1');
       socket.once('data', () => {
@@ -183,7 +183,16 @@ export async function givenMailServers(): Promise<MailServers> {
     spawn(EXIM, ['-C', `${folder}/exim.conf`, '-bdf', '-q1s'], options),
     spawn(DOVECOT, ['-F', '-c', `${folder}/dovecot.conf`], options),
   ];
-  await Promise.all([greets(smtp), greets(imap)]);
+  const close = async () => {
+    await Promise.all(servers.map(ends));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await Promise.all([greets(smtp), greets(imap)]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const maildir = path.join(folder, 'mail/Maildir');
   const files = (name: string) => (existsSync(name) ? readdirSync(name).length : 0);
   return {
@@ -194,10 +203,7 @@ export async function givenMailServers(): Promise<MailServers> {
       return existsSync(file) ? readFileSync(file, 'utf8') : '';
     },
     waiting: (name = '') => files(path.join(maildir, name, 'new')) + files(path.join(maildir, name, 'cur')),
-    async close() {
-      await Promise.all(servers.map(ends));
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close,
   };
 }
 
