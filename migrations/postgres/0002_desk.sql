@@ -25,7 +25,7 @@ CREATE TABLE "answer_tally" (
 	"n" bigint NOT NULL,
 	CONSTRAINT "answer_tally_month_unit_id_restricted_kind_measure_pk" PRIMARY KEY("month","unit_id","restricted","kind","measure"),
 	CONSTRAINT "answer_tally_kind_known" CHECK ("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
-	CONSTRAINT "answer_tally_measure_known" CHECK ("measure" in ('outcome_explained', 'outcome_apologised', 'outcome_corrected', 'outcome_person_reminded', 'outcome_reviewed_elsewhere', 'outcome_unfounded', 'outcome_nothing_to_do', 'gate_passed', 'gate_overruled'))
+	CONSTRAINT "answer_tally_measure_known" CHECK ("measure" in ('outcome_explained', 'outcome_apologised', 'outcome_corrected', 'outcome_person_reminded', 'outcome_reviewed_elsewhere', 'outcome_unfounded', 'outcome_nothing_to_do', 'gate_passed', 'gate_overruled', 'promises', 'promises_kept', 'promises_moved'))
 );
 --> statement-breakpoint
 CREATE TABLE "answer_template" (
@@ -256,6 +256,7 @@ CREATE TABLE "privacy_request" (
 CREATE TABLE "promise" (
 	"id" text PRIMARY KEY NOT NULL,
 	"case_id" text NOT NULL,
+	"unit_id" text NOT NULL,
 	"month" text NOT NULL,
 	"words" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
@@ -347,7 +348,7 @@ CREATE INDEX "privacy_request_case" ON "privacy_request" USING btree ("case_id",
 CREATE INDEX "privacy_request_state" ON "privacy_request" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "promise_of_case" ON "promise" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "promise_due" ON "promise" USING btree ("state","due_on");--> statement-breakpoint
-CREATE INDEX "promise_month" ON "promise" USING btree ("month");--> statement-breakpoint
+CREATE INDEX "promise_of_unit" ON "promise" USING btree ("unit_id","state","due_on");--> statement-breakpoint
 CREATE INDEX "recovery_code_person" ON "recovery_code" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "saved_filter_person" ON "saved_filter" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "tag_of_unit" ON "tag" USING btree ("unit_id","fold");--> statement-breakpoint

@@ -27,7 +27,7 @@ CREATE TABLE `answer_tally` (
 	`n` integer NOT NULL,
 	PRIMARY KEY(`month`, `unit_id`, `restricted`, `kind`, `measure`),
 	CONSTRAINT "answer_tally_kind_known" CHECK("kind" in ('complaint', 'praise', 'suggestion', 'rating')),
-	CONSTRAINT "answer_tally_measure_known" CHECK("measure" in ('outcome_explained', 'outcome_apologised', 'outcome_corrected', 'outcome_person_reminded', 'outcome_reviewed_elsewhere', 'outcome_unfounded', 'outcome_nothing_to_do', 'gate_passed', 'gate_overruled'))
+	CONSTRAINT "answer_tally_measure_known" CHECK("measure" in ('outcome_explained', 'outcome_apologised', 'outcome_corrected', 'outcome_person_reminded', 'outcome_reviewed_elsewhere', 'outcome_unfounded', 'outcome_nothing_to_do', 'gate_passed', 'gate_overruled', 'promises', 'promises_kept', 'promises_moved'))
 );
 --> statement-breakpoint
 CREATE TABLE `answer_template` (
@@ -279,6 +279,7 @@ CREATE INDEX `privacy_request_state` ON `privacy_request` (`state`,`due_at`);-->
 CREATE TABLE `promise` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,
+	`unit_id` text NOT NULL,
 	`month` text NOT NULL,
 	`words` text NOT NULL,
 	`made_at` integer NOT NULL,
@@ -291,7 +292,7 @@ CREATE TABLE `promise` (
 --> statement-breakpoint
 CREATE INDEX `promise_of_case` ON `promise` (`case_id`);--> statement-breakpoint
 CREATE INDEX `promise_due` ON `promise` (`state`,`due_on`);--> statement-breakpoint
-CREATE INDEX `promise_month` ON `promise` (`month`);--> statement-breakpoint
+CREATE INDEX `promise_of_unit` ON `promise` (`unit_id`,`state`,`due_on`);--> statement-breakpoint
 CREATE TABLE `recovery_code` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
