@@ -6,6 +6,6 @@ import { columnsOfProgram, registerFaults, registerPage } from '../lib/personal-
 const faults = registerFaults(columnsOfProgram(), PERSONAL_DATA);
 const page = readFileSync(new URL('../../docs/personal-data.md', import.meta.url), 'utf8');
 if (page !== registerPage(PERSONAL_DATA))
-  faults.push('docs/personal-data.md is old: run node scripts/personal-data.ts');
+  faults.push('docs/personal-data.md is old: run node scripts/personal-data.mjs');
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -48,7 +48,7 @@ export function registerPage(register: Register): string {
     '# Personal data',
     '',
     'Every column that holds something about a person, why, and how long: the record that the Law on Personal Data Protection 91/2025/QH15',
-    'asks for. It is written from `src/schema/personal-data.ts` by `node scripts/personal-data.ts`; `npm run check` fails when a column is added',
+    'asks for. It is written from `src/schema/personal-data.ts` by `node scripts/personal-data.mjs`; `npm run check` fails when a column is added',
     'that the register does not name. What residents are told is at `/rieng-tu`; both take the lengths from `src/domain/retention.ts`.',
     '',
     'No address, user agent or cookie of a resident is stored. Backups hold what the database held when they were made: keep them no longer',

@@ -1,10 +1,9 @@
 import type { Term } from './promises.ts';
 
-/**
- * What residents may ask about their own data with the tracking code. Seeing it is given at once, erasing is decided at the desk: the words
- * may still be needed for the answer, or by an inspection.
+/*
+ * What residents may ask about their own data with the tracking code: seeing it is given at once, erasing is decided at the desk, since the
+ * words may still be needed for the answer, or by an inspection.
  */
-export const PRIVACY_KINDS = ['see', 'erase'] as const;
 
 /** By when the law wants an answer. */
 export const PRIVACY_TERM: Term = {

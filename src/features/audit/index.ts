@@ -1,3 +1,3 @@
-export { type ChainHead, chainHead, keepChainHead, lastKeptHead } from './head.ts';
-export { type AuditRow, type Deed, recordAudit } from './record.ts';
+export { chainHead, keepChainHead, lastKeptHead } from './head.ts';
+export { type AuditRow, recordAudit } from './record.ts';
 export { type AuditFinding, verifyAudit, verifyDays } from './verify.ts';

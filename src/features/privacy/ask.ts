@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { deadline } from '../../domain/calendar.ts';
 import { PRIVACY_TERM } from '../../domain/privacy-request.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -61,14 +61,4 @@ export async function requestsOf(handle: Handle, caseId: string): Promise<Privac
     .from(privacyRequest)
     .where(eq(privacyRequest.caseId, caseId))
     .orderBy(desc(privacyRequest.askedAt), desc(privacyRequest.id));
-}
-
-/** The request that waits for a decision, or null. */
-export async function openRequest(handle: Handle, caseId: string): Promise<PrivacyRow | null> {
-  const [row] = await handle
-    .select()
-    .from(privacyRequest)
-    .where(and(eq(privacyRequest.caseId, caseId), eq(privacyRequest.state, 'open')))
-    .limit(1);
-  return row ?? null;
 }

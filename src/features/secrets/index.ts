@@ -1,3 +1,3 @@
-export { acceptLoss, countLoss, type Loss } from './lost.ts';
-export { type ResealProgress, reseal } from './reseal.ts';
+export { acceptLoss, countLoss } from './lost.ts';
+export { reseal } from './reseal.ts';
 export { readRing, settleKey } from './ring.ts';

@@ -1,4 +1,4 @@
-// node scripts/personal-data.ts: writes docs/personal-data.md from the register in src/schema/personal-data.ts.
+// node scripts/personal-data.mjs: writes docs/personal-data.md from the register in src/schema/personal-data.ts.
 import { writeFileSync } from 'node:fs';
 import { PERSONAL_DATA } from '../src/schema/personal-data.ts';
 import { registerPage } from './lib/personal-data.ts';
