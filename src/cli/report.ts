@@ -13,6 +13,7 @@ import {
   namesIn,
   type ReportAsk,
   readReport,
+  rulesCsv,
   streamCases,
   streamXlsx,
 } from '../features/reports/index.ts';
@@ -30,13 +31,16 @@ export interface ReportOptions {
   out?: string;
   unit?: string;
   lang?: string;
+  /** Cases by rule instead of the figures by unit, as CSV. */
+  rules?: boolean;
   /** The list of cases instead of the figures, as CSV. */
   cases?: boolean;
 }
 
 export const report: Command = {
-  usage: 'report --period 2026-10|2026-H1|2026 --format xlsx|csv --out FILE [--unit CODE] [--cases] [--lang vi|en]',
-  does: 'writes the figures of a period, as the Department sees them, or (csv --cases) the list of its cases',
+  usage:
+    'report --period 2026-10|2026-H1|2026 --format xlsx|csv --out FILE [--unit CODE] [--rules|--cases] [--lang vi|en]',
+  does: 'writes the figures of a period, as the Department sees them, or as csv its rules or the list of its cases',
   async run(args, shell) {
     const text = { type: 'string' } as const;
     const options = {
@@ -45,6 +49,7 @@ export const report: Command = {
       out: text,
       unit: text,
       lang: text,
+      rules: { type: 'boolean' },
       cases: { type: 'boolean' },
     } as const;
     const { values } = parseArgs({ args, options });
@@ -90,7 +95,8 @@ async function bodyOf(
   const list = listAsk(services, ask, names, lang, null);
   if (format === 'xlsx') return streamXlsx({ report: ask, list, lang });
   if (options.cases) return streamCases(list);
-  return Readable.from([figuresCsv(await readReport(services.store.read, ask), names, translator(lang))]);
+  const table = options.rules ? rulesCsv : figuresCsv;
+  return Readable.from([table(await readReport(services.store.read, ask), names, translator(lang))]);
 }
 
 function periodOf(label: string | undefined): Period {
@@ -100,11 +106,13 @@ function periodOf(label: string | undefined): Period {
   return period;
 }
 
-function formatOf({ format, cases }: ReportOptions): 'xlsx' | 'csv' {
+function formatOf({ format, rules, cases }: ReportOptions): 'xlsx' | 'csv' {
   if (!format) throw new Mistake('say which format: --format xlsx or csv');
   if (LATER.includes(format)) throw new Mistake(`${format} reports are not made yet: take --format xlsx or csv`);
   const known = FORMATS.find((one) => one === format);
   if (!known) throw new Mistake(`"${format}" is no format: take --format xlsx or csv`);
+  if (rules && cases) throw new Mistake('--rules and --cases are two files: take one at a time');
+  if (rules && known !== 'csv') throw new Mistake('--rules goes with --format csv; the workbook has the rules in it');
   if (cases && known !== 'csv') throw new Mistake('--cases goes with --format csv; the workbook has the list in it');
   return known;
 }

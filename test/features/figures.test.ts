@@ -79,6 +79,16 @@ test('given the month that still runs, when figures are read, then its cases are
   expect((await town.get('/thong-ke')).body).toContain('Chưa có tháng nào đủ số liệu');
 });
 
+test('given rules that were named, when figures are taken away as CSV, then each is a line, a small number hidden as on the page', async () => {
+  await complaints('counter', 6, { rule: 'CC25' });
+  await complaints('gate', 3, { rule: 'NC10' });
+  const stats = await readStats();
+  const csv = (await town.get('/thong-ke.csv')).body;
+  expect(csv).toContain('rule,CC25,"Sách nhiễu, gây khó khăn, phiền hà",received,6,,0\r\n');
+  expect(csv).toMatch(/\r\nrule,NC10,[^\r]*,received,,,1\r\n/);
+  expect(csv.split('\r\n').filter((line) => line.startsWith('rule,'))).toHaveLength(stats.byRule.length);
+});
+
 test('given figures, when they are taken away as CSV, then every number is that of the JSON and names units by name', async () => {
   await complaints('counter', 6);
   await complaints('gate', 7);

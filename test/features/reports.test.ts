@@ -70,7 +70,7 @@ describe('one truth in every form', () => {
     }
   });
 
-  test('page, workbook, both CSV files and the command line tell the same October', async () => {
+  test('page, workbook, CSV files and the command line tell the same October', async () => {
     await givenOctober();
     const desk = await specialist();
     const page = (await desk.get(october)).body;
@@ -96,6 +96,14 @@ describe('one truth in every form', () => {
     expect(figures.slice(1).reduce((n, row) => n + Number(row[total]), 0)).toBe(10);
     expect(readCsv((await desk.get('/office/reports/cases.csv?month=2026-10')).body)).toHaveLength(11);
 
+    const rules = readCsv((await desk.get('/office/reports/rules.csv?month=2026-10')).body);
+    const sheet = book.sheet('Theo quy tắc').rows;
+    expect(rules[0]?.slice(1)).toEqual(sheet[0]);
+    expect(rules.slice(1).map((row) => row.slice(2))).toEqual(
+      sheet.slice(1, -1).map((row) => row.slice(1).map(String)),
+    );
+    expect(rules.slice(1).reduce((n, row) => n + Number(row.at(-1)), 0)).toBe(10);
+
     const folder = mkdtempSync(path.join(tmpdir(), 'homthu-report-'));
     const out = path.join(folder, 'october.xlsx');
     await writeReport(town.services, { period: '2026-10', format: 'xlsx', out });
@@ -106,6 +114,8 @@ describe('one truth in every form', () => {
     const csv = path.join(folder, 'october.csv');
     await writeReport(town.services, { period: '2026-10', format: 'csv', out: csv });
     expect(readCsv(readFileSync(csv, 'utf8'))).toEqual(figures);
+    await writeReport(town.services, { period: '2026-10', format: 'csv', rules: true, out: csv });
+    expect(readCsv(readFileSync(csv, 'utf8'))).toEqual(rules);
     rmSync(folder, { recursive: true });
   });
 
@@ -152,7 +162,7 @@ describe('who may see what', () => {
     const page = await officer.get(october);
     expect(rowOf(page.body, 'Tổng').at(-1)).toBe('2');
     expect(page.body).not.toContain('report.xlsx');
-    for (const file of ['report.xlsx', 'figures.csv', 'cases.csv']) {
+    for (const file of ['report.xlsx', 'figures.csv', 'rules.csv', 'cases.csv']) {
       expect((await officer.get(`/office/reports/${file}?month=2026-10`)).statusCode).toBe(403);
     }
     expect((await officer.get(`${october}&unit=00070`)).statusCode).toBe(400);

@@ -157,6 +157,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/reports': some('report.read'),
   'GET /office/reports/cases.csv': { ...some('report.export'), ...shutOnly },
   'GET /office/reports/figures.csv': some('report.export'),
+  'GET /office/reports/rules.csv': some('report.export'),
   'GET /office/reports/report.xlsx': { ...some('report.export'), ...shutOnly },
 
   'GET /office/keys': own('proof-keys.test.ts'),

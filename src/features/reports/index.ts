@@ -8,5 +8,6 @@ export { listAsk, streamCases, streamXlsx } from './files.ts';
 export { namesIn, unitsByName } from './names.ts';
 export { type ReportAsk, readReport } from './report.ts';
 export { reportRoutes } from './routes.ts';
+export { rulesCsv } from './rules-csv.ts';
 export { CITY_SIGHT } from './sight.ts';
 export { type Summary, summary } from './summary.ts';

@@ -72,7 +72,7 @@ export interface ReportView {
   notes: string[];
   checksum: string;
   /** Addresses of the files; null for who may read but not take away. */
-  files: { xlsx: string; figures: string; cases: string; words: string | null } | null;
+  files: { xlsx: string; figures: string; rules: string; cases: string; words: string | null } | null;
 }
 
 export interface ReportPage {

@@ -16,6 +16,7 @@ import { listAsk, streamCases, streamXlsx } from './files.ts';
 import { namesIn } from './names.ts';
 import type { ReportPage } from './pages.ts';
 import { type ReportAsk, readReport } from './report.ts';
+import { rulesCsv } from './rules-csv.ts';
 import { fileName } from './say.ts';
 import { holds, sightOf } from './sight.ts';
 import { viewOf } from './view.ts';
@@ -49,10 +50,7 @@ export function reportRoutes(services: Services, { places, staff }: { places: Pl
   }
 
   /** Addresses of the files of this report, where the visitor may take away all that it shows. */
-  function filesOf(
-    request: FastifyRequest,
-    ask: ReportAsk,
-  ): { xlsx: string; figures: string; cases: string; words: string | null } | null {
+  function filesOf(request: FastifyRequest, ask: ReportAsk): NonNullable<ReportPage['report']>['files'] {
     const city = places.city();
     const { powers } = staff.visitor(request);
     const sight = sightOf(powers, city.units, 'report.export');
@@ -65,6 +63,7 @@ export function reportRoutes(services: Services, { places, staff }: { places: Pl
     return {
       xlsx: `/office/reports/report.xlsx?${query}`,
       figures: `/office/reports/figures.csv?${query}`,
+      rules: `/office/reports/rules.csv?${query}`,
       cases: `/office/reports/cases.csv?${query}`,
       words: reads === 'all' || reads.size > 0 ? `/office/reports/cases.csv?${query}&words=1` : null,
     };
@@ -114,6 +113,13 @@ export function reportRoutes(services: Services, { places, staff }: { places: Pl
       await noteExport(request, ask, 'report.exported');
       const body = figuresCsv(await readReport(store.read, ask), names, translator(request.lang));
       return send(reply, fileName('bao-cao', ask, names, 'csv'), CSV, body);
+    });
+    app.get('/office/reports/rules.csv', async (request, reply) => {
+      const ask = askForFile(request);
+      const names = namesIn(places.city(), request.lang);
+      await noteExport(request, ask, 'report.exported');
+      const body = rulesCsv(await readReport(store.read, ask), names, translator(request.lang));
+      return send(reply, fileName('quy-tac', ask, names, 'csv'), CSV, body);
     });
     app.get('/office/reports/cases.csv', async (request, reply) => {
       const ask = askForFile(request);

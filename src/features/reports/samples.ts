@@ -84,7 +84,7 @@ const full: ReportPage = {
     { value: '00070', label: 'Phường Hoàn Kiếm', selected: true },
   ],
   errors: [],
-  report: viewOf(report(), names, 'vi', { xlsx: '#', figures: '#', cases: '#', words: '#' }),
+  report: viewOf(report(), names, 'vi', { xlsx: '#', figures: '#', rules: '#', cases: '#', words: '#' }),
 };
 const empty = { kinds: kinds(0), units: new Map(), rules: new Map() };
 

@@ -28,7 +28,7 @@ export function unitNames(ids: readonly string[], names: Names): string {
 
 /** A name for the file in plain letters: mail gateways and old Windows garble others. */
 export function fileName(
-  kind: 'bao-cao' | 'danh-sach',
+  kind: 'bao-cao' | 'quy-tac' | 'danh-sach',
   { period, unitId }: ReportAsk,
   names: Names,
   end: string,

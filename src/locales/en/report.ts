@@ -22,6 +22,7 @@ export const report: Texts<typeof vi> = {
   'report.files': 'Download',
   'report.files.xlsx': 'Excel (XLSX)',
   'report.files.figures': 'Figures (CSV)',
+  'report.files.rules': 'By rule (CSV)',
   'report.files.cases': 'List of cases (CSV)',
   'report.files.words': 'List with the words of the feedback; phone, identity and plate numbers masked (CSV)',
   'report.days': 'Days',

@@ -20,6 +20,7 @@ export const report = {
   'report.files': 'Tải về',
   'report.files.xlsx': 'Excel (XLSX)',
   'report.files.figures': 'Số liệu (CSV)',
+  'report.files.rules': 'Theo quy tắc (CSV)',
   'report.files.cases': 'Danh sách hồ sơ (CSV)',
   'report.files.words': 'Danh sách kèm nội dung ý kiến, đã che số điện thoại, giấy tờ, biển số (CSV)',
   'report.days': 'Thời gian',
