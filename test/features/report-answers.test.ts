@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyLedger } from '../../src/features/cases/index.ts';
+import { createCases, verifyLedger } from '../../src/features/cases/index.ts';
+import { createPlaces } from '../../src/features/places/index.ts';
 import { at } from '../support/calendar.ts';
 import { aboutHead, answerOf, type Desk, deskOf } from '../support/desk.ts';
 import { receivedAt } from '../support/reports.ts';
@@ -116,4 +117,32 @@ describe('outcomes, doubts and promises in reports', () => {
     );
     expect(findings.filter((one) => JSON.stringify(one).includes('counter'))).toEqual([]);
   });
+});
+
+test('given a promise in a case that goes one level up, then it is counted where the case is', async () => {
+  const there = await givenTown();
+  const desk = await deskOf(there, 'head-00070');
+  const { id } = await receivedAt(there, '2026-11-02 08:00', open);
+  const promise = { promise: 'Lắp bảng', promiseOn: '2026-11-20' };
+  await desk.post(`/office/cases/${id}/answer`, { message: WHOLE, outcome: 'corrected', seen: '1', ...promise });
+  const places = await createPlaces(there.services);
+  const ledger = createCases(there.services, places, async () => {});
+  const resident = { kind: 'resident', personId: null, unitId: null } as const;
+  await there.services.store.write((tx) => ledger.move(tx, id, { verb: 'contest', actor: resident, words: 'Chưa.' }));
+  expect(await there.services.store.read.select().from(there.services.store.t.promise)).toMatchObject([
+    { unitId: '01' },
+  ]);
+  const [city, ward] = [await deskOf(there, 'head-01'), await deskOf(there, 'head-00070')];
+  expect(await figuresOf(city)).toMatchObject({ 'Lời hứa': '1', 'Đã sửa': '1' });
+  expect((await figuresOf(ward))['Lời hứa'] ?? '').not.toBe('1');
+  const findings: string[] = [];
+  const { store, vault } = there.services;
+  await verifyLedger(
+    store.read,
+    vault,
+    ({ what, name }) => void findings.push(`${what} ${name}`),
+    () => {},
+  );
+  expect(findings.filter((one) => one.startsWith('counter'))).toEqual([]);
+  await there.close();
 });
