@@ -24,17 +24,20 @@ export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
   const all = sumOfKinds(kinds);
   const blank: Cell[] = [];
   const fact = (label: string, cell: Cell): Cell[] => [text(label, { fontWeight: 'bold' }), cell];
+  const above: Cell[][] = [
+    [title(t('report.paper'), COLUMNS)],
+    fact(t('report.period'), note(periodName(report.period, t), COLUMNS - 1)),
+    fact(t('report.days'), note(daysOf(report.period), COLUMNS - 1)),
+    fact(t('report.scope'), note(scopeName(report, context.names, t), COLUMNS - 1)),
+    fact(t('report.madeAt'), time(report.madeAt, { columnSpan: 2 })),
+    blank,
+  ];
   return {
     name: t('report.sheet.summary'),
     widths: [32, 13, 13, 13, 13, 15, 13, 14, 13, 13],
-    frozen: { rows: 1, columns: 0 },
+    frozen: { rows: above.length + 1, columns: 0 },
     rows: [
-      [title(t('report.paper'), COLUMNS)],
-      fact(t('report.period'), note(periodName(report.period, t), COLUMNS - 1)),
-      fact(t('report.days'), note(daysOf(report.period), COLUMNS - 1)),
-      fact(t('report.scope'), note(scopeName(report, context.names, t), COLUMNS - 1)),
-      fact(t('report.madeAt'), time(report.madeAt, { columnSpan: 2 })),
-      blank,
+      ...above,
       [head(t('report.column.kind')), ...statusHeads(t)],
       ...KINDS.map((kind) => [text(t(`common.kind.${kind}`)), ...statusCells(kinds[kind])]),
       [text(t('report.total'), SUM), ...statusCells(all, SUM)],
