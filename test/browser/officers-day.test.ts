@@ -6,6 +6,7 @@ import { deskOf, givenCase } from '../support/desk.ts';
 import { codeOnReceipt, followMail, postmanComes, signInByMail, track } from '../support/journey.ts';
 import { isSound, press, tabTo } from '../support/keyboard.ts';
 import { allCases } from '../support/residents.ts';
+import { scan } from '../support/scan.ts';
 
 let browser: Browser;
 let town: OpenTown;
@@ -29,6 +30,9 @@ const OFFICER = 'can-bo.00070@example.vn';
 const kinds = async (id: string) =>
   (await readStory(town.services.store.read, id, false)).events.map(({ kind, actorId }) => [kind, actorId]);
 const by = (...verbs: string[]) => verbs.map((verb) => [verb, 'officer-00070']);
+
+/** How many sheets a printed page takes. */
+const sheetsIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 
 async function comes(more: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const page = await people.arrives({ viewport: { width: 1280, height: 900 }, ...more });
@@ -71,6 +75,11 @@ test('an officer claims a case, notes, asks, drafts an answer, and types in a pa
   await page.getByRole('heading', { name: 'Đã nhận ý kiến của bạn' }).waitFor();
   await isSound(page);
   const code = await codeOnReceipt(page);
+  expect(await scan(await page.locator('svg.qr').screenshot())).toBe(code.replace(/\s/g, ''));
+  for (const size of ['roll', 'a5']) {
+    await page.goto(page.url().replace(/&size=.*|$/, `&size=${size}`));
+    expect([size, sheetsIn(await page.pdf({ preferCSSPageSize: true }))]).toEqual([size, 1]);
+  }
   const typed = (await allCases(town)).at(-1);
   expect(typed).toMatchObject({ source: 'counter', kind: 'praise', unitId: '00070' });
   expect(await kinds(typed?.id ?? '')).toEqual(by('submitted'));
