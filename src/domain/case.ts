@@ -84,7 +84,6 @@ export const MOVES = {
   redact: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   read_original: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },
   mark_spam: { from: ['received', 'in_progress', 'closed'], to: 'spam', by: 'unit', needs: [] },
-  /** Takes the mark back, as if it had never been made. */
   unmark_spam: { from: ['spam'], to: 'received', by: 'unit', needs: [] },
   tag: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   untag: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
