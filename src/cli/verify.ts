@@ -45,6 +45,7 @@ export const verify: Command = {
       })),
     );
     const { ledger, entries, head } = done;
+    if (ledger.uncovered > 0) say(`Of a former version, with words that nothing covers: ${ledger.uncovered} cases`);
     // To be held against the administrators' daily mail: a database that was written anew as a whole is whole in itself.
     say(`Journal: ${head.journal.position} ${head.journal.hash}`);
     say(`Audit log: ${head.audit.position} ${head.audit.hash}`);

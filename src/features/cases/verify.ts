@@ -5,6 +5,7 @@ import type { Vault } from '../../platform/files/vault.ts';
 import { MEASURES } from '../../schema/cases.ts';
 import { attachment, caseEvent, cases, original, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 import type { Measures } from './count.ts';
+import type { CaseEvent } from './record.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
 import { compareAnswers } from './verify-answers.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
@@ -19,6 +20,8 @@ export interface Verified {
   events: number;
   /** Events walked a second time, in the order of the journal. */
   journal: number;
+  /** Cases from before events covered words: what was said in them could have been changed unseen. */
+  uncovered: number;
   attachments: number;
 }
 
@@ -34,7 +37,7 @@ export async function verifyLedger(
   tell: (finding: Finding) => void,
   progress: (done: Verified) => void,
 ): Promise<Verified> {
-  const done: Verified = { cases: 0, events: 0, journal: 0, attachments: 0 };
+  const done: Verified = { cases: 0, events: 0, journal: 0, uncovered: 0, attachments: 0 };
   const counted: Counted = { cells: new Map(), rules: new Map() };
   for (let last = 0; ; ) {
     const rows = await handle.select().from(cases).where(gt(cases.serial, last)).orderBy(asc(cases.serial)).limit(PAGE);
@@ -48,6 +51,7 @@ export async function verifyLedger(
     const said = await readSaid(handle, ids);
     for (const row of rows) {
       const chain = chains.get(row.id) ?? [];
+      done.uncovered += Number(isUncovered(row, chain));
       for (const finding of [...checkChain(row, chain), ...checkWords(row, chain, said)]) tell(finding);
       countCase(counted, row);
     }
@@ -57,8 +61,7 @@ export async function verifyLedger(
     if (rows.length < PAGE) break;
     last = rows.at(-1)?.serial ?? last;
   }
-  const [all] = await handle.select({ n: count() }).from(caseEvent);
-  if (all && all.n > done.events) tell({ what: 'orphans', name: `${all.n - done.events} events without a case` });
+  await findOrphans(handle, done.events, tell);
   await verifyJournal(handle, tell, (n) => {
     done.journal = n;
     progress(done);
@@ -68,6 +71,14 @@ export async function verifyLedger(
   await compareAnswers(handle, tell);
   done.attachments = await checkAttachments(handle, vault, tell);
   return done;
+}
+
+const isUncovered = ({ message }: CaseRow, [first]: readonly CaseEvent[]) =>
+  message !== '' && first !== undefined && first.data.first === undefined;
+
+async function findOrphans(handle: Handle, walked: number, tell: (finding: Finding) => void): Promise<void> {
+  const [all] = await handle.select({ n: count() }).from(caseEvent);
+  if (all && all.n > walked) tell({ what: 'orphans', name: `${all.n - walked} events without a case` });
 }
 
 /** Counters as they should be, by cell. */
