@@ -54,7 +54,7 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
     story: may('case.read') ? story : storyForBelow(story, row.unitId),
     contactLeft: await hasContact(read, row.id),
     answering: await readAnswering(services, visitor, row),
-    tags: await tagNamesOn(read, row),
+    tags: may('case.read') ? await tagNamesOn(read, row) : [],
     may,
   };
 }

@@ -1,32 +1,32 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readReference } from '../../domain/codes.ts';
-import { can } from '../../domain/permission.ts';
+import { isRefusal } from '../../domain/errors.ts';
 import { findCase } from '../cases/index.ts';
 import { everywhere } from './above.ts';
-import type { DeskDeps } from './case-file.ts';
+import { type DeskDeps, readableCase } from './case-file.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { readDetails } from './details.ts';
 import { findCases } from './find.ts';
 import { handedOn } from './handed-on.ts';
 import { foundPage, listPage } from './list-page.ts';
 import { understand } from './names.ts';
-import { readsOutcome } from './outcome.ts';
 import { readPage } from './page-of-cases.ts';
 import { askedBy, isNarrowed, type ListQuery, laneOf, readQuery } from './query.ts';
 import { readSaved } from './saved-filters.ts';
 import { isNothing, within } from './scope.ts';
-import { targetOf } from './target.ts';
 import { tasksOf } from './tasks.ts';
 
-/** The id of the case that somebody named by its whole reference, if they may read it. */
-async function caseNamed(deps: DeskDeps, request: FastifyRequest, typed: string) {
-  const { services, staff, places } = deps;
+/** The id of the case that somebody named by its whole reference, if they may open it. */
+async function caseNamed(deps: DeskDeps, request: FastifyRequest, typed: string): Promise<string | null> {
   const reference = readReference(typed);
-  const row = reference && (await findCase(services.store.read, 'reference', reference));
-  if (!row || row.queue === 'quarantine') return null;
-  const powers = staff.powersOf(staff.visitor(request), row.unitId);
-  const reads = can(powers, 'case.read', targetOf(row), places.city().units);
-  return reads || (await readsOutcome(deps, staff.visitor(request), row)) ? row.id : null;
+  const row = reference && (await findCase(deps.services.store.read, 'reference', reference));
+  if (!row) return null;
+  try {
+    return (await readableCase(deps, deps.staff.visitor(request), row.id)).id;
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
 }
 
 /** The address of the list that this person wants to see first, when they came without saying which. */
