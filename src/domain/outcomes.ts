@@ -23,11 +23,9 @@ export type Gate = (typeof GATES)[number];
 export const APOLOGIES = ['owed', 'done'] as const;
 export type Apology = (typeof APOLOGIES)[number];
 export const APOLOGY_WAYS = ['letter', 'call'] as const;
-export type ApologyWay = (typeof APOLOGY_WAYS)[number];
 
 /** What was promised in an answer: kept, or still waiting for its day, which may be moved with a word to the resident. */
 export const PROMISE_STATES = ['open', 'kept'] as const;
-export type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** Thanks for praise have no outcome; a rating has no answer. */
 export const needsOutcome = (kind: CaseKind): boolean => contestable(kind);

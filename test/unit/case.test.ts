@@ -127,6 +127,15 @@ describe('what can happen to a case', () => {
   });
 });
 
+test('after an answer the next step is the apology that is owed, then what was promised', () => {
+  const done = { kind: 'complaint', status: 'answered' } as const;
+  expect(nextStep({ ...done, apology: 'owed', promised: true })).toBe('next.apologise');
+  expect(nextStep({ ...done, apology: 'done', promised: true })).toBe('next.keep_promise');
+  expect(nextStep({ ...done, status: 'closed', promised: true })).toBe('next.keep_promise');
+  expect(nextStep({ ...done, apology: 'done' })).toBe('next.wait_for_contest');
+  expect(nextStep({ ...done, status: 'in_progress', awaitingApproval: true })).toBe('next.approve');
+});
+
 test('a late file is closed after the apology it owes', () => {
   const late = answered({ contestedAt: at('2026-10-06') });
   expect(move('close', { ...late, apology: 'owed' }, now)).toEqual({ refused: 'move.apologyOwed' });

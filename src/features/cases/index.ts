@@ -18,7 +18,7 @@ export { forget } from './forget.ts';
 export { handBackOfGone } from './hand-back.ts';
 export type { Actor, Move } from './move.ts';
 export { CHANNELS, type Channel, type NewCase } from './open.ts';
-export { type PromiseDeed, type PromiseRow, promiseMeasuresOf, promisesOf } from './promises.ts';
+export { type PromiseRow, promiseMeasuresOf, promisesOf } from './promises.ts';
 export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
 export { originalsOf, type Redaction } from './redact.ts';

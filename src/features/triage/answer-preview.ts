@@ -86,13 +86,13 @@ async function asTheyRead(deps: DeskDeps, request: CaseRequest, file: CaseFile, 
   };
 }
 
-/** The page on which an answer is looked at before it leaves; `missing`: a reason was asked for and not given. */
+/** The page on which an answer is looked at before it leaves; `mistake`: what is wrong with the reason that was asked for. */
 export async function sendPreview(
   deps: DeskDeps,
   request: CaseRequest,
   reply: FastifyReply,
   ready: Prepared,
-  missing = false,
+  mistake: 'missing' | 'long' | null = null,
 ): Promise<FastifyReply> {
   const { services, staff, places } = deps;
   const file = await fileOf(deps, request);
@@ -104,7 +104,7 @@ export async function sendPreview(
   const { draft, wanted } = ready;
   const judged = judge(city, file, ready, now);
   const mayContest = contestable(row.kind) && row.contestedAt === null;
-  const error = missing ? t('office.error.overrule.missing') : null;
+  const error = mistake && t(`office.error.overrule.${mistake}`);
   const { message, outcome, promise, promiseOn, seen, writer } = draft.typed;
   const fields = {
     message,
@@ -130,5 +130,5 @@ export async function sendPreview(
     overrule: judged.mustExplain ? { reason: draft.typed.overrule, error } : null,
     hidden: Object.entries(fields).map(([name, value]) => ({ name, value })),
   };
-  return reply.page('triage/preview', model, missing ? 422 : 200);
+  return reply.page('triage/preview', model, mistake ? 422 : 200);
 }

@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { localDate } from '../../domain/instant.ts';
 import { promisedDay } from '../../domain/promised-day.ts';
+import { length } from '../../domain/text.ts';
 import type { Move } from '../cases/index.ts';
 import { act, actorOf } from './act.ts';
 import { putDraft, spendDrafts, type Written } from './answer-drafts.ts';
 import { type Judged, judge } from './answer-judge.ts';
+import { LONGEST_OVERRULE } from './answer-parse.ts';
 import { sendPreview } from './answer-preview.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
@@ -16,6 +18,12 @@ import { mustBeClear } from './five.ts';
 export function writtenOf({ typed, photos }: Draft): Written {
   const { message, outcome, promise, promiseOn } = typed;
   return { message, outcome, promise, promiseOn, photos };
+}
+
+/** What is wrong with the reason for sending a doubtful answer. */
+function reasonMistake(overrule: string): 'missing' | 'long' | null {
+  if (overrule === '') return 'missing';
+  return length(overrule) > LONGEST_OVERRULE ? 'long' : null;
 }
 
 /** The promise that the preview offered to remember, when the writer agreed. */
@@ -59,8 +67,8 @@ export async function sendAnswer(
   const { row } = file;
   const now = services.clock.now();
   const judged = judge(places.city(), file, ready, now);
-  const unexplained = judged.mustExplain && ready.draft.typed.overrule === '';
-  if (judged.way === 'change' || unexplained) return await sendPreview(deps, request, reply, ready, unexplained);
+  const mistake = judged.mustExplain ? reasonMistake(ready.draft.typed.overrule) : null;
+  if (judged.way === 'change' || mistake) return await sendPreview(deps, request, reply, ready, mistake);
   const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
   const seen = seenBy(ready.draft.typed);
   const whose = { caseId: row.id, personId: visitor.personId, unitId: row.unitId };

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
-import { localDate } from '../../domain/instant.ts';
 import { fillTemplate, type Placeholder } from '../../domain/templates.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { formatDate, isLang, type Lang } from '../../platform/i18n/index.ts';
@@ -78,6 +77,3 @@ export async function switchTemplate(
     .returning({ id: answerTemplate.id });
   return changed.length > 0;
 }
-
-/** The local date of an instant, as a date field has it. */
-export const dateField = (at: number): string => localDate(at);
