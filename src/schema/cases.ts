@@ -89,7 +89,7 @@ export function caseTables(kit: Kit) {
     (c) => [
       kit.uniqueIndex('cases_id').on(c.id),
       kit.uniqueIndex('cases_reference').on(c.reference),
-      kit.uniqueIndex('cases_submission').on(c.submissionId),
+      // Made from the submission's id alone, so it also keeps a submission from being stored twice.
       kit.uniqueIndex('cases_tracking').on(c.trackingHash),
       // Both lists of the desk are read from these indexes alone: a page touches about five pages of the file.
       kit

@@ -117,7 +117,7 @@ export function caseSentences(store: () => Store): void {
   test('the same submission arriving twice at the same instant makes one case, and the second hears why', async () => {
     const { cases: ledger, given } = await givenLedger(store());
     const send = () => {
-      const input = given({ submissionId: 'the-same' });
+      const input = given({ trackingHash: 'the-same' });
       return store().write((tx) => ledger.open(tx, [input]));
     };
     const answers = await Promise.allSettled([send(), send()]);

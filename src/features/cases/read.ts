@@ -5,7 +5,7 @@ import type { CaseEvent } from './record.ts';
 import type { AttachmentRow, MessageRow } from './say.ts';
 import type { CaseRow } from './tallies.ts';
 
-type Key = 'id' | 'submissionId' | 'trackingHash' | 'reference';
+type Key = 'id' | 'trackingHash' | 'reference';
 
 /** A case by one of its names, or null. Whether the reader may see it is the caller's to ask. */
 export async function findCase(handle: Handle, key: Key, value: string): Promise<CaseRow | null> {

@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, type Cases, findCase } from '../cases/index.ts';
-import { decide, type Sending, submissionHashOf } from '../intake/index.ts';
+import type { CaseRow, Cases } from '../cases/index.ts';
+import { decide, findSubmission, type Sending } from '../intake/index.ts';
 import type { Places } from '../places/index.ts';
 
 export interface FileDeps {
@@ -25,7 +25,7 @@ export async function fileAtCounter(deps: FileDeps, sending: Sending, attempt = 
     return input.row;
   } catch (error) {
     if (!store.dialect.isUniqueViolation(error)) throw error;
-    const earlier = await findCase(store.read, 'submissionId', submissionHashOf(services, sending.submissionId));
+    const earlier = await findSubmission(services, sending.submissionId);
     if (earlier) return earlier.message === sending.feedback.message ? earlier : null;
     if (attempt === TRIES) throw error;
     return fileAtCounter(deps, sending, attempt + 1);

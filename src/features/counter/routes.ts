@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import { visibleUnits } from '../../domain/permission.ts';
-import { type Channel, findCase } from '../cases/index.ts';
+import type { Channel } from '../cases/index.ts';
 import {
   createPace,
+  findSubmission,
   judge,
   NOTHING_TYPED,
   readTyped,
-  submissionHashOf,
   type Taken,
   type Visit,
 } from '../intake/index.ts';
@@ -25,7 +25,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '');
 /** `/office/counter`: what came on paper, by telephone or by word of mouth. */
 export function counterRoutes(deps: FileDeps & { staff: Staff }) {
   const { services, places, staff } = deps;
-  const { clock, ids, store } = services;
+  const { clock, ids } = services;
   const pace = createPace();
 
   /** The boxes of whoever asks; `forbidden` for who serves at no counter at all. */
@@ -108,7 +108,7 @@ export function counterRoutes(deps: FileDeps & { staff: Staff }) {
     const query = request.query as { t?: unknown; size?: unknown; channel?: unknown };
     const token = text(query.t);
     const submissionId = openSlip(services, token, staff.visitor(request).sessionId, clock.now());
-    const row = submissionId && (await findCase(store.read, 'submissionId', submissionHashOf(services, submissionId)));
+    const row = submissionId && (await findSubmission(services, submissionId));
     if (!submissionId || !row) return reply.page('counter/gone', { frame: staff.frame(request) }, 410);
     const city = places.city();
     const channel = channelOf(query.channel);

@@ -33,7 +33,7 @@ export function trackingCodeOf({ keys }: Pick<Makers, 'keys'>, submissionId: str
 }
 
 /** The name under which a submission is stored: whoever holds the database cannot derive a tracking code from it, not even with the key. */
-export const submissionHashOf = ({ keys }: Pick<Makers, 'keys'>, submissionId: string): string =>
+const submissionHashOf = ({ keys }: Pick<Makers, 'keys'>, submissionId: string): string =>
   keys.hash('submission', submissionId);
 
 /** What is stored of it. */

@@ -13,7 +13,8 @@ import { receiptRoutes } from './receipt-routes.ts';
 import { createRecognition } from './recognise.ts';
 
 export { Problem } from './api-schemas.ts';
-export { decide, type Sending, submissionHashOf, trackingCodeOf, trackingHashOf } from './decide.ts';
+export { decide, type Sending, trackingCodeOf, trackingHashOf } from './decide.ts';
+export { findSubmission } from './find-submission.ts';
 export { type FieldError, LONGEST_MESSAGE, NOTHING_TYPED, readTyped, type Typed } from './forms.ts';
 export { judge, type Taken } from './judge.ts';
 export { sealKept } from './kept-photos.ts';

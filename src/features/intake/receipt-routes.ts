@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contestable } from '../../domain/case.ts';
 import { refusalOf } from '../../platform/http/failures.ts';
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, findCase } from '../cases/index.ts';
+import type { CaseRow } from '../cases/index.ts';
 import type { BoxRow } from '../places/index.ts';
 import { addWords } from './add-words.ts';
-import { submissionHashOf } from './decide.ts';
+import { findSubmission } from './find-submission.ts';
 import { type Asked, formAnswers } from './form-answers.ts';
 import type { FieldError } from './forms.ts';
 import { readSending } from './read-sending.ts';
@@ -17,13 +17,12 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** The receipt, found by a sealed token that lives for minutes; then what comes next. */
 export function receiptRoutes(app: FastifyInstance, services: Services, deps: ReceiveDeps): void {
-  const { clock, log, store } = services;
+  const { clock, log } = services;
   const { places } = deps;
   const answers = formAnswers(services, places);
   const page = receiptPages(services, places);
 
-  const caseOf = ({ submissionId }: OpenedReceipt): Promise<CaseRow | null> =>
-    findCase(store.read, 'submissionId', submissionHashOf(services, submissionId));
+  const caseOf = ({ submissionId }: OpenedReceipt): Promise<CaseRow | null> => findSubmission(services, submissionId);
 
   const boxesOf = (row: CaseRow | null): BoxRow[] => {
     const box = places.city().boxes.get(row?.boxId ?? '');

@@ -1,7 +1,8 @@
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, findCase } from '../cases/index.ts';
-import { decide, type Sending, submissionHashOf } from './decide.ts';
+import type { CaseRow } from '../cases/index.ts';
+import { decide, type Sending } from './decide.ts';
 import type { createFiling } from './file-together.ts';
+import { findSubmission } from './find-submission.ts';
 import { type SayMoreDeps, sayMore } from './say-more.ts';
 
 /** A reference of 7 random signs is taken once in a billion; three tries are beyond doubt. */
@@ -28,7 +29,7 @@ export async function submitFeedback(deps: SubmitDeps, sending: Sending): Promis
       return input.row;
     } catch (error) {
       if (!store.dialect.isUniqueViolation(error)) throw error;
-      const earlier = await findCase(store.read, 'submissionId', submissionHashOf(services, sending.submissionId));
+      const earlier = await findSubmission(services, sending.submissionId);
       if (earlier) return joined(deps, earlier, sending);
       if (attempt === TRIES) throw error;
     }
