@@ -45,6 +45,20 @@ describe('given a report that the mailbox of the head is dead', () => {
     },
   );
 
+  test('when the letter was one for many cases, then the deputy gets one for all of them', async () => {
+    const spots = ['cửa', 'ghế', 'quạt', 'loa', 'bảng', 'đèn', 'nước'];
+    for (const [n, spot] of spots.entries()) {
+      const message = `Điểm tiếp dân có ${spot} hỏng từ lâu mà không ai sửa, đã nói ${n + 2} lần.`;
+      await town.post(town.box('counter'), { kind: 'suggestion', message }, { from: `203.0.113.${n + 20}` });
+    }
+    await town.minute();
+    const digest = (to: string) => town.smtp.mails.filter((one) => one.to_ === to && one.subject === '7 ý kiến mới');
+    expect(digest(HEAD)).toHaveLength(1);
+    town.mailbox.fresh.push(mailFrom('postfix-unknown', digest(HEAD)[0]?.from_ ?? ''));
+    await town.minute();
+    expect(digest(DEPUTY)).toHaveLength(1);
+  });
+
   test('and the connection is lost before it is moved, then it is read again and does nothing twice', async () => {
     town.mailbox.fresh.push(mailFrom('exim-unknown', town.backFrom(HEAD).bounce));
     broken = true;
