@@ -100,6 +100,7 @@ test('a day that is taken out again brings deadlines back, and never to today', 
   administrator = await deskOf(town, 'administrator');
   const one = await givenCase(town, { receivedAt: at('2026-11-20 10:00'), dueAt: at('2026-11-30 17:00') });
   const next = await givenCase(town, { receivedAt: at('2026-11-13 10:00'), dueAt: at('2026-11-25 17:00') });
+  expect((await administrator.get(`${CALENDAR}/day?date=2026-11-24`)).body).toContain('Sửa ngày 24/11/2026');
   const page = await administrator.post(`${CALENDAR}/day`, { date: '2026-11-24', type: 'ordinary' });
   expect(text(page.body)).toContain('2 hồ sơ đang mở đổi hạn: 0 lùi lại, 2 sớm hơn.');
   await administrator.post(`${CALENDAR}/changes`, carried(page.body));

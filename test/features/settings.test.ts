@@ -145,6 +145,8 @@ describe('the hours of a unit', () => {
     expect(town.app.places.city().units.get('HN-VMQTG')).toMatchObject({ worksOnHolidays: true });
     expect(town.app.places.city().units.get('HN-VMQTG')?.hours).toHaveLength(7);
     expect((await head.get(String(made.headers.location))).statusCode).toBe(200);
+    const other = await desk('head-00070');
+    expect((await other.get(String(made.headers.location))).statusCode).toBe(403);
   });
 
   test('with a mistake come back at their field', async () => {

@@ -11,7 +11,7 @@ import { forecast } from './forecast.ts';
 import type { DayPage } from './pages.ts';
 import { csvOf, type Plan, planDays, takeDays } from './plan.ts';
 import { readUpload } from './upload.ts';
-import { changeLines } from './words.ts';
+import { changeLines, dayInWords } from './words.ts';
 import { dateAsked } from './year.ts';
 
 /** Longest file of days: a century of notices. */
@@ -51,6 +51,7 @@ export function dayRoutes(office: FastifyInstance, deps: CalendarDeps): void {
     const page: DayPage = {
       frame: staff.frame(request),
       isNew,
+      on: isNew ? '' : dayInWords(typed.date, lang),
       errors: Object.entries(wrong).flatMap(([name, text]) => (text ? [{ href: `#${name}`, text }] : [])),
       typed,
       wrong,

@@ -53,6 +53,8 @@ export interface Option {
 export interface DayPage {
   frame: OfficeFrame;
   isNew: boolean;
+  /** The day that is changed, dd/mm/yyyy; empty for a new one. */
+  on: string;
   errors: PageError[];
   typed: { date: string; nameVi: string; nameEn: string; source: string };
   wrong: { date: string; nameVi: string; nameEn: string; source: string };

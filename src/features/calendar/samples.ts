@@ -113,10 +113,11 @@ export const samples: { [N in Extract<keyof Pages, `calendar/${string}`>]: Pages
     { ...year, editable: false, days: [] },
   ],
   'calendar/day': [
-    { frame, isNew: true, errors: [], typed, wrong: noWrong, types, statuses: types, back: '#' },
+    { frame, isNew: true, on: '', errors: [], typed, wrong: noWrong, types, statuses: types, back: '#' },
     {
       frame,
       isNew: false,
+      on: '20/11/2026',
       errors: [{ href: '#nameVi', text: 'Thiếu' }],
       typed,
       wrong: { ...noWrong, nameVi: 'Thiếu' },
