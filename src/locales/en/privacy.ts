@@ -28,7 +28,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.contact.why': 'to ask you about this feedback',
   'privacy.contact.long': '{n, plural, one {# day} other {# days}} after closing',
   'privacy.contact.who':
-    'sealed; the person complained about cannot open it; each opening needs a reason, and you see it when you track',
+    'sealed; opened only when two people agree and say why, neither of them the person complained about; you see each opening when you track',
   'privacy.quarantine': 'Feedback that looks like spam',
   'privacy.quarantine.why': 'so that real feedback is not lost',
   'privacy.quarantine.long': '{n, plural, one {# day} other {# days}}',

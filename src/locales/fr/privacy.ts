@@ -28,7 +28,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.contact.why': 'vous interroger sur cet avis',
   'privacy.contact.long': '{n, plural, one {# jour} other {# jours}} après la clôture',
   'privacy.contact.who':
-    'scellé ; la personne visée ne peut l’ouvrir ; chaque ouverture exige un motif et vous la voyez dans le suivi',
+    'scellé ; ouvert seulement si deux personnes sont d’accord et disent pourquoi, jamais la personne visée ; vous voyez chaque ouverture dans le suivi',
   'privacy.quarantine': 'Avis qui semblent indésirables',
   'privacy.quarantine.why': 'ne pas perdre de vrais avis',
   'privacy.quarantine.long': '{n, plural, one {# jour} other {# jours}}',

@@ -24,7 +24,8 @@ export const privacy: Texts<typeof vi> = {
   'privacy.contact': '連絡先（残した場合）',
   'privacy.contact.why': 'このご意見についての問い合わせ',
   'privacy.contact.long': '終了後{n}日',
-  'privacy.contact.who': '封印されます。対象の人は開けません。開くたびに理由が必要で、照会ページで確認できます',
+  'privacy.contact.who':
+    '封印されます。二人が同意し理由を述べたときだけ開かれ、対象の人は含まれません。開かれた記録は照会ページで確認できます',
   'privacy.quarantine': '迷惑な投稿の疑いがある意見',
   'privacy.quarantine.why': '本物の意見を失わないため',
   'privacy.quarantine.long': '{n}日',

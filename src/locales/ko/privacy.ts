@@ -25,7 +25,8 @@ export const privacy: Texts<typeof vi> = {
   'privacy.contact': '연락처(남기신 경우)',
   'privacy.contact.why': '이 의견에 관한 문의',
   'privacy.contact.long': '종결 후 {n}일',
-  'privacy.contact.who': '봉인됨. 신고 대상자는 열 수 없고, 열 때마다 사유가 필요하며 조회할 때 보입니다',
+  'privacy.contact.who':
+    '봉인됨. 두 사람이 동의하고 사유를 밝혀야만 열 수 있으며 신고 대상자는 제외됩니다. 열람은 조회할 때 보입니다',
   'privacy.quarantine': '스팸으로 의심되는 의견',
   'privacy.quarantine.why': '진짜 의견을 잃지 않기 위해',
   'privacy.quarantine.long': '{n}일',

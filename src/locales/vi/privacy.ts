@@ -24,7 +24,7 @@ export const privacy = {
   'privacy.contact.why': 'hỏi lại về ý kiến này',
   'privacy.contact.long': '{n} ngày sau khi đóng',
   'privacy.contact.who':
-    'được niêm phong; người bị phản ánh không mở được; mỗi lần mở phải nêu lý do và bạn thấy khi tra cứu',
+    'được niêm phong; chỉ mở khi hai người đồng ý và nêu lý do, không ai trong đó là người bị phản ánh; bạn thấy mỗi lần mở khi tra cứu',
   'privacy.quarantine': 'Ý kiến bị nghi là tin rác',
   'privacy.quarantine.why': 'để không mất ý kiến thật',
   'privacy.quarantine.long': '{n} ngày',

@@ -24,7 +24,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.contact': '联系方式（如果您留下）',
   'privacy.contact.why': '就本意见与您联系',
   'privacy.contact.long': '结束后 {n} 天',
-  'privacy.contact.who': '密封保存；被反映的人不能打开；每次打开都要说明理由，您查询时可以看到',
+  'privacy.contact.who': '密封保存；须两人同意并说明理由才能打开，被反映的人不在其内；每次打开您查询时都可看到',
   'privacy.quarantine': '疑似垃圾信息的意见',
   'privacy.quarantine.why': '避免丢失真实意见',
   'privacy.quarantine.long': '{n} 天',
