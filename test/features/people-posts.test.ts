@@ -264,6 +264,12 @@ describe('an address that was wrong', () => {
     expect((await administrator.get('/office/people?q=chu+tich+phuong')).body).toContain('Chủ tịch phường');
   });
 
+  test('stays while a post waits for the second key, which is asked for that mailbox', async () => {
+    await invite({ post: 'deputy', title: 'Phó mới' });
+    expect((await change(await idOf(town, NEW), { email: 'toi@example.vn' })).statusCode).toBe(422);
+    expect((await (await deskOf(town, 'second')).get('/office/people')).body).toContain(`Phó mới (${NEW})`);
+  });
+
   test('cannot be one that another account has', async () => {
     const answer = await change('officer-00070', { email: 'can-bo.00082@example.vn' });
     expect([answer.statusCode, answer.body.includes('đã có tài khoản khác')]).toEqual([422, true]);

@@ -75,13 +75,20 @@ function hasSecondKey({ register, city, now }: Scene, request: RequestRow): bool
   return [...others, ...heads].some((id) => id !== request.askedBy && id !== request.personId);
 }
 
+/** Who is to confirm must see which mailbox the post will open to. */
+function withAddress({ register, lang }: Scene, personId: string): string {
+  const known = register.people.get(personId);
+  const name = nameOf({ register, lang }, personId);
+  return known?.title ? `${name} (${known.email})` : name;
+}
+
 export function waitingPost(scene: Scene, request: RequestRow): WaitingPost {
   const { city, lang, who } = scene;
   return {
     href: `/office/people/${request.personId}/requests/${request.id}`,
     id: request.id,
     personHref: `/office/people/${request.personId}`,
-    person: nameOf(scene, request.personId),
+    person: withAddress(scene, request.personId),
     post: translator(lang)(`frame.post.${request.post}`),
     unit: city.unitName(request.unitId, lang),
     from: request.validFrom,

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
-import { Refusal } from '../../domain/errors.ts';
+import { and, eq } from 'drizzle-orm';
 import { GUARDED_POSTS, standingOf } from '../../domain/posts.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { person, signInLink } from '../../schema/sqlite.ts';
+import { person, postRequest, signInLink } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Scene } from './people-models.ts';
 import type { PostDeed, PostDeps } from './posts-give.ts';
@@ -23,7 +22,7 @@ export function isTrusted({ register, now }: Pick<Scene, 'register' | 'now'>, pe
 /**
  * Puts right how somebody is shown and reached. With another address the account begins anew: whoever had it from the wrong one keeps no
  * password, second step, link or session.
- * @throws Refusal `conflict` when the address is another account's
+ * @returns why it cannot be: the address is another account's; or a post waits for a second key, which was asked for the mailbox that was named then
  */
 export async function changePerson(
   tx: Handle,
@@ -31,12 +30,15 @@ export async function changePerson(
   { actorId }: PostDeed,
   personId: string,
   { email, title }: { email: string; title: string },
-): Promise<void> {
+): Promise<'taken' | 'trusted' | null> {
   const [known] = await tx.select().from(person).where(eq(person.id, personId)).limit(1);
-  if (!known || (known.email === email && known.title === title)) return;
+  if (!known || (known.email === email && known.title === title)) return null;
   const [other] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email)).limit(1);
-  if (other && other.id !== personId) throw new Refusal('conflict');
+  if (other && other.id !== personId) return 'taken';
   const moves = known.email !== email;
+  const waiting = and(eq(postRequest.personId, personId), eq(postRequest.state, 'waiting'));
+  const [asked] = await tx.select({ id: postRequest.id }).from(postRequest).where(waiting).limit(1);
+  if (moves && asked) return 'trusted';
   await tx
     .update(person)
     .set({ email, title, ...(moves && { passwordHash: null }) })
@@ -48,4 +50,5 @@ export async function changePerson(
   }
   const what = moves ? 'address' : 'title';
   await recordAudit(deps, tx, { action: 'person.changed', personId: actorId, subject: personId, data: { what } });
+  return null;
 }

@@ -71,11 +71,8 @@ export function personRoutes(deps: PeopleDeps) {
     if ('faults' in read) return again(read.faults);
     const moves = scene.register.people.get(id)?.email !== read.email;
     if (moves && isTrusted(scene, id)) return again({ email: 'trusted' });
-    const carryOut = async () => {
-      await store.write((tx) => changePerson(tx, services, deedOf(scene), id, read));
-      return await leadBack(deps, reply, id, 'changed');
-    };
-    return await orConflict(carryOut, () => again({ email: 'taken' }));
+    const fault = await store.write((tx) => changePerson(tx, services, deedOf(scene), id, read));
+    return fault ? await again({ email: fault }) : await leadBack(deps, reply, id, 'changed');
   }
 
   const account =

@@ -97,12 +97,15 @@ function awayForm({ staff }: PeopleDeps, scene: Scene, id: string, problem: Prob
   return { form, errors };
 }
 
-function changeForm(scene: Scene, id: string, problem: Problems['change']): Form<ChangeForm> {
+function changeForm(scene: Scene, id: string, file: PersonFile, problem: Problems['change']): Form<ChangeForm> {
   const person = scene.register.people.get(id);
   if (!person || person.disabledAt !== null || !managesAccount(scene, id)) return NONE;
   const { email, title } = problem?.typed ?? person;
   const { errors, wrong } = inWords(['email', 'title'] as const, problem?.faults ?? {}, scene.lang);
-  return { form: { wrong, open: errors.length > 0, email, title, fixed: isTrusted(scene, id) }, errors };
+  return {
+    form: { wrong, open: errors.length > 0, email, title, fixed: isTrusted(scene, id) || file.waiting.length > 0 },
+    errors,
+  };
 }
 
 function accountDeed(scene: Scene, id: string, closed: boolean): PersonPage['account'] {
@@ -115,7 +118,7 @@ function pageOf(deps: PeopleDeps, scene: Scene, id: string, file: PersonFile, pr
   const closed = person?.disabledAt !== null;
   const give = giveForm(scene, id, problems.give);
   const away = awayForm(deps, scene, id, problems.away);
-  const change = changeForm(scene, id, problems.change);
+  const change = changeForm(scene, id, file, problems.change);
   return {
     id,
     own: id === scene.who.personId,

@@ -157,7 +157,7 @@ export const people: Texts<typeof vi> = {
   'people.change': 'Change name or address',
   'people.change.hint': 'With another address the password, the second step and all sessions end.',
   'people.change.fixed':
-    'This person holds a post that two people gave, or stands in for a head, so the address cannot be changed here: invite the right address, then close this account.',
+    'This person holds or waits for a post that two people give, or stands in for a head, so the address cannot be changed here: invite the right address, then close this account.',
   'people.change.go': 'Save',
   'people.done.changed': 'Saved.',
   'people.history.person.changed': '{by} changed name or address',

@@ -155,7 +155,7 @@ export const people = {
   'people.change': 'Sửa tên hiển thị, địa chỉ thư',
   'people.change.hint': 'Đổi địa chỉ thì mật khẩu, xác nhận hai bước và mọi phiên cũ mất hiệu lực.',
   'people.change.fixed':
-    'Người này giữ chức vụ do hai người giao, hoặc đang được cử thay, nên địa chỉ thư không sửa được ở đây: hãy mời địa chỉ đúng, rồi khóa tài khoản này.',
+    'Người này giữ hoặc đang chờ chức vụ do hai người giao, hoặc đang được cử thay, nên địa chỉ thư không sửa được ở đây: hãy mời địa chỉ đúng, rồi khóa tài khoản này.',
   'people.change.go': 'Lưu',
   'people.done.changed': 'Đã lưu.',
   'people.history.person.changed': '{by} sửa tên hiển thị hoặc địa chỉ thư',
