@@ -27,8 +27,6 @@ export type CalendarEdit = {
   }[];
 };
 
-export const NO_EDIT: CalendarEdit = { days: [], hours: [] };
-
 export function joinEdits(edits: readonly CalendarEdit[]): CalendarEdit {
   return { days: edits.flatMap(({ days }) => days), hours: edits.flatMap(({ hours }) => hours) };
 }

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { localDate } from '../../domain/instant.ts';
 import { can } from '../../domain/permission.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Cases } from '../cases/index.ts';
@@ -27,8 +26,6 @@ export async function afterChange(deps: CalendarDeps): Promise<void> {
 /** Whether the visitor may change what belongs to the whole city. */
 export const maySetCity = ({ staff, places }: CalendarDeps, request: FastifyRequest): boolean =>
   can(staff.visitor(request).powers, 'setting.manage', { unitId: null }, places.city().units);
-
-export const today = ({ services }: CalendarDeps) => localDate(services.clock.now());
 
 /** A field of a posted form, as text. */
 export function field(body: unknown, name: string, most = 600): string {

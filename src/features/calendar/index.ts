@@ -7,7 +7,7 @@ import { yearRoutes } from './year-routes.ts';
 import './pages.ts';
 
 export { noteChange } from './change.ts';
-export { type Forecast, forecast } from './forecast.ts';
+export { forecast } from './forecast.ts';
 export { recompute } from './recompute.ts';
 
 /** `/office/settings…`, behind the door. */
