@@ -63,6 +63,16 @@ test('once it is answered above, the lower unit is told, and reads the outcome w
   expect(await findCase(store.read, 'id', id)).toMatchObject({ status: 'closed', unitId: '01' });
 });
 
+test('also an end without an answer is an outcome that the lower unit is told of', async () => {
+  const { id } = await contested();
+  await city.post(path(id, 'refusal'), { reason: 'already_settled' });
+  await town.app.runner.tick(town.clock.now());
+  const { store } = town.services;
+  const mails = await store.read.select().from(store.t.outbox);
+  expect(mails.filter(({ kind }) => kind === 'outcome')).toMatchObject([{ unitId: '00070', state: 'sent' }]);
+  expect((await ward.get(path(id))).body).toContain('Việc này đã được trả lời trước đó');
+});
+
 test('another unit reads nothing of it, before or after', async () => {
   const { id, reference } = await contested();
   await answer(city, id, 'Đã yêu cầu mở quầy đến 11 giờ 30.');

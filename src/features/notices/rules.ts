@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
   { on: 'transfer', notice: 'transferred' },
   { on: 'contest', notice: 'contested' },
   // Of a first answer nobody is told; the outcome of a contest concerns the unit whose answer was contested.
-  { on: 'answer', notice: 'outcome' },
+  ...['answer', 'decline', 'redirect', 'refer'].map((on) => ({ on, notice: 'outcome' as const })),
   { on: 'assign', notice: 'assigned', when: ({ data, actorId }) => data.personId !== actorId },
   { on: 'propose', notice: 'proposed' },
   { on: 'send_back', notice: 'sent_back' },
