@@ -412,8 +412,8 @@ ALTER TABLE `__new_cases` RENAME TO `cases`;--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_id` ON `cases` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_reference` ON `cases` (`reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_tracking` ON `cases` (`tracking_hash`);--> statement-breakpoint
-CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
-CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`);--> statement-breakpoint
+CREATE INDEX `cases_of_unit` ON `cases` (`unit_id`,`queue`,`due_at`,`serial`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`,`waiting_for`);--> statement-breakpoint
+CREATE INDEX `cases_of_city` ON `cases` (`queue`,`due_at`,`serial`,`unit_id`,`id`,`reference`,`kind`,`status`,`restricted`,`urgent`,`place_id`,`box_id`,`rule_code`,`rating`,`received_at`,`answered_at`,`contested_at`,`waiting_for`);--> statement-breakpoint
 CREATE INDEX `cases_about_head` ON `cases` (`filed_unit_id`,`serial`) WHERE "cases"."about" = 'head';--> statement-breakpoint
 CREATE INDEX `cases_assigned` ON `cases` (`assignee_id`,`queue`,`due_at`) WHERE "cases"."assignee_id" is not null;--> statement-breakpoint
 CREATE INDEX `cases_waiting` ON `cases` (`unit_id`,`due_at`,`serial`) WHERE "cases"."waiting_for" is not null;--> statement-breakpoint
