@@ -112,6 +112,7 @@ export function caseTables(kit: Kit) {
           c.receivedAt,
           c.answeredAt,
           c.contestedAt,
+          c.waitingFor,
         ),
       kit
         .index('cases_of_city')
@@ -133,6 +134,7 @@ export function caseTables(kit: Kit) {
           c.receivedAt,
           c.answeredAt,
           c.contestedAt,
+          c.waitingFor,
         ),
       // Who must not know of a case is asked on every page; these cases are few.
       kit.index('cases_about_head').on(c.filedUnitId, c.serial).where(sql`${c.about} = 'head'`),
