@@ -17,6 +17,11 @@ export const UNREAD_HOURS = 8;
 /** The same for what is urgent. */
 export const URGENT_HOURS = 1;
 
+/** From so many notices of a kind on, a reader gets one digest. */
+export const DIGEST_FROM = 5;
+/** A unit is silent when nobody came to the desk, or its boxes got nothing, for so many weeks. */
+export const SILENT_WEEKS = 4;
+
 /** Whether such a list of multiples makes sense: at least the deadline, never earlier for a higher level. */
 export function isClimb(multiples: readonly number[]): boolean {
   const rises = multiples.every((one, i) => one >= (multiples[i - 1] ?? 1) && one <= 20);

@@ -1,16 +1,12 @@
 import { WIDE_DAY, type WideDay } from '../../domain/mail-hours.ts';
 import { DEFAULT_PROMISES, type PromiseKey, type Term } from '../../domain/promises.ts';
-import { CLIMB, isClimb, UNREAD_HOURS } from '../../domain/reminders.ts';
+import { CLIMB, DIGEST_FROM, isClimb, SILENT_WEEKS, UNREAD_HOURS } from '../../domain/reminders.ts';
 import { clean } from '../../domain/text.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
 import { field } from './deps.ts';
 
 export const TERM_KEYS = Object.keys(DEFAULT_PROMISES) as PromiseKey[];
-/** A unit is silent when nobody came to the desk, or its boxes got nothing, for so many weeks. */
-export const SILENT_WEEKS = 4;
-/** From so many notices of a kind on, a reader gets one digest. */
-export const DIGEST_FROM = 5;
 
 /** A setting that a form gives another value. */
 export interface Wanted {

@@ -1,6 +1,7 @@
 import { count, eq, inArray, min } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/instant.ts';
 import { atLocal } from '../../domain/instant.ts';
+import { SILENT_WEEKS } from '../../domain/reminders.ts';
 import { holdsPost } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
@@ -8,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { appointment, cases } from '../../schema/sqlite.ts';
 import type { City, Places } from '../places/index.ts';
 import type { DailyMail } from './pages.ts';
-import { SILENT_WEEKS, silentUnits } from './silent.ts';
+import { silentUnits } from './silent.ts';
 import { stuckMail } from './stuck-mail.ts';
 
 const LISTED = 20;

@@ -1,3 +1,4 @@
+import { DIGEST_FROM } from '../../domain/reminders.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Draft, Pack, Parcel } from '../../platform/jobs/parcel.ts';
@@ -26,9 +27,6 @@ export interface PackDeps {
   /** Mails of other rooms, by the kind of their rows. */
   letters: Letters;
 }
-
-/** A reader is spared single mails from this many on. */
-export const DIGEST_FROM = 5;
 
 const NOBODY = 'nobody holds a post to write to, up to the top of the tree';
 

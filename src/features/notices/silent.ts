@@ -1,11 +1,11 @@
 import { gte } from 'drizzle-orm';
 import { addDays, type Instant, type LocalDate, localDate } from '../../domain/instant.ts';
+import { SILENT_WEEKS } from '../../domain/reminders.ts';
 import { holdsPost, inForce } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { appointment, presence, tally } from '../../schema/sqlite.ts';
 import type { City, UnitRow } from '../places/index.ts';
 
-export const SILENT_WEEKS = 4;
 /** Since when the house is watched: in its first weeks silence means nothing. */
 export const PRESENCE_SINCE = 'presence.since';
 

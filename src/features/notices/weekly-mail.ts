@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { excerpt } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
+import { SERIALS_PER_MS } from '../../platform/ids.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import { cases } from '../../schema/sqlite.ts';
@@ -15,8 +16,6 @@ const LATE = 10;
 const PRAISED = 5;
 /** First words of a praise: enough to know what it is about. */
 const WORDS = 200;
-/** Serials of cases are instants of receipt times this, plus a counter. */
-const SERIAL = 2048;
 
 /**
  * What a unit's week was. Restricted cases and those about a head are in no digest, neither listed nor counted: each has mails of its own, for
@@ -32,7 +31,7 @@ const told = (unitId: string): SQL =>
   ) as SQL;
 
 const received = (from: Instant, to: Instant): SQL =>
-  and(gte(cases.serial, from * SERIAL), lt(cases.serial, to * SERIAL)) as SQL;
+  and(gte(cases.serial, from * SERIALS_PER_MS), lt(cases.serial, to * SERIALS_PER_MS)) as SQL;
 
 async function cameByKind(read: Handle, unitId: string, from: Instant, to: Instant): Promise<Record<CaseKind, number>> {
   const rows = await read

@@ -1,6 +1,7 @@
 import { eq, gte } from 'drizzle-orm';
 import { digestWeek } from '../../../domain/digest-week.ts';
 import { DAY_MS, type Instant, localDate, weekday } from '../../../domain/instant.ts';
+import { SERIALS_PER_MS } from '../../../platform/ids.ts';
 import { cases } from '../../../schema/sqlite.ts';
 import { postUnknown, type SweepDeps } from './open-cases.ts';
 
@@ -8,8 +9,6 @@ import { postUnknown, type SweepDeps } from './open-cases.ts';
 const LAST_DAY = 3;
 /** Longer than any break that a digest looks back over. */
 const BACK_MS = 21 * DAY_MS;
-/** Serials of cases are instants of receipt times this, plus a counter. */
-const SERIAL = 2048;
 
 /** Puts the week's digest of each unit that may have something to read into the outbox, once; it leaves in the unit's first open hour. */
 export async function postWeekly(deps: SweepDeps, now: Instant): Promise<number> {
@@ -20,7 +19,7 @@ export async function postWeekly(deps: SweepDeps, now: Instant): Promise<number>
   const fresh = await read
     .selectDistinct({ id: cases.unitId })
     .from(cases)
-    .where(gte(cases.serial, (now - BACK_MS) * SERIAL));
+    .where(gte(cases.serial, (now - BACK_MS) * SERIALS_PER_MS));
   const units = new Set([...open, ...fresh].map(({ id }) => id));
   const mails = [...units].flatMap((unitId) => {
     const week = digestWeek(city.calendar(unitId), now);
