@@ -25,7 +25,9 @@ export const trackingOperations: readonly Operation[] = [
       400: problem('No code in the header.'),
       404: problem('No feedback has this code.'),
       422: problem('The check sign shows that the code is mistyped.'),
-      429: problem('Too many readings, or wrong codes, from this address; `Retry-After` says for how many seconds to wait.'),
+      429: problem(
+        'Too many readings, or wrong codes, from this address; `Retry-After` says for how many seconds to wait.',
+      ),
     },
   },
 ];
