@@ -1,5 +1,4 @@
 import { type CalendarEdit, changesTime, joinEdits } from '../domain/calendar-edit.ts';
-import { recordAudit } from '../features/audit/index.ts';
 import { forecast, noteChange, recompute } from '../features/calendar/index.ts';
 import { createCases } from '../features/cases/index.ts';
 import { type Change, createPlaces } from '../features/places/index.ts';
@@ -30,18 +29,11 @@ export async function foretell(
   }
 }
 
-/** Notes the import, and the change of working time that it is, in its transaction. */
+/** Notes the change of working time that an import is, in its transaction. */
 export const noteImport =
-  (services: Services, kind: string) =>
+  (services: Services) =>
   async (tx: Handle, changes: readonly Change[]): Promise<void> => {
-    const subject = await noteChange(tx, services, editOf(changes), null);
-    const count = changes.filter(({ what }) => what !== 'same').length;
-    await recordAudit(services, tx, {
-      action: 'import',
-      personId: null,
-      subject: subject ?? kind,
-      data: { kind, count },
-    });
+    await noteChange(tx, services, editOf(changes), null);
   };
 
 /** Computes deadlines anew after the import; a server that runs meanwhile may do a part of it. */

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { recordAudit } from '../features/audit/index.ts';
 import { type Imported, importFile } from '../features/places/index.ts';
 import type { MessageKey, Translate } from '../platform/i18n/index.ts';
 import { translator } from '../platform/i18n/index.ts';
@@ -28,8 +30,15 @@ export const importCommand: Command = {
       if (!Object.hasOwn(known, kind)) throw new Mistake(`say what to import: ${Object.keys(known).join(', ')}`);
       const bytes = read(file);
       const dryRun = values['dry-run'];
-      const also = noteImport(services, kind);
-      const taken = await importFile(services, known[kind as ImportKind], bytes, { dryRun, also });
+      const note = noteImport(services);
+      const subject = `${kind} ${path.basename(file)}`;
+      const taken = await importFile(services, known[kind as ImportKind], bytes, {
+        dryRun,
+        async also(tx, changes) {
+          await note(tx, changes);
+          await recordAudit(services, tx, { action: 'import', personId: null, subject });
+        },
+      });
       if (taken.problems.length > 0) refuse(taken, t, shell, file);
       report(taken, t, shell, dryRun);
       if (dryRun) await foretell(services, taken.changes, lang, shell);
