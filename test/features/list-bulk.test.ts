@@ -31,6 +31,25 @@ const eventsOf = async (id: string) => {
   return rows.map(({ kind }) => kind);
 };
 
+/** The fields of a form as the page holds it. */
+const fieldsIn = (form: string) =>
+  Object.fromEntries(
+    [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+
+test('given one case on its page, when it is marked as spam, then the page asks first, and the list takes it back', async () => {
+  const { id, status } = await givenCase(town);
+  const page = (await head.get(`/office/cases/${id}`)).body;
+  const asked = /<details class="card">\s*<summary>Đánh dấu tin rác<\/summary>(.*?)<\/details>/s.exec(page)?.[1] ?? '';
+  expect(asked).toContain('Đánh dấu hồ sơ này là tin rác?');
+  expect(asked).toContain('Đúng, đây là tin rác');
+  const list = await follow(head, await head.post(/action="([^"]+)"/.exec(asked)?.[1] ?? '', fieldsIn(asked)));
+  expect(list).toContain('Đã đánh dấu 1 hồ sơ là tin rác.');
+  expect((await rowOf(id))?.status).toBe('spam');
+  await head.post(undoIn(list), { back: 'tab=todo' });
+  expect(await rowOf(id)).toMatchObject({ status, queue: 'open' });
+});
+
 describe('several cases at once', () => {
   test('are given to an officer, and back again, with an event each', async () => {
     const [a, b] = [await givenCase(town), await givenCase(town, { assigneeId: 'deputy-00070' })];

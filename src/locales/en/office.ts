@@ -173,6 +173,9 @@ export const office: Texts<typeof vi> = {
   'office.do.merger.send': 'Join',
   'office.do.spam': 'Mark as spam',
   'office.do.spam.hint': 'Adverts or meaningless text. Angry words with facts in them are not spam.',
+  'office.do.spam.ask':
+    'Mark this case as spam? It ends without an answer, and the resident reads why. The list lets you undo it for 10 minutes.',
+  'office.do.spam.yes': 'Yes, this is spam',
   'office.do.note': 'Internal note',
   'office.do.note.label': 'Note',
   'office.do.note.hint': 'The sender cannot read it.',

@@ -170,6 +170,9 @@ export const office = {
   'office.do.merger.send': 'Gộp',
   'office.do.spam': 'Đánh dấu tin rác',
   'office.do.spam.hint': 'Quảng cáo hoặc chữ vô nghĩa. Lời lẽ nóng giận nhưng có sự việc thì không phải tin rác.',
+  'office.do.spam.ask':
+    'Đánh dấu hồ sơ này là tin rác? Hồ sơ kết thúc, không có trả lời; người góp ý đọc được lý do. Trong 10 phút, danh sách hồ sơ cho hoàn tác.',
+  'office.do.spam.yes': 'Đúng, đây là tin rác',
   'office.do.note': 'Ghi chú nội bộ',
   'office.do.note.label': 'Ghi chú',
   'office.do.note.hint': 'Người góp ý không đọc được.',
