@@ -5,6 +5,7 @@ import { BODY_KINDS } from '../../domain/outside-body.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { outsideBody } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import type { Staff } from '../staff/index.ts';
 import {
   BODY_FIELD_NAMES,
@@ -71,6 +72,8 @@ export function bodyRoutes(services: Services, { staff }: { staff: Staff }) {
           .set({ ...typed, changedAt })
           .where(eq(outsideBody.id, row.id));
       else await addBody(tx, services, typed);
+      const { personId } = staff.visitor(request);
+      await recordAudit(services, tx, { action: 'body.changed', personId, subject: row?.id ?? typed.nameVi });
     });
     return reply.redirect('/office/bodies?done=saved', 303);
   }
@@ -80,7 +83,11 @@ export function bodyRoutes(services: Services, { staff }: { staff: Staff }) {
     const row = await bodyOf(request);
     if (!row) throw new Refusal('notFound');
     const retiredAt = row.retiredAt === null ? clock.now() : null;
-    await store.write((tx) => tx.update(outsideBody).set({ retiredAt }).where(eq(outsideBody.id, row.id)));
+    await store.write(async (tx) => {
+      await tx.update(outsideBody).set({ retiredAt }).where(eq(outsideBody.id, row.id));
+      const { personId } = staff.visitor(request);
+      await recordAudit(services, tx, { action: 'body.changed', personId, subject: row.id });
+    });
     return reply.redirect(`/office/bodies?done=${retiredAt === null ? 'restored' : 'retired'}`, 303);
   }
 

@@ -3,6 +3,7 @@ import type { CaseKind } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { clean } from '../../domain/text.ts';
 import type { TemplateStatus } from '../../schema/answers.ts';
+import { recordAudit } from '../audit/index.ts';
 import { putSetting } from '../places/index.ts';
 import { approvalKey } from './answer-file.ts';
 import type { DeskDeps } from './case-file.ts';
@@ -61,9 +62,11 @@ async function save(deps: DeskDeps, request: FastifyRequest, reply: FastifyReply
   const unitId = unit === CITY ? null : unit;
   const there = typed.id ? await findTemplate(services.store.read, typed.id) : null;
   if (typed.id && there?.unitId !== unitId) throw new Refusal('notFound');
-  await services.store.write((tx) =>
-    putTemplate(tx, {
-      id: there?.id ?? services.ids.uuid(),
+  const { personId } = staff.visitor(request);
+  const id = there?.id ?? services.ids.uuid();
+  await services.store.write(async (tx) => {
+    await putTemplate(tx, {
+      id,
       unitId,
       kind: (typed.kind || null) as CaseKind | null,
       status: typed.status as TemplateStatus,
@@ -72,9 +75,10 @@ async function save(deps: DeskDeps, request: FastifyRequest, reply: FastifyReply
       body: typed.body,
       active: there?.active ?? true,
       changedAt: services.clock.now(),
-      changedBy: staff.visitor(request).personId,
-    }),
-  );
+      changedBy: personId,
+    });
+    await recordAudit(services, tx, { action: 'template.changed', personId, unitId, subject: typed.title });
+  });
   return reply.redirect(back(unit, 'saved'), 303);
 }
 
@@ -95,7 +99,11 @@ export function templateRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const unit = unitOf(deps, request, asked);
     if (unit === CITY) throw new Refusal('notFound');
     const setting = { key: approvalKey(unit), value: wanted === 'yes', source: 'Đơn vị tự chọn' };
-    await services.store.write((tx) => putSetting(tx, setting, services.clock.now()));
+    const { personId } = staff.visitor(request);
+    await services.store.write(async (tx) => {
+      await putSetting(tx, setting, services.clock.now());
+      await recordAudit(services, tx, { action: 'setting.changed', personId, unitId: unit, subject: setting.key });
+    });
     await places.refresh();
     return reply.redirect(back(unit, 'approval'), 303);
   });
@@ -106,7 +114,12 @@ export function templateRoutes(app: FastifyInstance, deps: DeskDeps): void {
     if (to !== 'on' && to !== 'off') throw new Refusal('notFound');
     const change = { active: to === 'on', changedAt: services.clock.now(), changedBy: staff.visitor(request).personId };
     const unitId = unit === CITY ? null : unit;
-    const done = await services.store.write((tx) => switchTemplate(tx, { id, unitId }, change));
+    const done = await services.store.write(async (tx) => {
+      const switched = await switchTemplate(tx, { id, unitId }, change);
+      const deed = { action: 'template.changed', personId: change.changedBy, unitId, subject: id } as const;
+      if (switched) await recordAudit(services, tx, deed);
+      return switched;
+    });
     if (!done) throw new Refusal('notFound');
     return reply.redirect(back(unit, to), 303);
   });
