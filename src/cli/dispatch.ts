@@ -65,8 +65,7 @@ export async function dispatch(argv: readonly string[], file: string, { stdout, 
 }
 
 function help(stdout: Streams['stdout']): number {
-  const width = Math.max(...Object.values(COMMANDS).map(({ usage }) => usage.length));
-  const lines = Object.values(COMMANDS).map(({ usage, does }) => `  homthu ${usage.padEnd(width)}  ${does}`);
+  const lines = Object.values(COMMANDS).map(({ usage, does }) => `  homthu ${usage}\n      ${does}`);
   stdout.write(`Hòm Thư, the administrator's commands:\n${lines.join('\n')}\n`);
   return 0;
 }

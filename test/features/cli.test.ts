@@ -39,7 +39,9 @@ async function homthu(...args: string[]): Promise<{ code: number; out: string; e
 test('the command runs as a program of its own, and its exit code says how it went', async () => {
   const main = path.join(HOUSE, 'src/cli/main.ts');
   const run = promisify(execFile);
-  expect((await run(process.execPath, [main, 'help'])).stdout).toContain('homthu import KIND FILE.csv');
+  const help = (await run(process.execPath, [main, 'help'])).stdout;
+  expect(help).toContain('homthu import KIND FILE.csv');
+  for (const line of help.split('\n')) expect(line.length, line).toBeLessThanOrEqual(140);
   await expect(run(process.execPath, [main, 'frob'])).rejects.toMatchObject({ code: 2 });
 });
 
