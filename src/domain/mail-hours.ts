@@ -1,7 +1,7 @@
 import { addWorkingHours, type Calendar, hoursOn, isHoliday } from './calendar.ts';
 import { dayNumber, type Instant, startOfDay } from './instant.ts';
 
-/** Minutes since local midnight between which an urgent mail may leave, whatever the unit's hours; both ends inclusive. */
+/** Minutes since local midnight between which news may leave, whatever the unit's hours; both ends inclusive. */
 export type WideDay = { readonly opens: number; readonly closes: number };
 
 export const WIDE_DAY: WideDay = { opens: 6 * 60, closes: 22 * 60 };
@@ -11,13 +11,13 @@ const MINUTE_MS = 60_000;
 const FURTHEST_DAYS = 60;
 
 /**
- * The first moment, now or later, at which a mail may reach people of a unit. Ordinary ones leave while the unit is open: never at night, at
- * noon, at a weekend or during Tết. Urgent ones leave from early morning to late evening, at ordinary weekends too, but not in the break around
- * a public holiday, its weekends included, when whoever sends is shown 113, 114 and 115 instead; a unit that works on holidays has none.
+ * The first moment, now or later, at which a mail may reach people of a unit. Reminders leave while the unit is open: never at night, at
+ * noon, at a weekend or during Tết. News, of what somebody has just done, leaves from early morning to late evening, at ordinary weekends too, but
+ * not in the break around a public holiday, its weekends included; a unit that works on holidays has none.
  */
-export function mailTime(calendar: Calendar, now: Instant, urgent: boolean, wide: WideDay = WIDE_DAY): Instant {
+export function mailTime(calendar: Calendar, now: Instant, news: boolean, wide: WideDay = WIDE_DAY): Instant {
   const ordinary = addWorkingHours(calendar, now, 0);
-  if (!urgent) return ordinary;
+  if (!news) return ordinary;
   for (let day = dayNumber(now); day <= dayNumber(now) + FURTHEST_DAYS; day += 1) {
     if (inBreak(calendar, day)) continue;
     const own = hoursOn(calendar, day);

@@ -10,9 +10,9 @@ const temple = makeCalendar(
   VN_DAYS,
   { worksOnHolidays: true },
 );
-const when = (calendar: Calendar, text: string, urgent = false) => shown(mailTime(calendar, at(text), urgent));
+const when = (calendar: Calendar, text: string, news = false) => shown(mailTime(calendar, at(text), news));
 
-describe('an ordinary mail to a ward', () => {
+describe('a reminder to a ward', () => {
   test.each([
     ['a Monday morning: at once', '2026-11-16 09:00', '2026-11-16 09:00'],
     ['the minute before opening', '2026-11-16 07:59', '2026-11-16 08:00'],
@@ -32,7 +32,7 @@ describe('an ordinary mail to a ward', () => {
   });
 });
 
-describe('an urgent mail to a ward', () => {
+describe('news to a ward', () => {
   test.each([
     ['late in the evening: at once', '2026-11-16 21:59', '2026-11-16 21:59'],
     ['the very end of the widened day', '2026-11-16 22:00', '2026-11-16 22:00'],

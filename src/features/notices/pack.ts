@@ -8,7 +8,7 @@ import type { Calm } from './calm.ts';
 import { namedReader } from './named-reader.ts';
 import { leavesAt } from './quiet.ts';
 import { answererOf, recipientOf } from './recipient.ts';
-import { BUNDLES, NOTICES, type Notice, overtaken } from './rules.ts';
+import { BUNDLES, NEWS, NOTICES, type Notice, overtaken } from './rules.ts';
 import { readScene, type Scene } from './scene.ts';
 import { type Item, writeCase, writeDigest } from './write.ts';
 
@@ -91,7 +91,7 @@ function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): 
     : recipientOf(found, row.unitId, directory, city.units, now);
   if (!to)
     return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: NOBODY };
-  const until = leavesAt(services, city, to.unitId, found.urgent, now);
+  const until = leavesAt(services, city, to.unitId, NEWS.has(row.kind), now);
   if (until > now) return { rows: [row], until };
   return { item: { notice: row.kind, row: found, to, unitId: row.unitId } };
 }

@@ -11,9 +11,9 @@ export function leavesAt(
   { config }: Pick<Services, 'config'>,
   city: City,
   unitId: string,
-  urgent: boolean,
+  news: boolean,
   now: Instant,
 ): Instant {
   if (config.smtpUrl === null || !city.setting('mail.quiet', true)) return now;
-  return mailTime(city.calendar(unitId), now, urgent, city.setting('mail.wideDay', WIDE_DAY));
+  return mailTime(city.calendar(unitId), now, news, city.setting('mail.wideDay', WIDE_DAY));
 }

@@ -23,6 +23,20 @@ export const NOTICES = [
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
+/** What somebody has just done; everything else reminds, or follows from the clock. */
+export const NEWS: ReadonlySet<string> = new Set<Notice>([
+  'new_case',
+  'urgent',
+  'transferred',
+  'contested',
+  'outcome',
+  'assigned',
+  'handed_back',
+  'proposed',
+  'sent_back',
+  'reply',
+]);
+
 /** Of these many may become one digest. */
 export const BUNDLES: ReadonlySet<string> = new Set<Notice>([
   'new_case',
