@@ -46,6 +46,13 @@ test('the demo city is Hanoi as it is: its units, what they took over, its place
   expect(city.holidays).toHaveLength(45);
 });
 
+test('what nobody has read in an official text says so in words that an administrator understands', () => {
+  const city = places.city();
+  const sources = [...city.holidays, ...city.rules].map(({ source }) => source);
+  expect(sources.filter((source) => source.includes('not checked against a source')).length).toBeGreaterThan(0);
+  expect(sources.filter((source) => /from knowledge/i.test(source))).toEqual([]);
+});
+
 test('each of its boxes has a code that can be typed, and a unit that answers', () => {
   const city = places.city();
   expect(city.boxes.size).toBeGreaterThanOrEqual(200);
