@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { givenMailServers, hasMailServers, type MailServers } from '../support/mta.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 const WORDS = 'Cán bộ ở quầy tiếp nhận hồ sơ nói chuyện rất cộc cằn, hỏi gì cũng bảo về đọc lại bảng.';
 const PATIENCE = { timeout: 15_000, interval: 100 };
 
-let servers: MailServers;
+const servers = (hasMailServers ? await givenMailServers() : null) as MailServers;
 let town: Town;
 
 const minute = () => {
@@ -32,10 +32,7 @@ const letterTo = (address: string) =>
     .split(/^(?=From )/m)
     .find((letter) => letter.includes(`To: ${address}`));
 
-describe.skipIf(!hasMailServers)('against Exim and Dovecot', () => {
-  beforeAll(async () => {
-    servers = await givenMailServers();
-  });
+describe.skipIf(!servers)('against Exim and Dovecot', () => {
   afterAll(() => servers.close());
   beforeEach(async () => {
     const { smtpUrl, imapUrl } = servers;

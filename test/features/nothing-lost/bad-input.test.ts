@@ -266,7 +266,8 @@ test('after two hundred bad requests the program holds no more memory than befor
   const round = async (n: number) => {
     for (let i = 0; i < n; i++) await Promise.all(bad.map((one) => one()));
   };
-  await round(8);
+  // Past what starting needed, which is given back in these seconds.
+  await round(16);
   const before = program.memory();
   await round(32);
   // What was sent in between is 90 MB; what is held is what the collector has not looked at yet.
