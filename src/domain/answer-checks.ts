@@ -2,6 +2,7 @@ import { numberedPoints, pointsOf, unansweredOf } from './answer-points.ts';
 import type { CaseKind } from './case.ts';
 import { fold } from './fold.ts';
 import type { Outcome } from './outcomes.ts';
+import { type WithoutPassingOn, withoutPassingOn } from './passed-on.ts';
 
 /**
  * The questions that are asked of an answer before it is sent, in the order in which the desk shows them. They look at words alone, so they
@@ -35,32 +36,40 @@ export type Answer = {
 /** No head may wave this through: handing a case on is not what came of it. */
 export const mustHold = (check: Check): boolean => check === 'passed_on';
 
-/** Sending words and taking note are no deeds. */
-const NO_DEED = /^(?:gui|nhan(?! loi)|phan|gop|tiep nhan|neu|viet|chuyen|de|la|den|qua|biet|quan|lau)\b/;
+/** Sending words, reporting and taking note are no deeds. */
+const NO_DEED =
+  /^(?:gui|nhan(?! loi)|phan|gop|tiep nhan|tiep thu|ghi nhan|tong hop|lang nghe|neu|viet|chuyen|trinh|bao cao|de|la|den|qua|biet|quan|lau)\b/;
 const DEED_VI = /\b(?:da|vua|dang)\s+(?:(?:duoc|bi|co|cung|va dang)\s+)?(\p{L}+(?:\s+\p{L}+)?)/gu;
 /** What is otherwise from now on was changed. */
 const CHANGED_VI =
-  /\b(?:tu (?:tuan|thang|quy|dot) (?:nay|sau|toi)|tu hom nay|tu nay|nay (?:mo|co|da|duoc)|duoc (?:cap|doi|thay|sua|bo sung|cong khai|nhac|yeu cau))\b/;
+  /\b(?:tu (?:tuan|thang|quy|dot) (?:nay|sau|toi)|tu hom nay|tu nay|duoc (?:cap|doi|thay|sua|bo sung|cong khai|nhac|yeu cau)|chuyen (?:\p{L}+ ){1,6}?(?:xuong|len|sang|ve|ra|vao) (?:tang|phong \d|phong so|tru so|dia chi|co so|khu|nha|gan))/u;
+/** With its marks: `nay` is "from now on", `này` only "this". */
+const NOW_VI = /(?<!\p{L})nay (?:mở|có|đã|được|mo|co|da|duoc)(?!\p{L})/u;
 const DEED_EN =
   /\b(?:checked|looked into|reviewed|examined|spoke|spoken|talked|met|reminded|repaired|fixed|replaced|changed|corrected|opened|moved|put up|installed|cleaned|trained|apologi[sz]e[sd]?|decided|asked|told|thanked|arranged|added|removed|fined|available|now)\b/;
+/** "According to the rules" alone is no reason, nor that somebody else is competent. */
 const WHY =
-  /\b(?:vi|do|boi|theo quy dinh|theo dieu|ket qua|qua kiem tra|khong co|khong dung|because|since|according|found)\b/;
+  /\b(?:nguyen nhan|ly do|theo quy dinh (?:tai|cua|ve|so)|theo dieu|ket qua (?:kiem tra|xac minh|ra soat|cho thay|la)|qua (?:kiem tra|xac minh|ra soat|doi chieu)|khong co (?!tham quyen)|khong dung(?! tham quyen)|because|since|according|found)\b/;
+/** With their marks: without, they are also parts of `đơn vị` and `đó`. */
+const WHY_WRITTEN = /(?<!\p{L})(?:vì|bởi|do)(?!\p{L})(?! (?:không thuộc|chưa thuộc|vậy|đó|thế))/u;
+const LATER = /(?<!\p{L})(?:se|will)(?!\p{L})[^.;,!?\n]*/gu;
 /** `522/QĐ-UBND`, `118/2025/NĐ-CP`, and papers named by number or day. */
 const DOCUMENT =
   /\b\d{1,5}\s?\/\s?(?:\d{4}\s?\/\s?)?[A-ZĐ]{1,8}(?:\s?[-–]\s?[A-ZĐ0-9&]{1,12})*|\b(?:quy[eế]t [dđ][iị]nh|c[oô]ng v[aă]n|th[oô]ng b[aá]o|bi[eê]n b[aả]n|b[aá]o c[aá]o|k[eế] ho[aạ]ch|decision|notice|minutes|report)\s+(?:s[oố]|ng[aà]y|no\.?|of)\s*\d/iu;
 const NEXT =
   /\b(?:se|co the|tu (?:tuan|thang|quy) (?:nay|sau|toi)|tu hom nay|tu nay|nay (?:mo|co)|hang (?:ngay|tuan|thang)|dau moi|mang (?:\p{L}+ ){1,3}den|lien he|so dien thoai|duong day nong|hotline|gap|moi (?:ong|ba)|xin moi|den phong|den quay|tai phong|tai quay|truoc ngay|tu ngay|theo doi|gop y them|phan anh them|tra loi lai|will|contact|call|please|visit|from now on|can|you may)\b|\d[\d .]{6,}\d|\S@\S/u;
 const BLANK = /\[[^\]\n]{1,80}\]|\{[^}\n]{1,40}\}|…{2,}|\.{4,}|_{3,}/g;
-const PASSED_ON =
-  /\b(?:chuyen|gui)\s+(?:[\p{L}/]+\s+){0,6}?(?:cho|den|toi|sang|ve|len)\s+(?:\p{L}+\s+){0,3}?(?:don vi|phong|ban|so|co quan|bo phan|cap|uy ban|ubnd|cong an)\b|\b(?:forwarded|passed on|referred)\b/u;
 /** Fewer words of one's own than a sentence has. */
 const FEWEST_OWN_WORDS = 8;
 
 /** What was done, besides writing and handing on. */
-function deeds(folded: string): boolean {
+function deeds({ folded, written }: WithoutPassingOn): boolean {
   for (const [, deed = ''] of folded.matchAll(DEED_VI)) if (!NO_DEED.test(deed)) return true;
-  return CHANGED_VI.test(folded) || DEED_EN.test(folded);
+  return CHANGED_VI.test(folded) || NOW_VI.test(written) || DEED_EN.test(folded.replace(LATER, ''));
 }
+
+const reasons = ({ folded, written }: WithoutPassingOn): boolean =>
+  WHY.test(folded.replace(LATER, '')) || WHY_WRITTEN.test(written);
 
 const sentences = (text: string): string[] =>
   text
@@ -99,8 +108,9 @@ export function checkAnswer(answer: Answer): Finding[] {
   const folded = fold(words);
   const missing = numberedPoints(words) >= pointsOf(answer.asked).length ? [] : unansweredOf(answer.asked, words);
   const blanks = [...words.matchAll(BLANK)].map(([blank]) => blank);
-  const done = deeds(folded);
-  const explained = needsNoDeed(outcome) && WHY.test(folded);
+  const besides = withoutPassingOn(words);
+  const done = deeds(besides);
+  const explained = needsNoDeed(outcome) && reasons(besides);
   const ok: Readonly<Record<Check, boolean>> = {
     points: missing.length === 0,
     done: done || explained,
@@ -108,7 +118,7 @@ export function checkAnswer(answer: Answer): Finding[] {
     next: answer.promised || NEXT.test(folded),
     own_words: answer.templates.length === 0 || ownWords(words, answer.templates) >= FEWEST_OWN_WORDS,
     blanks: blanks.length === 0,
-    passed_on: !PASSED_ON.test(folded) || done || explained,
+    passed_on: !besides.passed || done || explained,
   };
   const parts: Partial<Record<Check, readonly string[]>> = { points: missing, blanks };
   const understood = answer.lang === 'vi' || answer.lang === 'en';

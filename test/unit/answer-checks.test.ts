@@ -84,6 +84,61 @@ describe('the questions asked of an answer', () => {
   });
 });
 
+const gate = (words: string, more: Partial<Answer> = {}) => gateOf(checkAnswer(answer(words, more)));
+
+describe('handing a case on is not what came of it', () => {
+  test.each([
+    'Đã chuyển phòng Nội vụ xem xét theo quy định.',
+    'Phản ánh của ông/bà đã được chuyển Công an phường xử lý theo quy định.',
+    'Đã báo cáo cấp trên xem xét.',
+    'UBND phường đã giao phòng Văn hóa xử lý.',
+    'Đã yêu cầu phòng Kinh tế xem xét, giải quyết.',
+    'Chúng tôi sẽ chuyển bộ phận chuyên môn.',
+    'We have sent your feedback to the police.',
+    'Your feedback has been forwarded. They will look into it.',
+    'Phường đã ghi nhận và chuyển nội dung này đến Sở Y tế. Kết quả sẽ được thông báo sau.',
+    'Phản ánh này đã được tổng hợp, báo cáo UBND thành phố.',
+    'Đã có văn bản đề nghị đơn vị kiểm tra, trả lời công dân.',
+    'Phường đã ban hành công văn số 12/UBND-VP gửi Công an phường để xử lý.',
+    'Do không thuộc thẩm quyền, phường đã chuyển phòng Tư pháp giải quyết.',
+    'Đã trình lãnh đạo phường xem xét. Liên hệ đơn vị đó để biết thêm.',
+    'We have asked the department to look into this and will tell you.',
+  ])('"%s" must be changed, whatever outcome is chosen', (words) => {
+    for (const outcome of ['person_reminded', 'explained', 'nothing_to_do', 'corrected'] as const)
+      expect(gate(words, { outcome })).toBe('must_change');
+  });
+
+  test.each([
+    'Đã chuyển phòng Nội vụ một bản; người trực quầy đã bị nhắc nhở.',
+    'Phường đã lắp thêm 10 ghế và báo cáo UBND thành phố.',
+    'Đã kiểm tra camera, sau đó chuyển Công an phường xử lý người chen hàng.',
+    'Đã yêu cầu bộ phận một cửa bố trí thêm một người trực từ 7 giờ 30.',
+    'Đã giao phòng Kinh tế sửa cửa quầy số 3 ngay trong ngày.',
+    'Quầy số 3 nay mở cả buổi trưa. Phần còn lại đã chuyển phòng Tư pháp.',
+    'Từ tuần này có người hướng dẫn xếp hàng; ý kiến về bãi xe đã gửi đến Công an phường.',
+    'Phường đã xin lỗi ông/bà qua điện thoại và đã chuyển đơn cho phòng Nội vụ.',
+    'Đã chuyển quầy chờ xuống phòng 102, có điều hòa.',
+    'Đã chuyển bộ phận một cửa xuống tầng 1 để người già không phải leo thang.',
+    'We have reminded the clerk and sent a copy to the department.',
+    'Sent to the police; meanwhile we repaired the lock of the door.',
+    'Cảm ơn ông/bà đã gửi ý kiến đến phòng Tư pháp. Biển báo đã được thay.',
+  ])('"%s" says what was done', (words) => {
+    expect(failed(answer(words))).not.toContain('passed_on');
+    expect(failed(answer(words))).not.toContain('done');
+  });
+
+  test.each([
+    'Qua kiểm tra, quầy mở đúng giờ. Phần xe cộ được chuyển Công an phường.',
+    'Kết quả xác minh cho thấy lệ phí thu đúng mức; bản sao gửi đến phòng Tài chính.',
+    'Giấy này không có mẫu bằng tiếng Anh. Ý kiến được gửi đến Sở Tư pháp.',
+    'Hồ sơ cần bản chính vì bản sao không ghi ngày sinh. Góp ý được báo cáo cấp trên.',
+    'Theo quy định tại Điều 5, lệ phí là 8.000 đồng. Đã báo cáo UBND thành phố.',
+    'The fee is 8.000 because a law sets it. Your idea was sent to the department.',
+  ])('"%s" gives a reason where nothing was to be done', (words) => {
+    expect(failed(answer(words, { outcome: 'explained' }))).not.toContain('passed_on');
+  });
+});
+
 describe('the points of a complaint', () => {
   const asked = '1. Quầy số 3 đóng cửa lúc 11 giờ.\n2. Cán bộ quát người già.\nTại sao phải nộp bản sao công chứng?';
   test('are its numbered lines and its questions', () => {
