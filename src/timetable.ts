@@ -42,7 +42,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'daily', every: '05:10', run: (now) => postDaily(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
     { name: 'reseal', every: 1, run: () => reseal(services) },
-    { name: 'privacy_due', every: 15, run: (now) => remindPrivacy({ services }, now) },
+    { name: 'privacy_due', every: 15, run: (now) => remindPrivacy({ services, places }, now) },
     { name: 'erase_granted', every: 60, run: () => eraseGranted({ services, places, cases }) },
     { name: 'forget', every: '02:10', run: (now) => forget({ services, cases }, now) },
     { name: 'drop_drafts', every: '02:30', run: (now) => dropDrafts(services, now) },

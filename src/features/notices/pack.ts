@@ -1,4 +1,6 @@
+import type { Instant } from '../../domain/instant.ts';
 import { DIGEST_FROM } from '../../domain/reminders.ts';
+import { holdsPost } from '../../domain/units.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Draft, Pack, Parcel } from '../../platform/jobs/parcel.ts';
@@ -59,8 +61,19 @@ export function packer(deps: PackDeps): Pack {
   };
 }
 
-/** Digests keep the quiet hours; a link to sign in with, or an alarm about an account, does not wait. */
-const PATIENT: ReadonlySet<string> = new Set(['weekly', 'daily']);
+/** What somebody has just asked for, or must know at once: a link to sign in with, an alarm about an account, word of one's own mail. */
+const AT_ONCE: ReadonlySet<string> = new Set(['sign_in', 'account', 'mail_filed', 'mail_refused']);
+/** Nobody did anything to which these are the answer: they leave while the unit is open. */
+const DIGESTS: ReadonlySet<string> = new Set(['weekly', 'daily']);
+
+/** When a letter may leave: by the hours of the unit it is for, else of the first to open of those where its reader holds a post. */
+function personalTime(services: PackDeps['services'], row: OutboxRow, { city, directory, now }: Scene): Instant {
+  if (AT_ONCE.has(row.kind)) return now;
+  const posts = directory.appointments.filter((one) => one.personId === row.personId && holdsPost(one, now));
+  const units = row.unitId ? [row.unitId] : posts.map(({ unitId }) => unitId);
+  const times = units.map((id) => leavesAt(services, city, id, !DIGESTS.has(row.kind), now));
+  return times.length > 0 ? Math.min(...times) : now;
+}
 
 async function personal(
   services: PackDeps['services'],
@@ -68,9 +81,8 @@ async function personal(
   scene: Scene,
   write: Letters[string],
 ): Promise<Parcel> {
-  const { city, now } = scene;
-  const until = PATIENT.has(row.kind) && row.unitId ? leavesAt(services, city, row.unitId, false, now) : now;
-  if (until > now) return { rows: [row], until };
+  const until = personalTime(services, row, scene);
+  if (until > scene.now) return { rows: [row], until };
   const to = row.personId ? scene.directory.person(row.personId) : answererOf(row, scene);
   if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: NOBODY };
   const letter = await write(row, to.lang);
