@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
 import { readStory } from '../../src/features/cases/index.ts';
 import { at } from '../support/calendar.ts';
 import { type Desk, deskOf } from '../support/desk.ts';
 import { allCases, onlyCase } from '../support/residents.ts';
-import { givenTown, type Town } from '../support/town.ts';
+import { givenTown, HOUSE, type Town } from '../support/town.ts';
+import { codeOf } from '../support/town-rows.ts';
 
 let town: Town;
 let clerk: Desk;
@@ -14,6 +17,7 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const box = (name = 'counter') => town.box(name).slice(1);
+const MARKET = codeOf('market');
 const idIn = (html: string) => /name="submissionId" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const typed = async (more: Record<string, string> = {}, by = clerk) => {
   const form = (await by.get('/office/counter')).body;
@@ -104,13 +108,72 @@ describe('a paper slip at the counter', () => {
   });
 });
 
+describe('the box and its topics', () => {
+  test.each(['gate', 'old-counter', 'unknown'])(
+    'given a box that takes nothing from this clerk (%s), when they send, then the form comes back with every word',
+    async (name) => {
+      const code = name === 'unknown' ? '2222222' : box(name);
+      const back = await typed({ box: code, who: 'áo xanh', contactName: 'Người Thử', rule: 'CC25' });
+      expect(back.statusCode).toBe(422);
+      expect(back.body).toContain('href="#box"');
+      for (const words of ['Chờ từ 8 giờ mà không ai gọi số.', 'value="áo xanh"', 'value="Người Thử"'])
+        expect(back.body).toContain(words);
+      expect(back.body).toContain('<option value="CC25" selected>');
+      expect(await allCases(town)).toHaveLength(0);
+    },
+  );
+
+  test('a topic that is not of this place or kind is refused in words, and nothing is filed', async () => {
+    const stray = await typed({ rule: 'NC80', kind: 'praise' });
+    expect(stray.statusCode).toBe(422);
+    expect(stray.body).toContain('Nơi này không có chủ đề đã chọn. Chọn chủ đề khác');
+    const opposed = await typed({ rule: 'CC25', kind: 'praise' });
+    expect(opposed.statusCode).toBe(422);
+    expect(opposed.body).toContain('Chủ đề không hợp với loại ý kiến');
+    expect(opposed.body).toContain('Chờ từ 8 giờ mà không ai gọi số.');
+    expect(await allCases(town)).toHaveLength(0);
+  });
+
+  test('without script, another box is chosen by a button, which files nothing and keeps every word', async () => {
+    const changed = await typed({ changeBox: '1', who: 'áo xanh', rule: 'CC25' });
+    expect(changed.statusCode).toBe(200);
+    for (const words of ['Chờ từ 8 giờ mà không ai gọi số.', 'value="áo xanh"', '<option value="CC25" selected>'])
+      expect(changed.body).toContain(words);
+    expect(await allCases(town)).toHaveLength(0);
+  });
+
+  test('given a ward with a market before its counter, the counter is chosen first, later the box for which this person typed last', async () => {
+    const { store } = town.services;
+    await store.write(async (tx) => {
+      const t = store.t;
+      const [place] = await tx.select().from(t.place).where(eq(t.place.id, 'mc-00070'));
+      const [known] = await tx.select().from(t.box).where(eq(t.box.id, 'counter'));
+      if (!place || !known) throw new Error('no place to go by');
+      await tx
+        .insert(t.place)
+        .values({ ...place, id: 'market', nameVi: 'Chợ A', nameEn: 'A Market', code: 'market', kind: 'di_tich' });
+      await tx.insert(t.box).values({ ...known, id: 'market', code: MARKET, placeId: 'market' });
+      await tx.insert(t.boxUnit).values({ boxId: 'market', unitId: '00070', validFrom: '2025-07-01', validTo: null });
+    });
+    await town.app.close();
+    town.app = await createApp(town.services, HOUSE);
+    clerk = await deskOf(town, 'officer-00070');
+    const first = async () => /<option value="(\w+)" selected>/.exec((await clerk.get('/office/counter')).body)?.[1];
+    expect(await first()).toBe(box());
+    expect((await typed({ box: MARKET })).statusCode).toBe(303);
+    expect(await first()).toBe(MARKET);
+  });
+});
+
 describe('who may type', () => {
   test('the people of a unit, for its own boxes', async () => {
     const page = (await clerk.get('/office/counter')).body;
     expect(page).toContain(`value="${box()}"`);
     expect(page).not.toContain(`value="${box('gate')}"`);
     expect(page).not.toContain(`value="${box('old-counter')}"`);
-    expect((await typed({ box: box('gate') })).statusCode).toBe(404);
+    const refused = await typed({ box: box('gate'), who: 'áo xanh', contactName: 'Người Thử', rule: 'CC25' });
+    expect(refused.statusCode).toBe(422);
+    expect(await allCases(town)).toHaveLength(0);
   });
 
   test.each(['specialist', 'inspector', 'administrator'])('nobody who answers for no box: %s', async (person) => {

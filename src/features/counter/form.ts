@@ -12,13 +12,24 @@ const KINDS = ['complaint', 'praise', 'suggestion'] as const;
 const ABOUTS = ['staff', 'head', 'public', 'facility'] as const;
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 const VALUES = ['message', 'who', 'happenedAt', 'contactName', 'contactPhone', 'contactEmail'] as const;
-const ERRORS = ['kind', 'message', 'who', 'happenedAt', 'contactPhone', 'contactEmail', 'consent'] as const;
+const ERRORS = [
+  'box',
+  'kind',
+  'message',
+  'rule',
+  'who',
+  'happenedAt',
+  'contactPhone',
+  'contactEmail',
+  'consent',
+] as const;
 /** Fields that lie in the folded part of the form. */
 const FOLDED = [...VALUES.filter((name) => name !== 'message'), 'consent', 'rating'] as const;
 
 export interface FormState {
   typed: Typed;
   channel: Channel;
+  /** Null until one is chosen that the clerk may type for. */
   box: Visit | null;
   errors: readonly FieldError[];
   door: Door | null;
@@ -32,6 +43,10 @@ interface FormScene {
   rules: readonly RuleRow[];
 }
 
+/** While no box is chosen, a topic already chosen stands in the list of a place that has it. */
+const kindOfTopic = (rules: readonly RuleRow[], code: string) =>
+  rules.find((rule) => rule.code === code)?.placeKinds[0] ?? '';
+
 export function formPage({ frame, lang, boxes, rules }: FormScene, state: FormState): CounterPage {
   const { typed, channel, box, errors, door, submissionId } = state;
   const t = translator(lang);
@@ -43,10 +58,11 @@ export function formPage({ frame, lang, boxes, rules }: FormScene, state: FormSt
   return {
     frame,
     errors: said.map(({ field, message }) => ({ href: `#${hasPlace(field) ? field : 'counter'}`, text: message })),
+    boxGone: box === null,
     boxes: boxes.map((one) => ({ value: one.box.code, label: one.label, chosen: one.box.id === box?.box.id })),
     channels: options(CHANNELS, channel, (value) => `counter.channel.${value}`),
     kinds: options(KINDS, typed.kind, (value) => `common.kind.${value}`),
-    rules: box ? ruleChoices(rules, box.place.kind, lang) : { do: [], dont: [] },
+    rules: ruleChoices(rules, box?.place.kind ?? kindOfTopic(rules, typed.rule), lang),
     rule: typed.rule,
     abouts: options(ABOUTS, typed.about, (value) => `common.about.${value}`),
     ratings: options(RATINGS, typed.rating, (value) => `common.rating.${value}`),

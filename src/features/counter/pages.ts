@@ -14,6 +14,8 @@ export interface CounterPage {
   errors: { href: string; text: string }[];
   /** Boxes that the clerk may type for; none when their unit answers for no box. */
   boxes: Option[];
+  /** None of them is chosen. */
+  boxGone: boolean;
   channels: Option[];
   kinds: Option[];
   rules: RuleChoices;
@@ -23,7 +25,10 @@ export interface CounterPage {
   langs: Option[];
   values: Record<'message' | 'who' | 'happenedAt' | 'contactName' | 'contactPhone' | 'contactEmail', string>;
   consent: boolean;
-  error: Record<'kind' | 'message' | 'who' | 'happenedAt' | 'contactPhone' | 'contactEmail' | 'consent', string | null>;
+  error: Record<
+    'box' | 'kind' | 'message' | 'rule' | 'who' | 'happenedAt' | 'contactPhone' | 'contactEmail' | 'consent',
+    string | null
+  >;
   submissionId: string;
   /** More than the words was typed, or is wrong. */
   open: boolean;

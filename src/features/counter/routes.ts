@@ -9,17 +9,21 @@ import {
   NOTHING_TYPED,
   readTyped,
   type Taken,
+  type Typed,
   type Visit,
 } from '../intake/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { boxesFor } from './boxes.ts';
 import { type FileDeps, fileAtCounter } from './file.ts';
+import { firstBox } from './first-box.ts';
 import { channelOf, type FormState, formPage } from './form.ts';
 import { openSlip, sealSlip, slipPage } from './slip.ts';
+import { strayTopic, topicErrors } from './topic.ts';
 
 /** Nobody at the counter is counted as a flood: who typed is on record. */
 const HERE = '127.0.0.1';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const idOf = ({ submissionId }: Typed) => (UUID.test(submissionId) ? submissionId : '');
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** `/office/counter`: what came on paper, by telephone or by word of mouth. */
@@ -56,32 +60,38 @@ export function counterRoutes(deps: FileDeps & { staff: Staff }) {
   const chosen = (boxes: readonly Visit[], code: unknown): Visit | null =>
     boxes.find(({ box }) => box.code === code) ?? null;
 
-  function show(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  async function show(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const query = request.query as { box?: unknown; channel?: unknown };
     const boxes = boxesOf(request);
-    const box = chosen(boxes, query.box) ?? boxes[0] ?? null;
+    const { personId } = staff.visitor(request);
+    const box = chosen(boxes, query.box) ?? (await firstBox(services.store.read, boxes, personId, clock.now()));
     const channel = channelOf(query.channel);
     return form(request, reply, { typed: NOTHING_TYPED, channel, box, errors: [], door: null });
   }
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const visitor = staff.visitor(request);
-    const body = (request.body ?? {}) as { box?: unknown; channel?: unknown };
+    const body = (request.body ?? {}) as { box?: unknown; channel?: unknown; changeBox?: unknown };
     const typed = readTyped(body);
     const channel = channelOf(body.channel);
     const box = chosen(boxesOf(request), body.box);
-    if (!box) throw new Refusal('notFound');
+    const again = { typed, channel, box, errors: [], door: null, submissionId: idOf(typed) };
+    if (!box) {
+      const errors = [{ field: 'box' as const, key: 'error.form.box.gone' }];
+      return form(request, reply, { ...again, errors }, 422);
+    }
     staff.allow(visitor, 'counter.use', { unitId: box.unit.id });
-    const submissionId = UUID.test(typed.submissionId) ? typed.submissionId : '';
-    const again = { typed, channel, box, errors: [], door: null, submissionId };
+    const city = places.city();
+    if (body.changeBox) return form(request, reply, { ...again, errors: strayTopic(city, typed, box) });
+    const errors = topicErrors(city, typed, box);
     const at = clock.now();
-    const judged = await judge({ places, pace }, { typed, errors: [], address: HERE, boxId: box.box.id, at });
+    const judged = await judge({ places, pace }, { typed, errors, address: HERE, boxId: box.box.id, at });
     if ('errors' in judged) return form(request, reply, { ...again, errors: judged.errors }, 422);
     if ('door' in judged) return form(request, reply, { ...again, door: judged.door }, 422);
     const filed = await keep(request, box, channel, judged.taken, again.submissionId);
     if (filed) return reply.redirect(`/office/counter/slip?${new URLSearchParams({ t: filed, channel })}`, 303);
-    const errors = [{ field: 'submissionId' as const, key: 'error.form.submissionId.otherWords' }];
-    return form(request, reply, { ...again, submissionId: '', errors }, 422);
+    const used = [{ field: 'submissionId' as const, key: 'error.form.submissionId.otherWords' }];
+    return form(request, reply, { ...again, submissionId: '', errors: used }, 422);
   }
 
   /** Stores it and names its slip; null when this form was used before, for other words. */

@@ -12,6 +12,7 @@ const wrong = 'Viết nội dung trước khi gửi.';
 const form: CounterPage = {
   frame,
   errors: [{ href: '#message', text: wrong }],
+  boxGone: false,
   boxes: [option('7K3QXM9', 'Điểm phục vụ hành chính công phường Hoàn Kiếm, Quầy số 3')],
   channels: [option('paper', 'Phiếu giấy')],
   kinds: [option('complaint', 'Phản ánh')],
@@ -30,6 +31,8 @@ const form: CounterPage = {
   },
   consent: true,
   error: {
+    box: wrong,
+    rule: wrong,
     kind: wrong,
     message: wrong,
     who: wrong,
@@ -42,7 +45,7 @@ const form: CounterPage = {
   open: true,
   door: null,
 };
-const nothing = { ...form.error, kind: null, message: null, who: null, happenedAt: null };
+const nothing = { ...form.error, box: null, rule: null, kind: null, message: null, who: null, happenedAt: null };
 
 const slip: SlipPage = {
   lang: 'vi',
@@ -74,6 +77,7 @@ export const samples = {
       door: 'denunciation',
       open: false,
       consent: false,
+      boxGone: true,
       boxes: [{ ...option('7K3QXM9', 'Quầy số 3'), chosen: false }],
       rules: { do: [], dont: [] },
     },

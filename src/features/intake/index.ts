@@ -15,6 +15,7 @@ import { createRecognition } from './recognise.ts';
 export { Problem } from './api-schemas.ts';
 export { decide, type Sending, trackingCodeOf, trackingHashOf } from './decide.ts';
 export { findSubmission } from './find-submission.ts';
+export { fittingRule } from './fitting-rule.ts';
 export { type FieldError, LONGEST_MESSAGE, NOTHING_TYPED, readTyped, type Typed } from './forms.ts';
 export { judge, type Taken } from './judge.ts';
 export { sealKept } from './kept-photos.ts';
@@ -22,7 +23,7 @@ export { createPace } from './limits.ts';
 export { intakeOperations } from './operations.ts';
 export { type KeptPhotos, sayErrors } from './pages.ts';
 export { type Received, readSending } from './read-sending.ts';
-export { type RuleChoices, ruleChoices } from './rule-choices.ts';
+export { fitsPlace, type RuleChoices, ruleChoices } from './rule-choices.ts';
 export { placeOf, shortAddress } from './scene.ts';
 export { type Visit, visitOf } from './visit.ts';
 

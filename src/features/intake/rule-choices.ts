@@ -24,6 +24,8 @@ const OFTEN = [
 ];
 
 const isEverywhere = ({ placeKinds }: RuleRow) => placeKinds.includes('*');
+export const fitsPlace = (rule: RuleRow, placeKind: string): boolean =>
+  rule.placeKinds.includes(placeKind) || isEverywhere(rule);
 /** "A good deed", "a broken seat", "something else": they fit whatever the codes of conduct leave out, and are always offered, last. */
 const isCatchAll = (rule: RuleRow) => rule.codeOfConduct === 'khac' && isEverywhere(rule);
 
@@ -36,7 +38,7 @@ function orderOf(rule: RuleRow): number {
 
 /** The topics that fit a kind of place, what to praise and what to report, at most ten each. */
 export function ruleChoices(rules: readonly RuleRow[], placeKind: string, lang: Lang): RuleChoices {
-  const fitting = rules.filter((rule) => rule.placeKinds.includes(placeKind) || isEverywhere(rule));
+  const fitting = rules.filter((rule) => fitsPlace(rule, placeKind));
   const of = (kind: RuleRow['kind']): RuleChoice[] => {
     const [last, first] = [true, false].map((catchAll) =>
       fitting.filter((rule) => rule.kind === kind && isCatchAll(rule) === catchAll),

@@ -15,6 +15,8 @@ export const counter: Texts<typeof vi> = {
   'counter.gone.text':
     'To keep the code safe, a slip opens for 10 minutes, where it was typed in. The feedback is being handled.',
   'counter.box': 'Box',
+  'counter.box.choose': 'Choose a box',
+  'counter.box.change': 'Change box',
   'counter.channel': 'Came by',
   'counter.channel.paper': 'Paper slip',
   'counter.channel.phone': 'Telephone',
@@ -23,6 +25,7 @@ export const counter: Texts<typeof vi> = {
   'counter.message': 'The resident’s words',
   'counter.message.hint': 'Word for word; change nothing, add no names.',
   'counter.rule': 'Topic',
+  'counter.rule.lost': 'This place does not have the topic that was chosen. Choose again if need be.',
   'counter.about': 'About',
   'counter.unknown': 'Not said',
   'counter.more': 'Details and contact',
@@ -38,6 +41,10 @@ export const counter: Texts<typeof vi> = {
   'counter.send': 'Receive and print the slip',
   'counter.keys': 'Ctrl + Enter: send. Alt + 1, 2, 3: kind.',
   'counter.none': 'Your unit has no box yet.',
+  'error.form.box.gone': 'This box takes no more feedback, or you cannot type for it. Choose another box.',
+  'error.form.rule.elsewhere': 'This place does not have the topic that was chosen. Choose another one, or none.',
+  'error.form.rule.otherKind':
+    'The topic does not fit the kind: praise goes with what is done well, a complaint with what is not. Change one of the two.',
   'office.event.typed.paper': 'Typed in from a paper slip.',
   'office.event.typed.phone': 'Typed in from a telephone call.',
   'office.event.typed.in_person': 'Typed in as it was said at the counter.',

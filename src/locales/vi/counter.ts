@@ -11,6 +11,8 @@ export const counter = {
   'counter.gone': 'Phiếu không còn mở được',
   'counter.gone.text': 'Để giữ an toàn, phiếu chỉ mở được trong 10 phút, ở đúng máy đã ghi. Ý kiến vẫn được xử lý.',
   'counter.box': 'Hòm thư',
+  'counter.box.choose': 'Chọn hòm thư',
+  'counter.box.change': 'Đổi hòm thư',
   'counter.channel': 'Nhận qua',
   'counter.channel.paper': 'Phiếu giấy',
   'counter.channel.phone': 'Điện thoại',
@@ -19,6 +21,7 @@ export const counter = {
   'counter.message': 'Lời của người gửi',
   'counter.message.hint': 'Ghi đúng lời, không sửa ý, không thêm tên.',
   'counter.rule': 'Chủ đề',
+  'counter.rule.lost': 'Nơi này không có chủ đề đã chọn. Hãy chọn lại nếu cần.',
   'counter.about': 'Nói về',
   'counter.unknown': 'Không rõ',
   'counter.more': 'Chi tiết và liên hệ',
@@ -34,6 +37,11 @@ export const counter = {
   'counter.send': 'Ghi nhận và in phiếu',
   'counter.keys': 'Ctrl + Enter: gửi. Alt + 1, 2, 3: chọn loại.',
   'counter.none': 'Đơn vị chưa có hòm thư nào.',
+  'error.form.box.gone':
+    'Hòm thư này không còn nhận ý kiến, hoặc bạn không ghi được cho hòm thư này. Hãy chọn hòm thư khác.',
+  'error.form.rule.elsewhere': 'Nơi này không có chủ đề đã chọn. Chọn chủ đề khác, hoặc bỏ trống.',
+  'error.form.rule.otherKind':
+    'Chủ đề không hợp với loại ý kiến: lời khen đi với điều làm tốt, phản ánh đi với điều chưa tốt. Chọn lại một trong hai.',
   'office.event.typed.paper': 'Ý kiến được ghi từ phiếu giấy.',
   'office.event.typed.phone': 'Ý kiến được ghi qua điện thoại.',
   'office.event.typed.in_person': 'Ý kiến được ghi theo lời nói tại quầy.',
