@@ -47,7 +47,7 @@ export const MOVES = {
   propose: { from: OPEN, to: 'same', by: 'unit', needs: [] },
   send_back: { from: OPEN, to: 'same', by: 'unit', needs: ['words'] },
   /** For a late file, by a letter on the resident's page or by telephone. */
-  apologise: { from: [...OPEN, 'answered', 'redirected'], to: 'same', by: 'unit', needs: [] },
+  apologise: { from: [...OPEN, 'answered', 'redirected', 'declined'], to: 'same', by: 'unit', needs: [] },
   keep_promise: { from: [...OPEN, ...READ], to: 'same', by: 'unit', needs: ['words'] },
   move_promise: { from: [...OPEN, ...READ], to: 'same', by: 'unit', needs: ['words'] },
   transfer: { from: OPEN, to: 'received', by: 'unit', needs: ['unit', 'reason'], goes: 'named_unit' },

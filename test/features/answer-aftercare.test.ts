@@ -100,6 +100,41 @@ describe('a late file', () => {
     expect((await row(id)).status).toBe('closed');
   });
 
+  test.each([
+    ['refusal', { reason: 'already_settled', message: 'Việc này đã được giải quyết.' }, 'declined'],
+    ['redirection', { reason: 'emergency', message: 'Xin gọi 113 ngay.' }, 'redirected'],
+    ['referral', { message: 'Chúng tôi đã chuyển hồ sơ của ông/bà.' }, 'redirected'],
+  ])('owes its apology also when it ends in a %s', async (noun, fields, status) => {
+    const { id } = await givenCase(town, LATE);
+    const administrator = await deskOf(town, 'administrator');
+    await administrator.post('/office/bodies/new', {
+      kind: 'state_company',
+      nameVi: 'Tổng công ty Đường sắt Việt Nam',
+      address: '118 Lê Duẩn, Hà Nội',
+      website: 'https://example.vn',
+      howVi: 'Gửi đơn hoặc gọi trong giờ làm việc.',
+      source: 'trang web của cơ quan, 16/11/2026',
+    });
+    const [rail] = await town.services.store.read.select().from(town.services.store.t.outsideBody);
+    await head.post(`/office/cases/${id}/${noun}`, {
+      ...fields,
+      ...(noun === 'referral' && { body: rail?.id ?? '' }),
+      seen: '1',
+    });
+    expect(await row(id)).toMatchObject({ status, apology: 'owed' });
+    const file = (await head.get(`/office/cases/${id}`)).body;
+    expect(file).toContain('cần một lời xin lỗi');
+    const sent = await head.post(`/office/cases/${id}/apology`, {
+      seen: seen(file),
+      reason: 'letter',
+      promiseOn: '2026-11-16',
+      person: 'head-00070',
+      message: 'Phường xin lỗi ông/bà vì đã để ông/bà chờ.',
+    });
+    expect(sent.statusCode).toBe(303);
+    expect(await row(id)).toMatchObject({ status, apology: 'done' });
+  });
+
   test('given an apology before the answer, nothing more is owed; thanks that come late owe none', async () => {
     const { id } = await givenCase(town, LATE);
     await head.post(`/office/cases/${id}/apology`, {

@@ -88,7 +88,7 @@ describe('what can happen to a case', () => {
     ['answered', ['apologise', 'keep_promise', 'move_promise', 'join', 'contest', 'rate', 'close', 'window_extended']],
     ['closed', ['add_words', 'keep_promise', 'move_promise', 'join', 'mark_spam', 'release', 'rate', 'anonymise']],
     ['redirected', ['apologise', 'anonymise']],
-    ['declined', ['anonymise']],
+    ['declined', ['apologise', 'anonymise']],
     ['merged', ['unmerge', 'anonymise']],
     ['spam', ['unmark_spam', 'release', 'anonymise']],
   ])('while it is %s: %s', (status, expected) => {

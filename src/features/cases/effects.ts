@@ -31,6 +31,11 @@ const ended = ({ at, move }: Scene): Changes => ({ closedAt: at, closedReason: m
 const apologyAfter = (row: CaseRow, at: Instant) =>
   row.apology ?? (contestable(row.kind) && at > row.dueAt ? ('owed' as const) : null);
 
+const endedWithoutAnswer = (scene: Scene): Changes => ({
+  ...ended(scene),
+  apology: apologyAfter(scene.row, scene.at),
+});
+
 /** What a move changes beside the status and the queue. */
 const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   assign: ({ move }) => ({ assigneeId: move.personId ?? null }),
@@ -52,12 +57,12 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
         ? deadline(city.calendar(row.unitId), at, city.promise('contest'))
         : null,
   }),
-  decline: ended,
-  redirect: (scene) => ({ ...ended(scene), apology: apologyAfter(scene.row, scene.at) }),
+  decline: endedWithoutAnswer,
+  redirect: endedWithoutAnswer,
   propose: () => ({ waitingFor: 'approval' }),
   send_back: () => ({ waitingFor: null }),
   apologise: () => ({ apology: 'done' }),
-  refer: ({ at }) => ({ closedAt: at, closedReason: OUTSIDE_BODY }),
+  refer: ({ row, at }) => ({ closedAt: at, closedReason: OUTSIDE_BODY, apology: apologyAfter(row, at) }),
   merge: ended,
   unmerge: () => ({ closedAt: null, closedReason: null }),
   // Nobody waits longer for an answer because others said the same.

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, sql } from 'drizzle-orm';
 import { addWorkingDays, addWorkingHours } from '../../../domain/calendar.ts';
 import { addDays, DAY_MS, type Instant, localDate } from '../../../domain/instant.ts';
 import type { Post } from '../../../platform/jobs/outbox.ts';
@@ -68,12 +68,13 @@ function apologyMails(city: City, row: CaseRow, now: Instant): Post[] {
 export async function remindApologies(deps: SweepDeps, now: Instant): Promise<number> {
   const { read } = deps.services.store;
   const city = deps.places.city();
+  const ended = sql<number>`coalesce(${cases.answeredAt}, ${cases.closedAt})`;
   let count = 0;
   for (let last = 0; ; ) {
     const rows = await read
       .select()
       .from(cases)
-      .where(and(eq(cases.apology, 'owed'), gt(cases.answeredAt, now - NEWS_DAYS * DAY_MS), gt(cases.serial, last)))
+      .where(and(eq(cases.apology, 'owed'), gt(ended, now - NEWS_DAYS * DAY_MS), gt(cases.serial, last)))
       .orderBy(asc(cases.serial))
       .limit(BATCH);
     count += await postUnknown(
