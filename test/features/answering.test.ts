@@ -53,6 +53,35 @@ describe('an answer and the questions asked of it', () => {
     );
   });
 
+  test('sent twice by one press too many, it went out, and the second press says so too', async () => {
+    const { id } = await givenCase(town);
+    const form = { message: WHOLE, outcome: 'person_reminded', seen: '1' };
+    const sent = await Promise.all([
+      head.post(`/office/cases/${id}/answer`, form),
+      head.post(`/office/cases/${id}/answer`, form),
+    ]);
+    const done = `/office/cases/${id}?done=answer`;
+    expect(sent.map(({ statusCode, headers }) => [statusCode, headers.location])).toEqual([
+      [303, done],
+      [303, done],
+    ]);
+    expect((await story(id)).messages).toHaveLength(1);
+    const other = await head.post(`/office/cases/${id}/answer`, { ...form, message: `${WHOLE} Xin cảm ơn.` });
+    expect(other.statusCode).toBe(409);
+  });
+
+  test('a note posted twice is one; after two minutes, or in other words, it is another', async () => {
+    const { id } = await givenCase(town);
+    const note = (message: string) => head.post(`/office/cases/${id}/note`, { message });
+    await Promise.all([note('Đã gọi cho quầy.'), note('Đã gọi cho quầy.')]);
+    await note('Quầy không nghe máy.');
+    const notes = async () => (await story(id)).events.filter(({ kind }) => kind === 'note').length;
+    expect(await notes()).toBe(2);
+    town.clock.add(3 * 60_000);
+    await note('Đã gọi cho quầy.');
+    expect(await notes()).toBe(3);
+  });
+
   test('a doubtful one is sent by the head with a reason, which is kept with the case', async () => {
     const { id } = await givenCase(town);
     const asked = await head.post(`/office/cases/${id}/answer`, { message: POOR, outcome: 'explained', seen: '1' });

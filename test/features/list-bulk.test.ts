@@ -90,7 +90,7 @@ describe('several cases at once', () => {
     const undone = await follow(head, await head.post(undoIn(page), { back: '' }));
     expect(undone).toContain('Đã hoàn tác với 1 hồ sơ. 1 hồ sơ giữ nguyên');
     expect((await rowOf(b.id))?.assigneeId).toBe('officer-00070');
-    expect(await follow(head, await head.post(undoIn(page), { back: '' }))).toContain('Đã quá thời gian hoàn tác');
+    expect(await follow(head, await head.post(undoIn(page), { back: '' }))).toContain('Đã hoàn tác từ trước rồi');
     const later = await follow(head, await many(head, 'spam', [a.id]));
     town.clock.add(11 * MINUTE);
     expect(await follow(head, await head.post(undoIn(later), { back: '' }))).toContain('Đã quá thời gian hoàn tác');

@@ -1,11 +1,11 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
-import { caseEvent } from '../../schema/sqlite.ts';
+import { caseEvent, message } from '../../schema/sqlite.ts';
 import type { Actor, Cases, Move } from '../cases/index.ts';
 
 /** The number of the last thing that happened to a case. */
@@ -33,19 +33,42 @@ export interface Deed {
   seen: number | null;
 }
 
+/** A note that comes again within this time was posted twice. */
+const TWICE_MS = 2 * 60_000;
+
+/** Whether the actor's own press of the same button, with the same words, was quicker: the deed is done, and only once. */
+async function isDoneAlready(tx: Handle, { caseId, move, seen }: Deed, now: Instant): Promise<boolean> {
+  const { actor, verb, words } = move;
+  if (!words || !actor.personId) return false;
+  const unseen = seen === null ? gte(caseEvent.at, now - TWICE_MS) : gte(caseEvent.n, seen + 1);
+  const own = and(eq(caseEvent.actorId, actor.personId), eq(caseEvent.kind, verb));
+  const done = await tx
+    .select({ at: caseEvent.at })
+    .from(caseEvent)
+    .innerJoin(message, and(eq(message.caseId, caseEvent.caseId), eq(message.at, caseEvent.at)))
+    .where(
+      and(eq(caseEvent.caseId, caseId), own, unseen, eq(message.personId, actor.personId), eq(message.body, words)),
+    )
+    .limit(1);
+  return done.length > 0;
+}
+
 /**
- * Does it, or refuses when anything has happened to the case that its actor had not seen.
+ * Does it, or refuses when anything has happened to the case that its actor had not seen. Pressed twice, it is done once, and the
+ * second press succeeds as the first.
  * @param also is done in the same transaction, after it
  * @throws Refusal `conflict` or `notAllowedNow`; the caller keeps the words
  */
 export async function act(
-  { store }: Pick<Services, 'store'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   cases: Cases,
   deed: Deed,
   also: (tx: Handle) => Promise<void> = async () => {},
 ): Promise<void> {
   await store.write(async (tx) => {
-    if (deed.seen !== null && (await lastEvent(tx, deed.caseId)) !== deed.seen) throw new Refusal('conflict');
+    const isStale = deed.seen !== null && (await lastEvent(tx, deed.caseId)) !== deed.seen;
+    if ((isStale || deed.move.verb === 'note') && (await isDoneAlready(tx, deed, clock.now()))) return;
+    if (isStale) throw new Refusal('conflict');
     await cases.move(tx, deed.caseId, deed.move);
     await also(tx);
   });

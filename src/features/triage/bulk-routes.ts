@@ -55,6 +55,6 @@ export function bulkRoutes(app: FastifyInstance, deps: DeskDeps): void {
   app.post('/office/cases/undo/:deed', async (request: FastifyRequest<{ Params: { deed: string } }>, reply) => {
     const { back } = Form.parse(request.body ?? {});
     const bulk = await undo(deps, deps.staff.visitor(request), request.params.deed);
-    return reply.redirect(backTo(back, bulk ? outcome('undone', bulk) : 'too-late'), 303);
+    return reply.redirect(backTo(back, typeof bulk === 'string' ? bulk : outcome('undone', bulk)), 303);
   });
 }

@@ -39,12 +39,15 @@ export interface Bulk {
 
 export type Done = (typeof bulkDeed.$inferSelect)['done'][number];
 
+function may({ staff, places }: DeskDeps, visitor: Visitor, row: CaseRow, action: Action): boolean {
+  return can(staff.powersOf(visitor, row.unitId), action, targetOf(row), places.city().units);
+}
+
 /** A case that the visitor may read and do this with, or null: one that is not there, and one that must not be, alike. */
-async function allowed(deps: DeskDeps, visitor: Visitor, id: string, may: Action): Promise<CaseRow | null> {
+async function allowed(deps: DeskDeps, visitor: Visitor, id: string, action: Action): Promise<CaseRow | null> {
   try {
     const row = await readableCase(deps, visitor, id);
-    const powers = deps.staff.powersOf(visitor, row.unitId);
-    return can(powers, may, targetOf(row), deps.places.city().units) ? row : null;
+    return may(deps, visitor, row, action) ? row : null;
   } catch (error) {
     if (isRefusal(error)) return null;
     throw error;
@@ -99,8 +102,10 @@ async function doToOne(
 ): Promise<Done | null> {
   const { visitor, wanted, tag } = who;
   const row = await findCase(tx, 'id', caseId);
-  const move = row && (await moveOf(deps, tx, row, wanted, tag));
-  if (!row || !move) return null;
+  // Since the case was read, it may have been handed on to where the visitor may not.
+  if (!row || !may(deps, visitor, row, BULK[wanted.act].may)) return null;
+  const move = await moveOf(deps, tx, row, wanted, tag);
+  if (!move) return null;
   const actor = actorOf(visitor, deps.staff.powersOf(visitor, row.unitId), row.unitId);
   await deps.cases.move(tx, caseId, { ...move, actor });
   if (tag) await setTag(tx, row, tag.id, wanted.act === 'tag', deps.services.clock.now());

@@ -6,6 +6,7 @@ const SIMPLE = [
   'no-person',
   'no-tag',
   'too-late',
+  'undone-already',
   'saved',
   'forgotten',
   'save-missing',

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
@@ -44,15 +44,25 @@ async function undoOne(deps: DeskDeps, tx: Handle, visitor: Visitor, act: BulkAc
   return true;
 }
 
+/** Whether the same person has taken it back before: their second press of the button. */
+async function isUndone(tx: Handle, personId: string, id: string): Promise<boolean> {
+  const own = and(eq(bulkDeed.id, id), eq(bulkDeed.personId, personId), isNotNull(bulkDeed.undoneAt));
+  return (await tx.select({ id: bulkDeed.id }).from(bulkDeed).where(own).limit(1)).length > 0;
+}
+
 /**
  * Takes back what was done to many, each with an event of its own. A case to which anything has happened since stays as it is.
- * @returns null when it is too late, and nothing was taken back
+ * @returns `too-late` when nothing was taken back, `undone-already` when that was done before
  */
-export async function undo(deps: DeskDeps, visitor: Visitor, id: string): Promise<Bulk | null> {
+export async function undo(
+  deps: DeskDeps,
+  visitor: Visitor,
+  id: string,
+): Promise<Bulk | 'too-late' | 'undone-already'> {
   const { store, clock } = deps.services;
   return await store.write(async (tx) => {
     const deed = await undoable(deps, tx, visitor.personId, id);
-    if (!deed) return null;
+    if (!deed) return (await isUndone(tx, visitor.personId, id)) ? 'undone-already' : 'too-late';
     let done = 0;
     for (const one of deed.done) if (await undoOne(deps, tx, visitor, deed.act, one)) done += 1;
     await tx.update(bulkDeed).set({ undoneAt: clock.now() }).where(eq(bulkDeed.id, id));
