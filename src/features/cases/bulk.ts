@@ -55,7 +55,7 @@ export async function storeWholeCases(store: Store, tx: Handle, list: readonly W
 
 /** What an event keeps of the words that came with it. */
 function digestsAt(event: WholeCase['events'][number], row: CaseRow, messages: readonly MessageRow[]): EventData {
-  if (event.kind === 'submitted') return { first: firstDigest(row, []) };
+  if (event.kind === 'submitted') return { restriction: row.restriction, first: firstDigest(row, []) };
   const words = messages.find(({ at }) => at === event.at);
   return words ? { said: saidDigest(words, []) } : {};
 }

@@ -30,6 +30,7 @@ export { type CaseRow, measuresOf } from './tallies.ts';
 export { contestedUnits, goesOnIn, joinedInto } from './trail.ts';
 export { verifyLedger } from './verify.ts';
 export type { Finding } from './verify-chain.ts';
+export { verifyContacts } from './verify-contacts.ts';
 export { writeJournal } from './write-journal.ts';
 
 /** The ledger's front door; everything here runs inside the caller's `store.write`. */

@@ -100,6 +100,7 @@ function eventOf(row: CaseRow, after: CaseRow, move: Move, at: Instant) {
   const data: EventData = { ...move.data };
   if (after.status !== row.status) data.status = after.status;
   if (after.unitId !== row.unitId) Object.assign(data, { fromUnit: row.unitId, toUnit: after.unitId });
+  if (after.restriction !== row.restriction) data.restriction = after.restriction;
   if (after.dueAt !== row.dueAt) data.dueAt = after.dueAt;
   // What a resident says of an answer can be erased; an event cannot.
   if (move.reason && move.verb !== 'rate') data.reason = move.reason;

@@ -65,7 +65,7 @@ async function beginChains(store: Store, tx: Handle, list: readonly NewCase[]): 
   const addEvent = prepared(tx, 'case_event.first', insertEvent);
   const events: CaseEvent[] = [];
   let link = await lastLink(store, tx);
-  for (const { row, photos, typedBy } of list) {
+  for (const { row, contact, photos, typedBy } of list) {
     const event: CaseEvent = {
       caseId: row.id,
       n: 1,
@@ -79,7 +79,9 @@ async function beginChains(store: Store, tx: Handle, list: readonly NewCase[]): 
         kind: row.kind,
         dueAt: row.dueAt,
         suspicion: row.suspicion,
+        restriction: row.restriction,
         first: firstDigest(row, photos),
+        ...(contact && { contact: contact.consentAt }),
         ...(typedBy && { channel: typedBy.channel }),
       },
     };

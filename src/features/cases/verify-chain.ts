@@ -17,6 +17,13 @@ export interface Finding {
     | 'unchained'
     | 'counter'
     | 'attachment'
+    | 'unit'
+    | 'due'
+    | 'assignee'
+    | 'restriction'
+    | 'joined'
+    | 'contact'
+    | 'sealed'
     | 'orphans';
   name: string;
 }

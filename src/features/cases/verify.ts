@@ -9,6 +9,7 @@ import type { CaseEvent } from './record.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
 import { compareAnswers } from './verify-answers.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
+import { checkFacts, readBeside } from './verify-facts.ts';
 import { verifyJournal } from './verify-journal.ts';
 import { compareWaiting } from './verify-waiting.ts';
 import { checkWords, readSaid } from './verify-words.ts';
@@ -27,7 +28,7 @@ export interface Verified {
 
 /**
  * Proves the ledger whole: every event against its hash, in its case and in the journal, words and photos against what their events cover,
- * every counter against a recount, every photo against its digest. Reads with
+ * unit, deadline, assignee, restriction, joining and contact against what events tell, every counter against a recount, every photo against its digest. Reads with
  * `handle` alone, which should be one moment of the database.
  * @param tell gets each finding as it is made
  */
@@ -49,10 +50,12 @@ export async function verifyLedger(
       .orderBy(caseEvent.caseId, caseEvent.n);
     const chains = Map.groupBy(events, (event) => event.caseId);
     const said = await readSaid(handle, ids);
+    const beside = await readBeside(handle, ids);
     for (const row of rows) {
       const chain = chains.get(row.id) ?? [];
       done.uncovered += Number(isUncovered(row, chain));
-      for (const finding of [...checkChain(row, chain), ...checkWords(row, chain, said)]) tell(finding);
+      const found = [checkChain(row, chain), checkFacts(row, chain, beside), checkWords(row, chain, said)];
+      for (const finding of found.flat()) tell(finding);
       countCase(counted, row);
     }
     done.cases += rows.length;
