@@ -36,8 +36,7 @@ export function can(powers: Power | readonly Power[], action: Action, target: Ta
   const all = 'unitId' in powers ? [powers] : powers;
   const aboutCase = isAboutCase(action);
   if (aboutCase && target.aboutHead && isBypassed(bypassedUnits(all), target)) return false;
-  const needed: Action[] =
-    aboutCase && target.restricted && action !== 'case.release' ? [action, 'case.readRestricted'] : [action];
+  const needed: Action[] = aboutCase && target.restricted ? [action, 'case.readRestricted'] : [action];
   return all.some((power) => {
     const scope = scopeOf(power, target.unitId, units);
     return needed.every((one) => allowed(power, one, units).includes(scope));

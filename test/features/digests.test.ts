@@ -113,6 +113,12 @@ describe('the weekly digest', () => {
 describe('the administrator’s daily mail', () => {
   test('spares the first day of the house and days off, and comes once each working morning with the seals of the journal', async () => {
     await givenCase(town, { queue: 'quarantine', suspicion: 'advert' });
+    await givenCase(town, {
+      queue: 'quarantine',
+      suspicion: 'too_fast',
+      restricted: true,
+      restriction: 'denunciation',
+    });
     expect(await digests(ADMINISTRATOR, '2026-11-16 09:00')).toEqual([]);
     const [mail, ...more] = await digests(ADMINISTRATOR, '2026-11-17 05:30', '2026-11-17 08:00', '2026-11-17 15:00');
     expect(more).toEqual([]);

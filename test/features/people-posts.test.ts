@@ -33,14 +33,18 @@ const invite = (fields: Record<string, string>) =>
   administrator.post('/office/people/invite', { ...WARD, email: NEW, ...fields });
 
 describe('an invitation', () => {
-  test('to be an officer makes an account with its post, and mails the person and the head of the unit', async () => {
+  test('to be an officer makes an account with its post, and mails the person, the head of the unit and the other administrators', async () => {
     const answer = await invite({ email: 'Moi@Example.vn', post: 'officer' });
     expect([answer.statusCode, answer.headers.location]).toEqual([
       303,
       `/office/people/${await idOf(town, 'moi@example.vn')}?done=given`,
     ]);
     expect(await postsOf(town, 'moi@example.vn')).toMatchObject([{ unitId: '00070', post: 'officer', validTo: null }]);
-    expect(await mailedTo(town, 'staff_post')).toEqual(['moi@example.vn', 'truong.00070@example.vn']);
+    expect(await mailedTo(town, 'staff_post')).toEqual([
+      'moi@example.vn',
+      'quan-tri-2@example.vn',
+      'truong.00070@example.vn',
+    ]);
   });
 
   test('to an address that works here already gives one more post and changes nothing else', async () => {
@@ -89,10 +93,16 @@ describe('an invitation', () => {
 });
 
 describe('two keys', () => {
-  test.each(['head', 'deputy', 'inspector', 'administrator'])(
+  test.each(['head', 'deputy', 'inspector', 'administrator', 'specialist'])(
     'a post as %s begins when a second person confirms, not before',
     async (post) => {
-      const unit = { head: '00082', deputy: '00070', inspector: 'HN-TTTP', administrator: '01' }[post] as string;
+      const unit = {
+        head: '00082',
+        deputy: '00070',
+        inspector: 'HN-TTTP',
+        administrator: '01',
+        specialist: 'HN-SVHTT',
+      }[post] as string;
       if (post === 'head') await endPost(town, administrator, 'head-00082');
       const answer = await invite({ post, unit });
       expect(answer.headers.location).toContain('done=asked');
@@ -242,16 +252,39 @@ describe('an address that was wrong', () => {
   const change = (personId: string, fields: Record<string, string>) =>
     administrator.post(`/office/people/${personId}/details`, { title: '', ...fields });
 
-  test('of an officer is put right, and who had it by mistake is out: session, password, link', async () => {
+  test('of who holds a post no longer is put right, and who had it by mistake is out: session, password, link', async () => {
+    expect((await change('officer-00070', { email: 'dung@example.vn' })).statusCode).toBe(422);
+    expect(await idOf(town, 'dung@example.vn')).toBe('');
+    await endPost(town, administrator, 'officer-00070');
     const stranger = await deskOf(town, 'officer-00070');
     const link = await town.app.staff.createSignInLink('officer-00070');
     expect((await change('officer-00070', { email: 'dung@example.vn' })).headers.location).toContain('done=changed');
     expect((await stranger.get('/office/people/me')).statusCode).toBe(303);
     expect((await town.get(new URL(link).pathname)).statusCode).toBe(410);
     expect(await idOf(town, 'dung@example.vn')).toBe('officer-00070');
+    const { read, t } = town.services.store;
+    const [entry] = await read.select().from(t.audit).where(eq(t.audit.action, 'person.changed'));
+    const hashes = ['can-bo.00070@example.vn', 'dung@example.vn'].map((one) => town.services.keys.hash('address', one));
+    expect(entry?.data).toEqual({ what: 'address', from: hashes[0], to: hashes[1] });
   });
 
-  test('of somebody whom two people trusted, or who stands in for a head, stays: no mailbox becomes a key', async () => {
+  test('that was changed stands in for nobody for seven days', async () => {
+    await endPost(town, administrator, 'officer-00070');
+    await change('officer-00070', { email: 'dung@example.vn' });
+    await administrator.post('/office/people/officer-00070/posts', { ...WARD, post: 'officer' });
+    const away = async () =>
+      (await deskOf(town, 'head-00070')).post('/office/people/me/absences', {
+        awayFrom: '',
+        awayTo: '2026-12-31',
+        substitute: 'officer-00070',
+      });
+    const early = await away();
+    expect([early.statusCode, early.body.includes('mới đổi trong 7 ngày qua')]).toEqual([422, true]);
+    town.clock.add(7 * DAY);
+    expect((await away()).statusCode).toBe(303);
+  });
+
+  test('of somebody who holds a post stays: no mailbox becomes a key', async () => {
     expect((await change('head-00070', { email: 'toi@example.vn' })).body).toContain('không sửa được ở đây');
     const days = { startsAt: town.clock.now(), endsAt: town.clock.now() + DAY };
     await town.services.store.write((tx) =>
@@ -271,6 +304,7 @@ describe('an address that was wrong', () => {
   });
 
   test('cannot be one that another account has', async () => {
+    await endPost(town, administrator, 'officer-00070');
     const answer = await change('officer-00070', { email: 'can-bo.00082@example.vn' });
     expect([answer.statusCode, answer.body.includes('đã có tài khoản khác')]).toEqual([422, true]);
   });

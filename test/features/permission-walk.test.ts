@@ -120,7 +120,7 @@ something else (\`npx vitest run test/features/permission-walk.test.ts -u\` writ
 A cell says where a post may do it: in its **own** unit, in units **below** it, or, for posts in a unit that works for the whole **city**,
 everywhere else too. Inspectors work for the city alone. Cases about the head of a unit do not exist for anybody who holds a post there.
 Restricted cases need \`case.readRestricted\` as well. Whoever stands in for an absent head has the head's row there. These posts are given
-by two people, never by one: ${GUARDED_POSTS.join(', ')}.
+by two people, never by one: ${GUARDED_POSTS.join(', ')}; and any other that reads cases beyond its own unit there.
 
 | Act | ${POSTS.join(' | ')} |
 |---|${POSTS.map(() => '---|').join('')}
@@ -137,7 +137,7 @@ ${entries.join('\n')}
 ## What the walk found
 
 Four groups: the own unit, one below, the one above, another. In each, three cases: **n** as most are, **r** restricted, **h** about the
-head of that unit; **q** one that quarantine holds; **y** what is no case. A dash: refused, and for cases in the same words as what is not there.
+head of that unit; **q** one that quarantine holds, **Q** a restricted one there; **y** what is no case. A dash: refused, and for cases in the same words as what is not there.
 A star: tried by those alone whom it refuses; what the others can do there is in the tests of that page.
 
 As seen from a ward:

@@ -229,6 +229,36 @@ describe('quarantine', () => {
     expect(counts((await head.get('/office/cases')).body)).toEqual([1, 0, 1]);
   });
 
+  test('of restricted cases is for inspectors: administrators neither see, count nor release them', async () => {
+    const few = { restricted: true, restriction: 'denunciation', message: 'Cán bộ đòi tiền bôi trơn.' } as const;
+    const held = await givenCase(town, { queue: 'quarantine', suspicion: 'too_fast', ...few });
+    const plain = await givenCase(town, { queue: 'quarantine', suspicion: 'advert', message: 'Vay nhanh lãi thấp' });
+    const administrator = await deskOf(town, 'administrator');
+    const shown = (await administrator.get('/office/quarantine')).body;
+    expect([referencesIn(shown), shown.includes('bôi trơn')]).toEqual([[plain.reference], false]);
+    for (const verb of ['release', 'spam'])
+      expect((await administrator.post(`/office/quarantine/${held.id}/${verb}`)).statusCode).toBe(404);
+    const inspector = await deskOf(town, 'inspector');
+    const all = (await inspector.get('/office/quarantine')).body;
+    expect(referencesIn(all).sort()).toEqual([held.reference, plain.reference].sort());
+    expect(all).toContain('bôi trơn');
+    expect((await inspector.post(`/office/quarantine/${held.id}/release`)).statusCode).toBe(303);
+    expect(referencesIn((await inspector.get('/office/cases?tab=restricted')).body)).toEqual([held.reference]);
+  });
+
+  test('read with its words is on record: who, how many, which', async () => {
+    const held = await givenCase(town, { queue: 'quarantine', suspicion: 'advert' });
+    const desk = await deskOf(town, 'administrator');
+    await desk.get('/office/quarantine');
+    await desk.post(`/office/quarantine/${held.id}/release`);
+    await desk.get('/office/quarantine');
+    const { read, t } = town.services.store;
+    const log = (await read.select().from(t.audit)).filter(({ action }) => action === 'quarantine.read');
+    expect(log.map(({ personId, data }) => ({ personId, ...data }))).toEqual([
+      { personId: 'administrator', n: 1, cases: held.reference },
+    ]);
+  });
+
   test('a held rating is released into the counts without a mail, or confirmed as spam', async () => {
     const held = {
       kind: 'rating',

@@ -33,10 +33,10 @@ export function doorsOf(routes: readonly string[]): OneDoor[] {
   });
 }
 
-const LETTERS = { normal: 'n', restricted: 'r', about: 'h', held: 'q' } as const;
+const LETTERS = { normal: 'n', restricted: 'r', about: 'h', held: 'q', heldRestricted: 'Q' } as const;
 
 function casesToTry({ units, cases }: Walk, who: Who, door: Door & { to: 'case' | 'held' }): Step[][] {
-  const states = STATES.filter((state) => (state === 'held') === (door.to === 'held'));
+  const states = STATES.filter((state) => state.startsWith('held') === (door.to === 'held'));
   return SCOPES.map((scope) =>
     states.map((state) => {
       const row = cases.get(`${VIEWS[who.view][scope]} ${state}`);

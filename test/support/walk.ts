@@ -13,8 +13,8 @@ export const VIEWS = {
 } as const;
 export type View = keyof typeof VIEWS;
 export const SCOPES = ['own', 'below', 'above', 'other'] as const;
-/** A case of a unit: as most are, restricted, about the head of that unit and therefore lying above it, or held in quarantine. */
-export const STATES = ['normal', 'restricted', 'about', 'held'] as const;
+/** A case of a unit: as most are, restricted, about the head of that unit and therefore lying above it, or held in quarantine, there perhaps restricted too. */
+export const STATES = ['normal', 'restricted', 'about', 'held', 'heldRestricted'] as const;
 export type State = (typeof STATES)[number];
 const UNITS = [...new Set(Object.values(VIEWS).flatMap((view) => Object.values(view)))];
 
@@ -35,7 +35,7 @@ export interface Walk {
   cases: ReadonlyMap<string, CaseRow>;
 }
 
-/** A town with a unit below the ward, somebody in every post, and in each unit a box, a person, a mail and four cases. */
+/** A town with a unit below the ward, somebody in every post, and in each unit a box, a person, a mail and five cases. */
 export async function givenWalk(): Promise<Walk> {
   const town = await givenTown();
   const { store } = town.services;
@@ -105,6 +105,10 @@ async function caseIn(town: Town, units: Units, filedUnitId: string, state: Stat
   if (state === 'normal') return await givenCase(town, { unitId: filedUnitId, filedUnitId });
   if (state === 'held')
     return await givenCase(town, { unitId: filedUnitId, filedUnitId, queue: 'quarantine', suspicion: 'noise' });
+  if (state === 'heldRestricted') {
+    const held = { queue: 'quarantine', suspicion: 'too_fast', restricted: true, restriction: 'denunciation' } as const;
+    return await givenCase(town, { unitId: filedUnitId, filedUnitId, ...held });
+  }
   if (state === 'restricted') {
     return await givenCase(town, { unitId: filedUnitId, filedUnitId, restricted: true, restriction: 'denunciation' });
   }

@@ -71,7 +71,7 @@ describe('the whole table', () => {
       case.redact          oO     oO     oO   -      -    -
       case.readOriginal    oO     -      -    -      OC   -
       case.readRestricted  oO     -      -    -      OC   -
-      case.release         -      -      -    -      -    obOC
+      case.release         -      -      -    -      OC   obOC
       contact.open         oO     oO     -    -      -    -
       contact.approve      obOC   oO     -    -      OC   -
       sealed.ask           -      -      -    -      -    obOC
@@ -115,7 +115,7 @@ describe('the whole table', () => {
       case.redact          oO     -      -    -      -    -
       case.readOriginal    oO     -      -    -      OC   -
       case.readRestricted  oO     -      -    -      OC   -
-      case.release         -      -      -    -      -    obOC
+      case.release         -      -      -    -      OC   -
       contact.open         oO     -      -    -      -    -
       contact.approve      oO     -      -    -      OC   -
       privacy.decide       oO     -      -    -      -    -

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answeringThrough, findLoop } from '../../src/domain/absences.ts';
-import { GUARDED_POSTS, needsSecondKey, standingOf } from '../../src/domain/posts.ts';
+import { GUARDED_POSTS, isGuarded, needsSecondKey, standingOf } from '../../src/domain/posts.ts';
+import type { Post } from '../../src/domain/units.ts';
 import { at } from '../support/calendar.ts';
 import { CITY, holds } from '../support/units.ts';
 
@@ -13,11 +14,20 @@ const away = (personId: string, substituteId: string | null, from: number, to: n
 
 test('posts that open what is restricted or sealed, or decide who does, need two people', () => {
   expect(GUARDED_POSTS).toEqual(['head', 'deputy', 'inspector', 'administrator']);
-  expect([needsSecondKey('officer', false), needsSecondKey('officer', true), needsSecondKey('head', false)]).toEqual([
+  const needs = (post: Post, managesPeople: boolean) => needsSecondKey({ unitId: 'ward', post }, CITY, managesPeople);
+  expect([needs('officer', false), needs('officer', true), needs('head', false)]).toEqual([false, true, true]);
+});
+
+test('a post that reads cases beyond its own unit needs two people, whatever it is called', () => {
+  const guarded = (post: Post, unitId: string) => isGuarded({ unitId, post }, CITY);
+  expect([guarded('specialist', 'temple'), guarded('specialist', 'ward'), guarded('officer', 'ward')]).toEqual([
     false,
     true,
-    true,
+    false,
   ]);
+  expect(guarded('specialist', 'culture')).toBe(true);
+  const alone = new Map([...CITY].slice(0, 1));
+  expect([...alone.keys()].map((unitId) => isGuarded({ unitId, post: 'officer' }, alone))).toEqual([false]);
 });
 
 test('a post stands before, in or after its time; its end is not in it', () => {

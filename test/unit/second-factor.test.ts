@@ -6,6 +6,7 @@ import { isChallenge, makeChallenge } from '../../src/features/staff/second/chal
 import { codeAt, describeSecret, readCode, stepOf } from '../../src/features/staff/second/code-app.ts';
 import { createKeys } from '../../src/platform/crypto/keys.ts';
 import { createIds } from '../../src/platform/ids.ts';
+import { CITY } from '../support/units.ts';
 
 /** The secret of RFC 6238, appendix B, and its codes with SHA-1; we show the last six of eight digits. */
 const SECRET = Buffer.from('12345678901234567890');
@@ -122,7 +123,7 @@ describe('a recovery code', () => {
 });
 
 describe('a second factor', () => {
-  const unitId = '00070';
+  const unitId = 'temple';
   test.each([
     ['head', true],
     ['deputy', true],
@@ -131,17 +132,21 @@ describe('a second factor', () => {
     ['officer', false],
     ['specialist', false],
   ] as const)('asked of who holds the post %s: %s', (post, asked) => {
-    expect(needsSecondFactor([{ unitId, post }])).toBe(asked);
+    expect(needsSecondFactor([{ unitId, post }], CITY)).toBe(asked);
   });
 
   test('is asked of who stands in for a head, and not for a post that was given up', () => {
     expect(
-      needsSecondFactor([
-        { unitId, post: 'officer' },
-        { unitId, post: 'head', acting: true },
-      ]),
+      needsSecondFactor(
+        [
+          { unitId, post: 'officer' },
+          { unitId, post: 'head', acting: true },
+        ],
+        CITY,
+      ),
     ).toBe(true);
-    expect(needsSecondFactor([{ unitId, post: 'head', past: { from: 0, to: 1 } }])).toBe(false);
-    expect(needsSecondFactor([])).toBe(false);
+    expect(needsSecondFactor([{ unitId, post: 'head', past: { from: 0, to: 1 } }], CITY)).toBe(false);
+    expect(needsSecondFactor([], CITY)).toBe(false);
+    expect(needsSecondFactor([{ unitId: 'culture', post: 'specialist' }], CITY)).toBe(true);
   });
 });

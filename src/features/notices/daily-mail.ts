@@ -1,4 +1,4 @@
-import { count, eq, inArray, min } from 'drizzle-orm';
+import { and, count, eq, inArray, min } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/instant.ts';
 import { atLocal } from '../../domain/instant.ts';
 import { SILENT_WEEKS } from '../../domain/reminders.ts';
@@ -78,11 +78,11 @@ async function unitsOf(
   });
 }
 
-/** What waits in quarantine, and since when the longest has. */
+/** What waits in quarantine for administrators, and since when the longest has; restricted cases wait for inspectors. */
 async function held(read: Handle): Promise<{ n: number; since: Instant }> {
   const [row] = await read
     .select({ n: count(), since: min(cases.receivedAt) })
     .from(cases)
-    .where(eq(cases.queue, 'quarantine'));
+    .where(and(eq(cases.queue, 'quarantine'), eq(cases.restricted, false)));
   return { n: row?.n ?? 0, since: row?.since ?? 0 };
 }

@@ -7,6 +7,7 @@ import { post as putMail } from '../../platform/jobs/outbox.ts';
 import { absence } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
 import { type NewAbsence, putAbsence } from './people.ts';
+import { hasJustMoved } from './person-change.ts';
 import type { PostDeps } from './posts-give.ts';
 import type { Register } from './register.ts';
 
@@ -40,12 +41,17 @@ export function substitutesFor(
   return [...ids].filter((id) => register.people.get(id)?.disabledAt === null);
 }
 
-export type AbsenceFault = { fault: 'overlap' } | { fault: 'loop'; ring: string[] } | { fault: 'nobodyThere' };
+export type AbsenceFault =
+  | { fault: 'overlap' }
+  | { fault: 'loop'; ring: string[] }
+  | { fault: 'nobodyThere' | 'moved' };
 
 /**
  * Why an absence cannot be noted so, or null. Asked inside the write, of what the database says: two people may name each other at the same time.
  */
-export async function absenceFault(tx: Handle, wanted: NewAbsence): Promise<AbsenceFault | null> {
+export async function absenceFault(tx: Handle, wanted: NewAbsence, now: Instant): Promise<AbsenceFault | null> {
+  const { substituteId } = wanted;
+  if (substituteId && (await hasJustMoved(tx, substituteId, now))) return { fault: 'moved' };
   const known = await tx.select().from(absence).where(gt(absence.endsAt, wanted.startsAt));
   if (known.some((row) => row.personId === wanted.personId && overlaps(row, wanted))) return { fault: 'overlap' };
   const ring = findLoop(known, wanted);
@@ -65,7 +71,7 @@ export async function setAbsence(
   actorId: string,
   wanted: NewAbsence,
 ): Promise<AbsenceFault | null> {
-  const fault = await absenceFault(tx, wanted);
+  const fault = await absenceFault(tx, wanted, deps.clock.now());
   if (fault) return fault;
   const { personId, substituteId, startsAt, endsAt } = wanted;
   const id = await putAbsence(tx, deps, wanted);

@@ -52,6 +52,7 @@ export function accountRoutes(services: Services, staff: Staff) {
       self,
       sessions: await sessionsOf(services, visitor.personId),
       factors: await readFactors(store.read, visitor.personId),
+      needsSecond: staff.needsSecond(visitor),
       frame: staff.frame(request),
       lang: request.lang,
       unitName: (unitId) => staff.unitName(unitId, request.lang),

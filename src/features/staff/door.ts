@@ -54,10 +54,10 @@ async function whoIs(
   return { visitor, session };
 }
 
-function lackOf({ session, visitor }: { session: SessionRow; visitor: Visitor }): Lack {
+function lackOf({ session, visitor }: { session: SessionRow; visitor: Visitor }, units: Units): Lack {
   if (session.secondAt !== null) return null;
   if (session.secondDue) return 'shown';
-  return needsSecondFactor(visitor.powers) ? 'enrolled' : null;
+  return needsSecondFactor(visitor.powers, units) ? 'enrolled' : null;
 }
 
 /** At each change of right the session gets a new secret. */
@@ -102,7 +102,7 @@ export function requireSignIn(deps: DoorDeps, halfway = false) {
     const asked = (request.query as { lang?: unknown }).lang;
     request.lang = officeLang(found && !isLang(asked) ? found.visitor.lang : request.lang);
     reply.header('cache-control', 'no-store');
-    const lack = found ? lackOf(found) : 'signIn';
+    const lack = found ? lackOf(found, deps.units()) : 'signIn';
     if (found && (lack === null || halfway)) {
       await followRights(deps, reply, found);
       request.visitor = found.visitor;

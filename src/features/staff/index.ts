@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { needsSecondFactor } from '../../domain/second-factor.ts';
 import type { ResponsiblePerson } from '../../domain/units.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
@@ -50,6 +51,8 @@ export interface Staff {
   powersOf(visitor: Visitor, unitId?: string | null): readonly Power[];
   /** What a person may do at this instant who is not signed in but has written to us; nothing for a closed account. */
   powersNow(personId: string, unitId: string): Promise<readonly Power[]>;
+  /** Whether their posts ask for a second factor. */
+  needsSecond(visitor: Visitor): boolean;
   /** Throws when the visitor may not: `notFound` about cases, `forbidden` about all else. */
   allow(visitor: Visitor, action: Action, target: Target): void;
   /** Name tag and menu for the layout `office`. */
@@ -137,6 +140,7 @@ export async function createStaff(services: Services, { places }: { places: Plac
     visitor,
     powersOf,
     powersNow,
+    needsSecond: ({ powers }) => needsSecondFactor(powers, units()),
     allow: (who, action, target) => allow(powersOf(who, target.unitId), action, target, units()),
     frame(request) {
       const who = visitor(request);

@@ -1,4 +1,3 @@
-import { needsSecondFactor } from '../../domain/second-factor.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { LANG_NAMES, type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
@@ -13,6 +12,8 @@ interface Given {
   self: PersonRow;
   sessions: readonly SessionRow[];
   factors: Factors;
+  /** Their posts ask for a second factor. */
+  needsSecond: boolean;
   frame: OfficeFrame;
   lang: Lang;
   unitName(unitId: string): string;
@@ -22,8 +23,7 @@ interface Given {
   done: MePage['done'];
 }
 
-function secondOf({ app, passkeys, codes }: Factors, visitor: Visitor, lang: Lang): SecondOnMe {
-  const needed = needsSecondFactor(visitor.powers);
+function secondOf({ app, passkeys, codes }: Factors, needed: boolean, lang: Lang): SecondOnMe {
   const n = Number(app !== null) + passkeys.length;
   const removable = !needed || n > 1;
   return {
@@ -48,6 +48,7 @@ export function mePage({
   self,
   sessions,
   factors,
+  needsSecond,
   frame,
   lang,
   unitName,
@@ -70,7 +71,7 @@ export function mePage({
     ...mistakes(['current', 'password'], at, text),
     done: problem ? null : done,
     languages: (['vi', 'en'] as const).map((code) => ({ code, name: LANG_NAMES[code], current: code === self.lang })),
-    second: secondOf(factors, visitor, lang),
+    second: secondOf(factors, needsSecond, lang),
     sessions: sessions.map((row) => ({
       id: row.id,
       own: row.id === visitor.sessionId,

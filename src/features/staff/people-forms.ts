@@ -33,6 +33,7 @@ export type Fault =
   | 'overlap'
   | 'loop'
   | 'nobodyThere'
+  | 'moved'
   | 'has'
   | 'hasHead'
   | 'isHead'

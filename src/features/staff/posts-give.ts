@@ -73,7 +73,11 @@ export async function givePost(
   const now = deps.clock.now();
   const { personId, unitId, post, validFrom } = wanted;
   if (await holdsAlready(tx, wanted)) throw new Refusal('conflict');
-  const guarded = needsSecondKey(post, personId === actorId || managesPeople(register, personId, now));
+  const guarded = needsSecondKey(
+    { unitId, post },
+    units,
+    personId === actorId || managesPeople(register, personId, now),
+  );
   const id = guarded ? deps.ids.uuid() : await appoint(tx, deps, wanted);
   if (guarded) {
     await tx.insert(postRequest).values({

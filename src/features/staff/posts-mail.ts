@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { can } from '../../domain/permission.ts';
-import { GUARDED_POSTS } from '../../domain/posts.ts';
+import { isGuarded } from '../../domain/posts.ts';
 import { chainUp, type Post, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { isLang, type Lang, translator } from '../../platform/i18n/index.ts';
@@ -39,8 +39,9 @@ function personAbove(register: Register, units: Units, unitId: string, at: Insta
 }
 
 /**
- * Who hears of it. The person always. What opens restricted or sealed data is told to all who manage people there and to the unit above, so
- * that no post of that kind changes hands unseen; of any other, the unit's own head is told.
+ * Who hears of it. The person always. What opens restricted or sealed data, or cases of other units, is told to all who manage people there
+ * and to the unit above, so that no post of that kind changes hands unseen; of any other, the unit's own head is told, and when it is given,
+ * whoever else manages people there.
  */
 export function readersOf(
   { what, personId, unitId, post, actorId }: News,
@@ -51,8 +52,10 @@ export function readersOf(
   if (what === 'refused') return [];
   const above = personAbove(register, units, unitId, at);
   const own = register.responsible(unitId, at, units)?.personId ?? null;
-  const guarded = what === 'asked' || GUARDED_POSTS.includes(post);
-  const others = guarded ? [...managersOf(register, units, unitId, at), above ?? own] : [own];
+  const guarded = what === 'asked' || isGuarded({ unitId, post }, units);
+  const managers = managersOf(register, units, unitId, at);
+  const witnesses = what === 'given' ? managers.filter((id) => id !== actorId) : [];
+  const others = guarded ? [...managers, above ?? own] : [...witnesses, own];
   const all = new Set([...others, ...(what === 'asked' ? [] : [personId])].flatMap((id) => id ?? []));
   if (what === 'asked') all.delete(actorId);
   return [...all];

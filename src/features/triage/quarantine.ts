@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { cases as table } from '../../schema/sqlite.ts';
+import { recordAudit } from '../audit/index.ts';
 import { type CaseRow, findCase } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import { actorOf } from './act.ts';
@@ -89,6 +90,11 @@ async function sendList(
     .from(table)
     .where(inArray(table.serial, serials))
     .orderBy(desc(table.serial));
+  if (rows.length > 0) {
+    const { personId } = visitor;
+    const data = { n: rows.length, cases: rows.map(({ reference }) => reference).join(' ') };
+    await services.store.write((tx) => recordAudit(services, tx, { action: 'quarantine.read', personId, data }));
+  }
   const turn = (side: 'after' | 'before') => page[side] && `/office/quarantine?${side}=${positionText(page[side])}`;
   return reply.page('triage/quarantine', {
     frame: staff.frame(request),

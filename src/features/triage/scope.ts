@@ -21,11 +21,23 @@ export function listScope(powers: readonly Power[], units: Units): Scope {
   };
 }
 
-/** Quarantine holds what no unit has seen; who may release it reads all of it. */
+/** Quarantine holds what no unit has seen; who may release it reads it, restricted cases where that is allowed as well. */
 export function quarantineScope(powers: readonly Power[], units: Units): Scope {
-  const action: Action = 'case.release';
-  const visible = listed(visibleUnits(powers, units, action));
-  return { units: visible, restrictedIn: visible, bypassed: bypassedUnits(powers) };
+  const seen = (power: Power, action: Action) => {
+    const visible = visibleUnits([power], units, action);
+    return visible === 'all' ? new Set(units.keys()) : visible;
+  };
+  const restricted = new Set(
+    powers.flatMap((power) => {
+      const read = seen(power, 'case.readRestricted');
+      return [...seen(power, 'case.release')].filter((unitId) => read.has(unitId));
+    }),
+  );
+  return {
+    units: listed(visibleUnits(powers, units, 'case.release')),
+    restrictedIn: listed(restricted.size === units.size ? 'all' : restricted),
+    bypassed: bypassedUnits(powers),
+  };
 }
 
 export const holds = (units: 'all' | readonly string[], unitId: string): boolean =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
 import {
@@ -50,8 +50,12 @@ export async function readStream(handle: Handle, stream: Stream, wish: Wish): Pr
 }
 
 /** Which lane a row is in, said so that the partial indexes of the restricted ones apply. */
-const inLane = (lane: Lane): SQL | undefined =>
-  lane === 'plain' ? eq(cases.restricted, false) : lane === 'restricted' ? sql`${cases.restricted}` : undefined;
+function inLane(lane: Lane, { restrictedIn }: Scope): SQL | undefined {
+  if (lane === 'restricted') return sql`${cases.restricted}`;
+  const open = eq(cases.restricted, false);
+  if (lane === 'plain' || restrictedIn.length === 0) return open;
+  return restrictedIn === 'all' ? undefined : or(open, inArray(cases.unitId, [...restrictedIn]));
+}
 
 function whereOf(handle: Handle, { queue, unitId }: Stream, { scope, lane, filter, from, direction }: Wish) {
   const { assigneeId, dueBefore, waiting } = filter;
@@ -64,7 +68,7 @@ function whereOf(handle: Handle, { queue, unitId }: Stream, { scope, lane, filte
     waiting === null ? undefined : waiting ? isNotNull(cases.waitingFor) : isNull(cases.waitingFor),
     key ? sql`(${cases.dueAt}, ${cases.serial}) ${sign} ${key}` : undefined,
     dueBefore === null ? undefined : lt(cases.dueAt, dueBefore),
-    inLane(lane),
+    inLane(lane, scope),
     leaveOut(handle, scope),
   );
 }

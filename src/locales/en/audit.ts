@@ -52,6 +52,7 @@ export const audit = {
   'audit.action.case.read': 'Read a restricted case',
   'audit.action.case.photo': 'Looked at a photo of a restricted case',
   'audit.action.case.original': 'Read the original of what is blacked out',
+  'audit.action.quarantine.read': 'Read what quarantine holds',
   'audit.action.report.exported': 'Downloaded a report',
   'audit.action.cases.exported': 'Downloaded a list of cases',
   'audit.action.audit.exported': 'Downloaded the audit log',

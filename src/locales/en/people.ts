@@ -60,7 +60,7 @@ export const people: Texts<typeof vi> = {
   'people.invite.lead': 'Where the address has an account, it is given the post, no more.',
   'people.invite.go': 'Invite',
   'people.keys':
-    'Heads, deputies, inspectors and administrators need a second person who confirms. Officers and specialists begin on the day.',
+    'Heads, deputies, inspectors and administrators need a second person who confirms, and so do specialists who read cases of other units. Officers, and specialists of one unit alone, begin on the day; the head of the unit and the other administrators are told at once.',
 
   'people.handOver.title': 'Hand over as head',
   'people.handOver.lead':
@@ -150,14 +150,15 @@ export const people: Texts<typeof vi> = {
   'people.fault.overlap': 'There is an absence in this time already. Take it off first',
   'people.fault.loop': 'This leads back to the one who is away: {ring}. Choose somebody else',
   'people.fault.nobodyThere': 'They are away all that time too, and named nobody. Choose somebody else',
+  'people.fault.moved': 'Their address was changed in the last seven days. Choose somebody else',
   'people.fault.has': 'They hold this post in this unit already, or it waits for confirmation',
   'people.fault.hasHead': 'The unit has a head. Use “Hand over as head”',
   'people.fault.isHead': 'They head this unit already',
 
   'people.change': 'Change name or address',
-  'people.change.hint': 'With another address the password, the second step and all sessions end.',
+  'people.change.hint': 'With another address the password and all sessions end; the second step stays.',
   'people.change.fixed':
-    'This person holds or waits for a post that two people give, or stands in for a head, so the address cannot be changed here: invite the right address, then close this account.',
+    'This person holds or waits for a post, or stands in for a head, so the address cannot be changed here: invite the right address, then close this account.',
   'people.change.go': 'Save',
   'people.done.changed': 'Saved.',
   'people.history.person.changed': '{by} changed name or address',

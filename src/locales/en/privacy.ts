@@ -32,7 +32,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.quarantine': 'Feedback that looks like spam',
   'privacy.quarantine.why': 'so that real feedback is not lost',
   'privacy.quarantine.long': '{n, plural, one {# day} other {# days}}',
-  'privacy.quarantine.who': 'the administrator',
+  'privacy.quarantine.who': 'administrators and inspectors',
   'privacy.figures': 'Figures (kind, place, month, rule)',
   'privacy.figures.why': 'reports and public statistics',
   'privacy.figures.long': 'permanently, no longer tied to anybody',

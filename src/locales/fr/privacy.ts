@@ -32,7 +32,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.quarantine': 'Avis qui semblent indésirables',
   'privacy.quarantine.why': 'ne pas perdre de vrais avis',
   'privacy.quarantine.long': '{n, plural, one {# jour} other {# jours}}',
-  'privacy.quarantine.who': 'l’administrateur',
+  'privacy.quarantine.who': 'les administrateurs et les inspecteurs',
   'privacy.figures': 'Chiffres (type, lieu, mois, règle)',
   'privacy.figures.why': 'rapports et statistiques publiques',
   'privacy.figures.long': 'durablement, sans lien avec personne',

@@ -29,7 +29,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.quarantine': '迷惑な投稿の疑いがある意見',
   'privacy.quarantine.why': '本物の意見を失わないため',
   'privacy.quarantine.long': '{n}日',
-  'privacy.quarantine.who': '管理者',
+  'privacy.quarantine.who': '管理者と監察担当者',
   'privacy.figures': '統計（種類、場所、月、規範の項目）',
   'privacy.figures.why': '報告と公開統計',
   'privacy.figures.long': '長期。個人とは結びつきません',

@@ -30,7 +30,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.quarantine': '스팸으로 의심되는 의견',
   'privacy.quarantine.why': '진짜 의견을 잃지 않기 위해',
   'privacy.quarantine.long': '{n}일',
-  'privacy.quarantine.who': '관리자',
+  'privacy.quarantine.who': '관리자와 감찰 담당자',
   'privacy.figures': '통계(종류, 장소, 달, 규범 항목)',
   'privacy.figures.why': '보고서와 공개 통계',
   'privacy.figures.long': '계속. 누구와도 연결되지 않음',

@@ -52,6 +52,7 @@ export const audit = {
   'audit.action.case.read': 'Đọc hồ sơ hạn chế',
   'audit.action.case.photo': 'Xem ảnh của hồ sơ hạn chế',
   'audit.action.case.original': 'Xem bản gốc của phần đã che',
+  'audit.action.quarantine.read': 'Xem danh sách cách ly',
   'audit.action.report.exported': 'Tải báo cáo',
   'audit.action.cases.exported': 'Tải danh sách hồ sơ',
   'audit.action.audit.exported': 'Tải nhật ký',

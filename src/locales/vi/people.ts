@@ -58,7 +58,7 @@ export const people = {
   'people.invite.lead': 'Địa chỉ đã có tài khoản thì chỉ giao thêm chức vụ.',
   'people.invite.go': 'Mời',
   'people.keys':
-    'Người đứng đầu, cấp phó, thanh tra viên và quản trị viên cần người thứ hai xác nhận. Cán bộ và chuyên viên bắt đầu đúng ngày đã ghi.',
+    'Người đứng đầu, cấp phó, thanh tra viên và quản trị viên cần người thứ hai xác nhận. Chuyên viên đọc được hồ sơ của đơn vị khác cũng vậy. Cán bộ và chuyên viên chỉ làm ở đơn vị mình bắt đầu đúng ngày đã ghi; người đứng đầu đơn vị và các quản trị viên khác được báo ngay.',
 
   'people.handOver.title': 'Bàn giao người đứng đầu',
   'people.handOver.lead':
@@ -148,14 +148,15 @@ export const people = {
   'people.fault.overlap': 'Đã có lịch vắng mặt trong thời gian này. Hãy bỏ lịch đó trước',
   'people.fault.loop': 'Người thay đi vòng lại chính người vắng: {ring}. Hãy chọn người khác',
   'people.fault.nobodyThere': 'Người này cũng vắng suốt thời gian đó và không cử ai thay. Hãy chọn người khác',
+  'people.fault.moved': 'Địa chỉ thư của người này mới đổi trong 7 ngày qua. Hãy chọn người khác',
   'people.fault.has': 'Người này đang giữ, hoặc đang được đề nghị giữ, chức vụ này ở đơn vị này',
   'people.fault.hasHead': 'Đơn vị đang có người đứng đầu. Hãy dùng “Bàn giao người đứng đầu”',
   'people.fault.isHead': 'Người này đang đứng đầu đơn vị',
 
   'people.change': 'Sửa tên hiển thị, địa chỉ thư',
-  'people.change.hint': 'Đổi địa chỉ thì mật khẩu, xác nhận hai bước và mọi phiên cũ mất hiệu lực.',
+  'people.change.hint': 'Đổi địa chỉ thì mật khẩu và mọi phiên cũ mất hiệu lực; xác nhận hai bước vẫn giữ nguyên.',
   'people.change.fixed':
-    'Người này giữ hoặc đang chờ chức vụ do hai người giao, hoặc đang được cử thay, nên địa chỉ thư không sửa được ở đây: hãy mời địa chỉ đúng, rồi khóa tài khoản này.',
+    'Người này đang giữ hoặc đang chờ giao một chức vụ, hoặc đang được cử thay, nên địa chỉ thư không sửa được ở đây: hãy mời địa chỉ đúng, rồi khóa tài khoản này.',
   'people.change.go': 'Lưu',
   'people.done.changed': 'Đã lưu.',
   'people.history.person.changed': '{by} sửa tên hiển thị hoặc địa chỉ thư',

@@ -28,7 +28,7 @@ export const privacy = {
   'privacy.quarantine': 'Ý kiến bị nghi là tin rác',
   'privacy.quarantine.why': 'để không mất ý kiến thật',
   'privacy.quarantine.long': '{n} ngày',
-  'privacy.quarantine.who': 'người quản trị',
+  'privacy.quarantine.who': 'người quản trị, thanh tra viên',
   'privacy.figures': 'Số liệu (loại, nơi, tháng, điều quy tắc)',
   'privacy.figures.why': 'báo cáo và thống kê công khai',
   'privacy.figures.long': 'lâu dài, không còn gắn với ai',

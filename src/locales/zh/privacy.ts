@@ -28,7 +28,7 @@ export const privacy: Texts<typeof vi> = {
   'privacy.quarantine': '疑似垃圾信息的意见',
   'privacy.quarantine.why': '避免丢失真实意见',
   'privacy.quarantine.long': '{n} 天',
-  'privacy.quarantine.who': '管理员',
+  'privacy.quarantine.who': '管理员和监察人员',
   'privacy.figures': '统计数字（类型、地点、月份、准则条目）',
   'privacy.figures.why': '报告和公开统计',
   'privacy.figures.long': '长期，不再与任何人关联',

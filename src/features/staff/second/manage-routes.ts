@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { needsSecondFactor } from '../../../domain/second-factor.ts';
 import type { Services } from '../../../platform/services.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { alert } from '../alert.ts';
@@ -30,7 +29,7 @@ export function manageRoutes(services: Services, staff: Staff) {
       const done = await store.write(async (tx) => {
         const { app: codes, passkeys } = await readFactors(tx, personId);
         const isLast = Number(codes !== null) + passkeys.length <= 1;
-        if (isLast && needsSecondFactor(visitor.powers)) return false;
+        if (isLast && staff.needsSecond(visitor)) return false;
         await removeFactor(tx, personId, which);
         await alert(tx, services, personId, 'removed');
         await recordAudit(services, tx, {

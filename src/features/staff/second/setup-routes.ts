@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../domain/errors.ts';
-import { needsSecondFactor } from '../../../domain/second-factor.ts';
 import type { Visitor } from '../../../platform/http/types.ts';
 import { translator } from '../../../platform/i18n/index.ts';
 import { qrPath } from '../../../platform/qr/draw.ts';
@@ -45,7 +44,7 @@ export function setupRoutes(services: Services, staff: Staff) {
     problem = '',
   ) {
     const visitor = staff.visitor(request);
-    const needed = visitor.secondAt === null && needsSecondFactor(visitor.powers);
+    const needed = visitor.secondAt === null && staff.needsSecond(visitor);
     const model = {
       next: next(request),
       why: isStale ? ('stale' as const) : needed ? ('needed' as const) : ('asked' as const),
