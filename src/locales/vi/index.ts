@@ -4,6 +4,7 @@ import { bodies } from './bodies.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
+import { deskError } from './desk-error.ts';
 import { error } from './error.ts';
 import { figures } from './figures.ts';
 import { form } from './form.ts';
@@ -40,6 +41,7 @@ export const vi = {
   ...calendar,
   ...common,
   ...counter,
+  ...deskError,
   ...error,
   ...figures,
   ...form,

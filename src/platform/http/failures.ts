@@ -35,6 +35,19 @@ export const problem = (request: FastifyRequest, lang: Lang, what: ErrorPage['wh
   instance: request.id,
 });
 
+/** By the address alone, so that who asks and what there is cannot be told from the page. */
+const isOffice = ({ url }: FastifyRequest): boolean => /^\/office(?:[/?]|$)/.test(url);
+/** What is said to staff in words of their own. */
+const OFFICE_WORDS = [
+  'notFound',
+  'forbidden',
+  'crossSite',
+  'gone',
+  'conflict',
+  'notAllowedNow',
+  'tooLarge',
+] as const satisfies readonly ErrorPage['what'][];
+
 function answer(
   reply: FastifyReply,
   request: FastifyRequest,
@@ -43,7 +56,13 @@ function answer(
 ): FastifyReply {
   const said = problem(request, request.lang, what);
   if (!wantsJson(request)) {
-    return reply.page('public/error', { what, requestId: what === 'bug' ? request.id : null }, said.status);
+    const requestId = what === 'bug' ? request.id : null;
+    if (!isOffice(request)) return reply.page('public/error', { what, requestId }, said.status);
+    return reply.page(
+      'office/error',
+      { what, requestId, own: (OFFICE_WORDS as readonly string[]).includes(what) },
+      said.status,
+    );
   }
   const { retryAfter, ...members } = params;
   return reply

@@ -6,12 +6,18 @@ export interface ErrorPage {
   requestId: string | null;
 }
 
+/** The same at the desk: `own` where it is said in words for staff. */
+export interface OfficeErrorPage extends ErrorPage {
+  own: boolean;
+}
+
 /**
  * Page name (its template is `views/pages/<name>.hbs`) to its model. Each room adds its own by declaration merging:
  * `declare module '../../platform/views/pages.ts' { interface Pages { 'intake/form': FormPage } }`.
  */
 export interface Pages {
   'public/error': ErrorPage;
+  'office/error': OfficeErrorPage;
 }
 
 /** Mail name (its templates are `views/mail/<name>/{subject,text,html}.hbs`) to its model; merged like {@link Pages}. */

@@ -1,7 +1,11 @@
 import type { Mails, Pages } from './pages.ts';
 
 /** The pages and mails that belong to no room. */
-export const samples: { [N in 'public/error']: Pages[N][] } = {
+export const samples: { [N in 'public/error' | 'office/error']: Pages[N][] } = {
+  'office/error': [
+    { what: 'notFound', own: true, requestId: null },
+    { what: 'bug', own: false, requestId: 'req-7f3a91' },
+  ],
   'public/error': [
     { what: 'notFound', requestId: null },
     { what: 'tooLarge', requestId: null },
