@@ -74,9 +74,9 @@ async function run(config: Config, house: string): Promise<void> {
 }
 
 /** A database of a version without a journal gets one before anything else is written. */
-async function takeInEvents({ store }: Services): Promise<void> {
+async function takeInEvents(services: Services): Promise<void> {
   const taken = await writeJournal(
-    store,
+    services,
     (n) => n % 100_000 === 0 && process.stdout.write(`Journal: ${n} events ...\n`),
   );
   if (taken > 0) process.stdout.write(`Journal: took in ${taken} events of the former version.\n`);

@@ -43,7 +43,7 @@ export async function withServices<T>(
     store: openSqlite(config.databaseFile, memory),
   });
   try {
-    await writeJournal(services.store);
+    await writeJournal(services);
     await readRing(services);
     return await job(services);
   } finally {

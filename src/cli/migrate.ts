@@ -1,4 +1,5 @@
 import { writeJournal } from '../features/cases/index.ts';
+import { systemClock } from '../platform/clock.ts';
 import { configOfProcess } from '../platform/config/config.ts';
 import { openSqlite } from '../platform/db/sqlite.ts';
 import type { Command } from './command.ts';
@@ -14,7 +15,7 @@ export const migrateCommand: Command = {
     say(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
     const store = openSqlite(config.databaseFile);
     try {
-      const taken = await writeJournal(store, (n) => progress(`journal ${n} events ...`));
+      const taken = await writeJournal({ store, clock: systemClock }, (n) => progress(`journal ${n} events ...`));
       if (taken > 0) say(`Journal: took in ${taken} events of the former version.`);
     } finally {
       await store.close();

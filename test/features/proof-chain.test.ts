@@ -203,9 +203,9 @@ test('given a database from before the journal, then its events are taken in onc
     const { caseEvent } = store.t;
     const before = await store.read.select().from(caseEvent).orderBy(asc(caseEvent.position));
     await store.write((tx) => tx.update(caseEvent).set({ journal: '' }).where(eq(caseEvent.n, 1)));
-    expect(await writeJournal(store)).toBe(3);
+    expect(await writeJournal(old.services)).toBe(3);
     expect(await store.read.select().from(caseEvent).orderBy(asc(caseEvent.position))).toEqual(before);
-    expect(await writeJournal(store)).toBe(0);
+    expect(await writeJournal(old.services)).toBe(0);
   } finally {
     await old.close();
   }

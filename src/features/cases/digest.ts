@@ -53,3 +53,7 @@ export function saidDigest(words: MessageRow, photos: readonly Photo[]): string 
   const { id, caseId, at, kind, personId, unitId, body, lang } = words;
   return sum([id, caseId, at, kind, personId, unitId, lang, body.length, body], photos);
 }
+
+/** Words of a dialogue that were said before events covered any, as one. */
+export const dialogueDigest = (digests: readonly string[]): string =>
+  hash('sha256', digests.toSorted().join(SEPARATOR));

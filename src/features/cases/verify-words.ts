@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
 import { attachment, message } from '../../schema/sqlite.ts';
-import { firstDigest, saidDigest } from './digest.ts';
+import { dialogueDigest, firstDigest, saidDigest } from './digest.ts';
 import { type Originals, readOriginals } from './originals.ts';
 import type { CaseEvent } from './record.ts';
 import type { AttachmentRow, MessageRow } from './say.ts';
@@ -35,10 +35,14 @@ export function checkWords(row: CaseRow, events: readonly CaseEvent[], said: Sai
   return [...checkFirst(row, events, said), ...checkDialogue(row, events, messages, said)];
 }
 
-function photosOf({ photos, originals }: Said, caseId: string, messageId: string | null) {
+export function photosOf({ photos, originals }: Said, caseId: string, messageId: string | null) {
   const all = photos.get(caseId) ?? [];
   return all.filter((photo) => photo.messageId === messageId).map(originals.photo);
 }
+
+/** A digest of each words of the dialogue. */
+export const digestsOf = ({ id }: Pick<CaseRow, 'id'>, said: Said): string[] =>
+  (said.messages.get(id) ?? []).map((words) => saidDigest(said.originals.said(words), photosOf(said, id, words.id)));
 
 function checkFirst(row: CaseRow, events: readonly CaseEvent[], said: Said): Finding[] {
   const covers = events.findLast(({ data }) => typeof data.first === 'string');
@@ -55,12 +59,16 @@ function checkDialogue(
 ): Finding[] {
   const covering = events.filter(({ data }) => typeof data.said === 'string');
   const firstCovered = covering[0]?.at ?? Number.POSITIVE_INFINITY;
-  const digests = new Set(
-    messages.map((words) => saidDigest(said.originals.said(words), photosOf(said, row.id, words.id))),
-  );
+  const digests = new Set(digestsOf(row, said));
   const found: Finding[] = covering
     .filter(({ data }) => !digests.has(data.said as string))
     .map(({ n }) => ({ what: 'words', name: `${row.reference} #${n}` }));
+  const sealed = events.find(({ data }) => typeof data.dialogue === 'string');
+  if (sealed) {
+    const known = new Set(covering.map(({ data }) => data.said));
+    const same = sealed.data.dialogue === dialogueDigest([...digests].filter((digest) => !known.has(digest)));
+    return same ? found : [...found, { what: 'words', name: `${row.reference} #${sealed.n}` }];
+  }
   const modern = typeof events[0]?.data.first === 'string';
   const due = modern ? messages.length : messages.filter(({ at }) => at >= firstCovered).length;
   if (due > covering.length) found.push({ what: 'added', name: `${row.reference}: ${due - covering.length}` });

@@ -5,7 +5,7 @@ import type { Vault } from '../../platform/files/vault.ts';
 import { MEASURES } from '../../schema/cases.ts';
 import { attachment, caseEvent, cases, original, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 import type { Measures } from './count.ts';
-import type { CaseEvent } from './record.ts';
+import { isUncovered } from './seal-words.ts';
 import { type CaseRow, measuresOf } from './tallies.ts';
 import { compareAnswers } from './verify-answers.ts';
 import { checkChain, type Finding } from './verify-chain.ts';
@@ -28,8 +28,8 @@ export interface Verified {
 
 /**
  * Proves the ledger whole: every event against its hash, in its case and in the journal, words and photos against what their events cover,
- * unit, deadline, assignee, restriction, joining and contact against what events tell, every counter against a recount, every photo against its digest. Reads with
- * `handle` alone, which should be one moment of the database.
+ * unit, deadline, assignee, restriction, joining and contact against what events tell, every counter against a recount, every photo against
+ * its digest. Reads with `handle` alone, which should be one moment of the database.
  * @param tell gets each finding as it is made
  */
 export async function verifyLedger(
@@ -75,9 +75,6 @@ export async function verifyLedger(
   done.attachments = await checkAttachments(handle, vault, tell);
   return done;
 }
-
-const isUncovered = ({ message }: CaseRow, [first]: readonly CaseEvent[]) =>
-  message !== '' && first !== undefined && first.data.first === undefined;
 
 async function findOrphans(handle: Handle, walked: number, tell: (finding: Finding) => void): Promise<void> {
   const [all] = await handle.select({ n: count() }).from(caseEvent);

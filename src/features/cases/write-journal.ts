@@ -1,20 +1,25 @@
 import { asc, desc, eq, gt, ne } from 'drizzle-orm';
-import type { Store } from '../../platform/db/store.ts';
+import type { Services } from '../../platform/services.ts';
 import { caseEvent } from '../../schema/sqlite.ts';
 import { type Link, nextLink } from './journal.ts';
+import { sealWords } from './seal-words.ts';
 
 const BATCH = 2_000;
 
 /**
- * Writes the journal over the events of a database from before it had one, in the order in which they were stored. Must end before anything
- * else is written; cut short, it goes on where it was.
+ * Writes the journal over the events of a database from before it had one, in the order in which they were stored, and covers the words of
+ * its cases with an event each. Must end before anything else is written; cut short, it goes on where it was.
  * @returns how many events were taken in
  */
-export async function writeJournal(store: Store, progress: (done: number) => void = () => {}): Promise<number> {
+export async function writeJournal(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  progress: (done: number) => void = () => {},
+): Promise<number> {
   const { position, journal } = caseEvent;
   const link = { position, journal };
   const [newest] = await store.read.select(link).from(caseEvent).orderBy(desc(position)).limit(1);
   if (newest?.journal !== '') return 0;
+  await sealWords(store, clock.now());
   const [last] = await store.read.select(link).from(caseEvent).where(ne(journal, '')).orderBy(desc(position)).limit(1);
   let before: Link = last ?? { position: 0, journal: '' };
   for (let done = 0; ; ) {
