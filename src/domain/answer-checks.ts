@@ -61,6 +61,8 @@ const NEXT =
 const BLANK = /\[[^\]\n]{1,80}\]|\{[^}\n]{1,40}\}|…{2,}|\.{4,}|_{3,}/g;
 /** Fewer words of one's own than a sentence has. */
 const FEWEST_OWN_WORDS = 8;
+/** Greetings are in every template, and in every answer. */
+const FEWEST_WORDS_OF_A_TEMPLATE = 6;
 
 /** What was done, besides writing and handing on. */
 function deeds({ folded, written }: WithoutPassingOn): boolean {
@@ -81,12 +83,14 @@ const sentences = (text: string): string[] =>
     )
     .filter((sentence) => sentence !== '');
 
-/** Words of the answer that stand in no template. */
-function ownWords(words: string, templates: readonly string[]): number {
+const wordCount = (sentence: string): number => sentence.split(' ').length;
+
+/** True of an answer that took up a template and says little beside it. What is short and one's own is no template. */
+function isTemplateAlone(words: string, templates: readonly string[]): boolean {
   const known = new Set(templates.flatMap(sentences));
-  return sentences(words)
-    .filter((sentence) => !known.has(sentence))
-    .reduce((n, sentence) => n + sentence.split(' ').length, 0);
+  const said = sentences(words);
+  const own = said.filter((sentence) => !known.has(sentence)).reduce((n, sentence) => n + wordCount(sentence), 0);
+  return own < FEWEST_OWN_WORDS && said.some((one) => known.has(one) && wordCount(one) >= FEWEST_WORDS_OF_A_TEMPLATE);
 }
 
 const needsNoDeed = (outcome: Outcome | null) =>
@@ -102,11 +106,12 @@ const ASKED_OF: Readonly<Record<CaseKind, readonly Check[]>> = {
   rating: [],
 };
 
-/** Looks at an answer as far as words can tell. Pure; the same words give the same findings. */
+/** Looks at an answer as far as words can tell. Where no point was made, none is asked for. Pure; the same words give the same findings. */
 export function checkAnswer(answer: Answer): Finding[] {
   const { kind, words, outcome } = answer;
   const folded = fold(words);
-  const missing = numberedPoints(words) >= pointsOf(answer.asked).length ? [] : unansweredOf(answer.asked, words);
+  const points = pointsOf(answer.asked).length;
+  const missing = numberedPoints(words) >= points ? [] : unansweredOf(answer.asked, words);
   const blanks = [...words.matchAll(BLANK)].map(([blank]) => blank);
   const besides = withoutPassingOn(words);
   const done = deeds(besides);
@@ -116,14 +121,14 @@ export function checkAnswer(answer: Answer): Finding[] {
     done: done || explained,
     proof: answer.photos > 0 || DOCUMENT.test(words),
     next: answer.promised || NEXT.test(folded),
-    own_words: answer.templates.length === 0 || ownWords(words, answer.templates) >= FEWEST_OWN_WORDS,
+    own_words: !isTemplateAlone(words, answer.templates),
     blanks: blanks.length === 0,
     passed_on: !besides.passed || done || explained,
   };
   const parts: Partial<Record<Check, readonly string[]>> = { points: missing, blanks };
   const understood = answer.lang === 'vi' || answer.lang === 'en';
   return ASKED_OF[kind]
-    .filter((check) => understood || !BY_WORDS.includes(check))
+    .filter((check) => (understood || !BY_WORDS.includes(check)) && (check !== 'points' || points > 0))
     .map((check) => ({ check, ok: ok[check], parts: parts[check] ?? [] }));
 }
 

@@ -16,8 +16,13 @@ const EMPTY = new Set(
   ).split(' '),
 );
 
+/** `quả` of "kết quả" says something, `qua` does not; without marks they are the same. */
+const keepingResults = (folded: string): string => folded.replace(/\bket qua\b/g, 'ket ketqua');
+
 const meaning = (text: string): string[] => [
-  ...new Set((fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !EMPTY.has(word))),
+  ...new Set(
+    (keepingResults(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !EMPTY.has(word)),
+  ),
 ];
 
 const isQuestion = (sentence: string) => sentence.trimEnd().endsWith('?');

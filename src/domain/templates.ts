@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** What a template may leave open for the case to fill in, written `{reference}`. */
 export const PLACEHOLDERS = ['reference', 'place', 'date', 'today', 'unit'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -12,3 +14,8 @@ export const fillTemplate = (body: string, facts: Readonly<Record<Placeholder, s
 /** What stands in braces and is no placeholder. */
 export const unknownHoles = (body: string): string[] =>
   [...body.matchAll(HOLE)].flatMap(([whole, name = '']) => (isKnown(name) ? [] : [whole]));
+
+const SECOND = /\blan (?:hai|2|thu hai)\b|\bsecond (?:answer|reply)\b/;
+
+/** Whether a template, by its title, is for the answer that follows a contested one. */
+export const isForSecondAnswer = (title: string): boolean => SECOND.test(fold(title));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, checkAnswer, gateOf } from '../../src/domain/answer-checks.ts';
 import { pointsOf, unansweredOf } from '../../src/domain/answer-points.ts';
 import { isPromiseDay, promisedDay } from '../../src/domain/promised-day.ts';
-import { fillTemplate, unknownHoles } from '../../src/domain/templates.ts';
+import { fillTemplate, isForSecondAnswer, unknownHoles } from '../../src/domain/templates.ts';
 
 const answer = (words: string, more: Partial<Answer> = {}): Answer => ({
   kind: 'complaint',
@@ -78,6 +78,12 @@ describe('the questions asked of an answer', () => {
     expect(failed(answer(own, { templates: [template] }))).toEqual([]);
   });
 
+  test('short words of one’s own are not taken for a template', () => {
+    const template = 'Kính gửi ông/bà,\n\nPhường đã kiểm tra theo Quyết định 522/QĐ-UBND. Trân trọng.';
+    const short = 'Kính gửi ông/bà,\n\nCửa đã sửa. Trân trọng.';
+    expect(failed(answer(short, { templates: [template] }))).not.toContain('own_words');
+  });
+
   test('thanks are asked for words of their own alone, a rating for nothing', () => {
     expect(failed(answer('Cảm ơn ông/bà.', { kind: 'praise' }))).toEqual([]);
     expect(checkAnswer(answer('', { kind: 'rating' }))).toEqual([]);
@@ -146,6 +152,17 @@ describe('the points of a complaint', () => {
     expect(pointsOf('Tôi chờ lâu. Không ai gọi số.')).toEqual([]);
     expect(pointsOf('1. Chỉ có một dòng đánh số.')).toEqual([]);
   });
+  test('where none is made, nothing is said of them', () => {
+    const checks = (text: string) => checkAnswer(answer(WHOLE, { asked: text })).map(({ check }) => check);
+    expect(checks('Tôi chờ lâu. Không ai gọi số.')).not.toContain('points');
+    expect(checks(asked)).toContain('points');
+  });
+  test('a question about the result is one, and is answered by words about it', () => {
+    const when = 'Xin hỏi bao giờ có kết quả?';
+    expect(pointsOf(when)).toEqual([when]);
+    expect(unansweredOf(when, 'Qua kiểm tra, quầy đã mở lại.')).toEqual([when]);
+    expect(unansweredOf(when, 'Kết quả có vào ngày 30/11.')).toEqual([]);
+  });
   test('those that the answer does not take up are named', () => {
     const said = 'Quầy số 3 đã mở lại đúng giờ. Người quát ông/bà đã bị nhắc nhở.';
     expect(unansweredOf(asked, said)).toEqual(['Tại sao phải nộp bản sao công chứng?']);
@@ -186,4 +203,9 @@ test('a template is filled in, and names what it does not know', () => {
   const facts = { reference: 'HT1', place: 'Quầy', date: '1/1', today: '2/1', unit: 'Phường' };
   expect(fillTemplate('{unit}: {reference} [nêu] {khác}', facts)).toBe('Phường: HT1 [nêu] {khác}');
   expect(unknownHoles('{unit} {khác} {place}')).toEqual(['{khác}']);
+});
+
+test('a template is for a second answer when its title says so', () => {
+  const titles = ['Trả lời lần hai, sau khi xem lại', 'Second answer', 'Phải đi lại nhiều lần', 'Cảm ơn'];
+  expect(titles.map(isForSecondAnswer)).toEqual([true, true, false, false]);
 });

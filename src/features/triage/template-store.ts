@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
-import { fillTemplate, type Placeholder } from '../../domain/templates.ts';
+import { fillTemplate, isForSecondAnswer, type Placeholder } from '../../domain/templates.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { formatDate, isLang, type Lang } from '../../platform/i18n/index.ts';
 import type { TemplateStatus } from '../../schema/answers.ts';
@@ -29,10 +29,11 @@ export async function templatesOf(handle: Handle, units: readonly string[], with
   return rows.sort((a, b) => common(a) - common(b) || order(b.lang, a.lang) || order(a.title, b.title));
 }
 
-/** The templates that fit a case, those in the resident's language first. */
+/** The templates that fit a case, those in the resident's language first; for a second answer only where the first was contested. */
 export async function fittingTemplates(handle: Handle, row: CaseRow): Promise<TemplateRow[]> {
   const rows = (await templatesOf(handle, [row.unitId], true)).filter(
-    ({ active, kind }) => active && (kind === null || kind === row.kind),
+    ({ active, kind, title }) =>
+      active && (kind === null || kind === row.kind) && (row.contestedAt !== null || !isForSecondAnswer(title)),
   );
   const theirs = (one: TemplateRow) => Number(one.lang !== row.lang);
   return rows.sort((a, b) => theirs(a) - theirs(b));
