@@ -70,14 +70,22 @@ export function fiveClear(
     readonly outcome?: Outcome | null;
   },
 ): FiveClear {
-  const { personId, personTitle, unitName, via, dueAt, kind } = input;
+  const { personId, personTitle, unitName, via } = input;
   return {
     person: personId && personTitle ? { key: 'five.person', params: { title: personTitle } } : null,
     task: { key: nextStep(input), params: {} },
-    procedure: dueAt === null ? null : { key: `five.procedure.${kind}`, params: { dueAt } },
+    procedure: procedureOf(input),
     responsibility: unitName ? { key: `five.responsibility.${via ?? 'head'}`, params: { unit: unitName } } : null,
     result: resultOf(input),
   };
+}
+
+/** Statuses in which a case has ended without an answer: no deadline is left to name. */
+const UNANSWERED: readonly CaseStatus[] = ['declined', 'redirected', 'merged', 'spam'];
+
+function procedureOf({ kind, status, dueAt }: { kind: CaseKind; status: CaseStatus; dueAt: Instant | null }) {
+  if (UNANSWERED.includes(status)) return { key: 'five.procedure.ended', params: {} };
+  return dueAt === null ? null : { key: `five.procedure.${kind}`, params: { dueAt } };
 }
 
 type Ending = Pick<Progress, 'status'> & {

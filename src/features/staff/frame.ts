@@ -7,14 +7,14 @@ import type { OfficeFrame } from '../../platform/views/pages.ts';
 /** The menu of the desk, in its order: a page stands here with the act that it is for. */
 const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/cases', label: 'frame.menu.cases', action: 'case.list' },
-  { href: '/office/counter', label: 'counter.menu', action: 'counter.use' },
+  { href: '/office/counter', label: 'frame.menu.counter', action: 'counter.use' },
   { href: '/office/quarantine', label: 'frame.menu.quarantine', action: 'case.release' },
   { href: '/office/boxes', label: 'frame.menu.boxes', action: 'box.read' },
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
   { href: '/office/people', label: 'frame.menu.people', action: 'people.read' },
-  { href: '/office/keys', label: 'proof.keys', action: 'contact.approve' },
-  { href: '/office/keys', label: 'proof.keys', action: 'sealed.ask' },
-  { href: '/office/privacy', label: 'ownDesk.title', action: 'privacy.decide' },
+  { href: '/office/keys', label: 'frame.menu.keys', action: 'contact.approve' },
+  { href: '/office/keys', label: 'frame.menu.keys', action: 'sealed.ask' },
+  { href: '/office/privacy', label: 'frame.menu.privacy', action: 'privacy.decide' },
   { href: '/office/audit', label: 'audit.title', action: 'audit.read' },
   { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
   { href: '/office/settings', label: 'frame.menu.settings', action: 'setting.manage' },

@@ -3,7 +3,6 @@ import type { counter as vi } from '../vi/counter.ts';
 
 export const counter: Texts<typeof vi> = {
   'counter.title': 'Type in at the counter',
-  'counter.menu': 'Counter',
   'counter.slip': 'The resident’s slip',
   'counter.slip.help':
     'Hand the slip to the resident. This page opens for 10 minutes; afterwards nobody can see the code.',

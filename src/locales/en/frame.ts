@@ -3,9 +3,13 @@ import type { frame as vi } from '../vi/frame.ts';
 
 export const frame: Texts<typeof vi> = {
   'frame.menu': 'Sections',
+  'frame.menu.open': 'Menu',
   'frame.menu.cases': 'Cases',
+  'frame.menu.counter': 'Counter',
   'frame.menu.quarantine': 'Quarantine',
   'frame.menu.boxes': 'Boxes',
+  'frame.menu.keys': 'Keys',
+  'frame.menu.privacy': 'Data',
   'frame.menu.reports': 'Reports',
   'frame.menu.mail': 'Mail',
   'frame.menu.people': 'People',

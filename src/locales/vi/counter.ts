@@ -1,7 +1,6 @@
 /** Words that somebody else types in: paper slips, calls, and the slip that is printed. */
 export const counter = {
   'counter.title': 'Ghi ý kiến tại quầy',
-  'counter.menu': 'Ghi tại quầy',
   'counter.slip': 'Phiếu của người gửi',
   'counter.slip.help': 'Đưa phiếu cho người gửi. Trang này chỉ mở được trong 10 phút; sau đó không ai xem lại được mã.',
   'counter.print': 'In phiếu',

@@ -1,9 +1,13 @@
 /** What stands around every page of the desk, and its small parts. */
 export const frame = {
   'frame.menu': 'Các mục',
+  'frame.menu.open': 'Menu',
   'frame.menu.cases': 'Hồ sơ',
+  'frame.menu.counter': 'Ghi tại quầy',
   'frame.menu.quarantine': 'Cách ly',
   'frame.menu.boxes': 'Hòm thư',
+  'frame.menu.keys': 'Chìa khóa',
+  'frame.menu.privacy': 'Dữ liệu',
   'frame.menu.reports': 'Báo cáo',
   'frame.menu.mail': 'Thư báo',
   'frame.menu.settings': 'Cài đặt',
