@@ -36,13 +36,13 @@ export type Answer = {
 /** No head may wave this through: handing a case on is not what came of it. */
 export const mustHold = (check: Check): boolean => check === 'passed_on';
 
-/** Sending words, reporting and taking note are no deeds. */
+/** Sending words, reporting and taking note are no deeds, nor is what another office is said to do. */
 const NO_DEED =
-  /^(?:gui|nhan(?! loi)|phan|gop|tiep nhan|tiep thu|ghi nhan|tong hop|lang nghe|neu|viet|chuyen|trinh|bao cao|de|la|den|qua|biet|quan|lau)\b/;
+  /^(?:gui|nhan(?! loi)|phan|gop|tiep nhan|tiep thu|ghi nhan|tong hop|lang nghe|neu|viet|chuyen|trinh|bao cao|de|la|den|qua|biet|quan|lau|cong an|phong|don vi|co quan|bo phan|lanh dao|ubnd|uy ban)\b/;
 const DEED_VI = /\b(?:da|vua|dang)\s+(?:(?:duoc|bi|co|cung|va dang)\s+)?(\p{L}+(?:\s+\p{L}+)?)/gu;
 /** What is otherwise from now on was changed. */
 const CHANGED_VI =
-  /\b(?:tu (?:tuan|thang|quy|dot) (?:nay|sau|toi)|tu hom nay|tu nay|duoc (?:cap|doi|thay|sua|bo sung|cong khai|nhac|yeu cau)|chuyen (?:\p{L}+ ){1,6}?(?:xuong|len|sang|ve|ra|vao) (?:tang|phong \d|phong so|tru so|dia chi|co so|khu|nha|gan))/u;
+  /\b(?:tu (?:tuan|thang|quy|dot) (?:nay|sau|toi)|tu hom nay|tu nay(?! (?:xin|ong|ban|quy vi))|duoc (?:cap|doi|thay|sua|bo sung|cong khai|nhac|yeu cau)|chuyen (?:\p{L}+ ){1,6}?(?:xuong|len|sang|ve|ra|vao) (?:tang|phong \d|phong so|tru so|dia chi|co so|khu|nha|gan))/u;
 /** With its marks: `nay` is "from now on", `này` only "this". */
 const NOW_VI = /(?<!\p{L})nay (?:mở|có|đã|được|mo|co|da|duoc)(?!\p{L})/u;
 const DEED_EN =

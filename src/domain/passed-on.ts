@@ -27,7 +27,7 @@ const NAMES_A_DEED =
 const VAGUE =
   /\b(?:xem xet|giai quyet|xu ly|kiem tra|nghien cuu|tham muu|theo doi|xac minh|ra soat|lam ro|phoi hop|chu tri|phu trach|thuc hien|tra loi|tiep nhan|theo quy dinh|theo tham quyen)\b/;
 /** Things are moved to another floor, cases are not. */
-const A_PLACE = /^[^.;!?\n]{0,40}\b(?:tang|tru so|dia chi|nha so|co so)\b/;
+const A_PLACE = /^[^.;!?\n]{0,40}\b(?:xuong|len|sang|ve|ra|vao) (?:tang|tru so|dia chi|nha so|so nha|co so)\b/;
 const FEWEST_WORDS_OF_AN_ORDER = 6;
 /** Where the words about the handing on end. */
 const CLAUSE_END =

@@ -109,6 +109,11 @@ describe('handing a case on is not what came of it', () => {
     'Do không thuộc thẩm quyền, phường đã chuyển phòng Tư pháp giải quyết.',
     'Đã trình lãnh đạo phường xem xét. Liên hệ đơn vị đó để biết thêm.',
     'We have asked the department to look into this and will tell you.',
+    'Đã chuyển nội dung phản ánh của ông/bà tới Phòng Kinh tế, Hạ tầng và Đô thị để xử lý theo thẩm quyền.',
+    'Đơn vị đã chuyển ý kiến đến nơi có thẩm quyền. Từ nay ông/bà liên hệ nơi đó.',
+    'Thông tin đã được phòng chuyên môn tiếp nhận, báo cáo lãnh đạo.',
+    'UBND phường tiếp nhận và giao Phòng Văn hóa - Xã hội chủ trì, phối hợp các đơn vị liên quan kiểm tra, xử lý.',
+    'Da chuyen phong Noi vu xem xet theo quy dinh.',
   ])('"%s" must be changed, whatever outcome is chosen', (words) => {
     for (const outcome of ['person_reminded', 'explained', 'nothing_to_do', 'corrected'] as const)
       expect(gate(words, { outcome })).toBe('must_change');
