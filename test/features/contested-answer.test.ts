@@ -31,12 +31,16 @@ async function contested() {
   return { id, reference };
 }
 
-test('goes one level up with the whole history, and out of the sight of who answered', async () => {
-  const { id } = await contested();
+test('goes one level up with the whole history, and out of the sight of who answered, but for its reference', async () => {
+  const { id, reference } = await contested();
   const above = (await city.get(path(id))).body;
   for (const words of ['đóng cửa sớm', 'quầy đóng đúng giờ', 'Biển ghi 11 giờ 30 mà.', 'Ghi chú của phường.'])
     expect(above).toContain(words);
   expect((await ward.get(path(id))).statusCode).toBe(404);
+  const list = (await ward.get('/office/outcomes')).body;
+  expect(list).toContain('Đang được cấp trên xem lại');
+  expect(list).toContain(reference);
+  expect(list).not.toContain(`href="${path(id)}"`);
 });
 
 test('once it is answered above, the lower unit is told, and reads the outcome without acting on it', async () => {

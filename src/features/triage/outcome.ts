@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
-import { type CaseStatus, isOpen, OPEN_STATUSES } from '../../domain/case.ts';
+import { type CaseStatus, isOpen } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { can, visibleUnits } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
@@ -10,10 +10,17 @@ import { type CaseRow, contestedUnits, type Story } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import { targetOf } from './target.ts';
 
-/** Cases whose contested answer was this unit's, as the unit above has answered them since. */
+/** Cases whose contested answer was this unit's: answered since by the unit above, or, with no status and no link, still looked at there. */
 export interface OutcomesPage {
   frame: OfficeFrame;
-  lines: { id: string; reference: string; place: string; unit: string; status: CaseStatus; contestedAt: Instant }[];
+  lines: {
+    id: string;
+    reference: string;
+    place: string;
+    unit: string;
+    status: CaseStatus | null;
+    contestedAt: Instant;
+  }[];
 }
 
 const MOST = 100;
@@ -51,20 +58,14 @@ export function outcomeRoutes(app: FastifyInstance, deps: DeskDeps): void {
       .select({ row: cases, unitId: caseFormer.unitId })
       .from(caseFormer)
       .innerJoin(cases, eq(cases.id, caseFormer.caseId))
-      .where(
-        and(
-          eq(caseFormer.why, 'contest'),
-          units === 'all' ? undefined : inArray(caseFormer.unitId, [...units]),
-          notInArray(cases.status, [...OPEN_STATUSES]),
-        ),
-      )
+      .where(and(eq(caseFormer.why, 'contest'), units === 'all' ? undefined : inArray(caseFormer.unitId, [...units])))
       .orderBy(desc(caseFormer.at))
       .limit(MOST);
     const readable = rows.filter(({ row, unitId }) => asOf(deps, visitor, row, unitId)).map(({ row }) => row);
     const lines = readable.map(({ id, reference, placeId, unitId, status, contestedAt }) => ({
       id,
       reference,
-      status,
+      status: isOpen(status) ? null : status,
       place: city.placeName(placeId, request.lang),
       unit: city.unitName(unitId, request.lang),
       contestedAt: contestedAt ?? 0,

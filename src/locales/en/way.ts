@@ -66,6 +66,7 @@ export const way: Texts<typeof vi> = {
     'Answers of your unit that a sender contested, once the unit above has answered. To read and to learn from.',
   'outcomes.none': 'No answer was contested yet.',
   'outcomes.unit': 'Reviewed by',
+  'outcomes.pending': 'Being reviewed by the unit above',
   'outcomes.at': 'Contested at',
   'extension.title': 'Extension of deadlines',
   'extension.lead':

@@ -64,6 +64,7 @@ export const way = {
     'Những câu trả lời của đơn vị mà người gửi chưa đồng ý, sau khi cấp trên đã trả lời. Chỉ để đọc và rút kinh nghiệm.',
   'outcomes.none': 'Chưa có câu trả lời nào bị yêu cầu xem lại.',
   'outcomes.unit': 'Đơn vị đã xem lại',
+  'outcomes.pending': 'Đang được cấp trên xem lại',
   'outcomes.at': 'Yêu cầu xem lại lúc',
   'extension.title': 'Gia hạn trả lời',
   'extension.lead':
