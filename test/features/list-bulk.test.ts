@@ -37,6 +37,14 @@ const fieldsIn = (form: string) =>
     [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
   );
 
+test('given a case that has changed since its page was opened, when it is marked as spam there, then it stays as it is', async () => {
+  const { id } = await givenCase(town);
+  const seen = /name="seen" value="(\d+)"/.exec((await head.get(`/office/cases/${id}`)).body)?.[1] ?? '';
+  await head.post(`/office/cases/${id}/note`, { message: 'Đã gọi hỏi lại.' });
+  await head.post('/office/cases/bulk', { case: id, act: 'spam', seen, back: 'tab=todo' });
+  expect((await rowOf(id))?.status).not.toBe('spam');
+});
+
 test('given one case on its page, when it is marked as spam, then the page asks first, and the list takes it back', async () => {
   const { id, status } = await givenCase(town);
   const page = (await head.get(`/office/cases/${id}`)).body;

@@ -18,6 +18,7 @@ const Form = z.object({
   act: z.enum(['assign', 'tag', 'untag', 'spam']).nullable().catch(null),
   person: one,
   tag: one,
+  seen: z.coerce.number().int().positive().nullable().catch(null),
   back: one,
 });
 
@@ -43,12 +44,12 @@ const outcome = (word: string, { done, left }: Bulk) => `${word}-${done}-${left}
 /** What is done to many cases at once, and taken back. */
 export function bulkRoutes(app: FastifyInstance, deps: DeskDeps): void {
   app.post('/office/cases/bulk', async (request, reply) => {
-    const { case: ids, act, person, tag, back } = Form.parse(request.body ?? {});
+    const { case: ids, act, person, tag, seen, back } = Form.parse(request.body ?? {});
     if (ids.length === 0 || act === null) return reply.redirect(backTo(back, 'none'), 303);
     const missing = missingFor({ act, person, tag });
     if (missing) return reply.redirect(backTo(back, missing), 303);
     const visitor = deps.staff.visitor(request);
-    const bulk = await doToMany(deps, visitor, ids, { act, personId: person, tagId: tag });
+    const bulk = await doToMany(deps, visitor, ids, { act, personId: person, tagId: tag, seen });
     return reply.redirect(backTo(back, outcome(act, bulk), bulk.id ? { undo: bulk.id } : {}), 303);
   });
 

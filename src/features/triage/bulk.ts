@@ -28,6 +28,8 @@ export interface Wanted {
   act: BulkAct;
   personId: string;
   tagId: string;
+  /** The last event that the page of a single case showed; null from a list. A case with a newer one stays as it is. */
+  seen: number | null;
 }
 
 /** What came of it: how many cases were changed, how many stayed as they were, and what to take back. */
@@ -104,6 +106,7 @@ async function doToOne(
   const row = await findCase(tx, 'id', caseId);
   // Since the case was read, it may have been handed on to where the visitor may not.
   if (!row || !may(deps, visitor, row, BULK[wanted.act].may)) return null;
+  if (wanted.seen !== null && (await lastEvent(tx, caseId)) !== wanted.seen) return null;
   const move = await moveOf(deps, tx, row, wanted, tag);
   if (!move) return null;
   const actor = actorOf(visitor, deps.staff.powersOf(visitor, row.unitId), row.unitId);
