@@ -83,7 +83,11 @@ export function fiveClear(
 /** Statuses in which a case has ended without an answer: no deadline is left to name. */
 const UNANSWERED: readonly CaseStatus[] = ['declined', 'redirected', 'merged', 'spam'];
 
-function procedureOf({ kind, status, dueAt }: { kind: CaseKind; status: CaseStatus; dueAt: Instant | null }) {
+function procedureOf({
+  kind,
+  status,
+  dueAt,
+}: Pick<Progress, 'kind' | 'status'> & { readonly dueAt: Instant | null }): Words | null {
   if (UNANSWERED.includes(status)) return { key: 'five.procedure.ended', params: {} };
   return dueAt === null ? null : { key: `five.procedure.${kind}`, params: { dueAt } };
 }
