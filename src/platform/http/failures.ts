@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, REFUSALS, Refusal, type RefusalParams } from '../../domain/errors.ts';
 import { StoreTrouble } from '../db/store.ts';
@@ -74,15 +76,31 @@ function answer(
 /** The sender hung up in the middle of a body: nobody is there to be answered, and nothing of ours is broken. */
 const hungUp = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete;
 
+/** Nobody reads an answer while they are still sending: a connection that is closed on them shows no page, only an error. */
+const LET_PASS_MS = 10_000;
+
+function letPass(message: IncomingMessage): Promise<void> {
+  return new Promise((passed) => {
+    const enough = setTimeout(passed, LET_PASS_MS);
+    finished(message, () => {
+      clearTimeout(enough);
+      passed();
+    });
+    message.resume();
+  });
+}
+
 /** Expected failures become pages or JSON problems; anything else is a bug: logged without words, shown with the request's number. */
 export function handleFailures(app: FastifyInstance, { log }: Pick<Services, 'log'>): void {
+  function refuse({ refusal, status, params }: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (params.retryAfter) reply.header('retry-after', String(params.retryAfter));
+    if (status === 503) log.warn({ requestId: request.id, reason: refusal }, 'turned a request away');
+    return answer(reply, request, refusal, params);
+  }
   app.setErrorHandler((error: unknown, request, reply) => {
     const refusal = refusalOf(error) ?? (hungUp(request) ? new Refusal('badRequest') : null);
-    if (refusal) {
-      if (refusal.params.retryAfter) reply.header('retry-after', String(refusal.params.retryAfter));
-      if (refusal.status === 503) log.warn({ requestId: request.id, reason: refusal.refusal }, 'turned a request away');
-      return answer(reply, request, refusal.refusal, refusal.params);
-    }
+    if (refusal?.refusal === 'tooLarge') return letPass(request.raw).then(() => refuse(refusal, request, reply));
+    if (refusal) return refuse(refusal, request, reply);
     log.error({ err: error, requestId: request.id, route: request.routeOptions.url, method: request.method }, 'a bug');
     return answer(reply, request, 'bug');
   });
