@@ -271,7 +271,7 @@ test('after two hundred bad requests the program holds no more memory than befor
   const before = program.memory();
   await round(32);
   // What was sent in between is 90 MB; what is held is what the collector has not looked at yet.
-  expect(program.memory() - before).toBeLessThan(60 << 20);
+  expect(program.memory() - before).toBeLessThan(80 << 20);
   expect(program.lines.filter((line) => line.includes('"level":"error"') || line.includes('a bug'))).toEqual([]);
   expect(program.running()).toBe(true);
   expect((await form({ kind: 'praise', message: 'Cảm ơn cô chú ở quầy đã giúp tôi.' })).status).toBe(303);
