@@ -15,11 +15,11 @@ export async function photo(width: number, height: number, quality = 80) {
 /** Sends what waits in the outbox, as the runner does by itself a moment later. */
 export const postmanComes = (town: OpenTown): Promise<void> => town.app.runner.tick(town.clock.now());
 
-/** Opens the newest mail to an address in the local mailbox and follows its link. */
-export async function followMail(town: OpenTown, page: Page, to: string): Promise<void> {
+/** Opens the newest mail to an address in the local mailbox, of some subject where that matters, and follows its link. */
+export async function followMail(town: OpenTown, page: Page, to: string, subject = ''): Promise<void> {
   await postmanComes(town);
   await page.goto('/dev/mail');
-  await page.locator('main p', { hasText: to }).first().getByRole('link').click();
+  await page.locator('main p', { hasText: to }).filter({ hasText: subject }).first().getByRole('link').click();
   await page.frameLocator('iframe').getByRole('link').first().click();
 }
 
@@ -51,8 +51,9 @@ export async function signInByMail(town: OpenTown, page: Page, email: string): P
   await page.getByLabel('Địa chỉ thư điện tử công vụ').fill(email);
   await page.getByRole('button', { name: 'Gửi liên kết đăng nhập' }).click();
   await page.getByRole('heading', { name: 'Hãy mở hộp thư' }).waitFor();
-  await followMail(town, page, email);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  // Other mail may have come in the same minute.
+  await followMail(town, page, email, 'Liên kết đăng nhập');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await secondStep(town, page, email);
 }
 

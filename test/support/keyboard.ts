@@ -5,19 +5,30 @@ import { overflow } from './browser.ts';
 
 const MOST_STEPS = 160;
 
+/** What has the focus, looked at all at once; nothing while a page gives way to the next. */
+const focused = (page: Page, selector: string) =>
+  page
+    .locator(':focus')
+    .evaluateAll(
+      (elements, wanted) =>
+        elements.map((element) => {
+          const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+          const { width, height } = element.getBoundingClientRect();
+          const shown = style?.outlineStyle !== 'none' && width > 0 && height > 0;
+          return { fits: element.matches(wanted), shown, html: element.outerHTML.slice(0, 120) };
+        }),
+      selector,
+    )
+    .catch(() => []);
+
 /** Goes on by Tab to the control that fits, and sees on the way that the place of the keyboard can always be seen. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step++) {
     await page.keyboard.press('Tab');
-    const focus = page.locator(':focus');
-    if ((await focus.count()) === 0) continue;
-    const { fits, shown } = await focus.evaluate((element, wanted) => {
-      const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-      const { width, height } = element.getBoundingClientRect();
-      return { fits: element.matches(wanted), shown: style?.outlineStyle !== 'none' && width > 0 && height > 0 };
-    }, selector);
-    expect(shown, await focus.evaluate((element) => element.outerHTML.slice(0, 120))).toBe(true);
-    if (fits) return;
+    const [focus] = await focused(page, selector);
+    if (!focus) continue;
+    expect(focus.shown, focus.html).toBe(true);
+    if (focus.fits) return;
   }
   throw new Error(`no Tab leads to ${selector}`);
 }
