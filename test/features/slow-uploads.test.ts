@@ -68,7 +68,7 @@ test('given more photos on their way than there is room for, then one more is as
     answer = await send([...words, big]);
     return answer.body.includes('Máy chủ đang nhận nhiều ảnh');
   };
-  await until('there is no more room', isCrowded);
+  await until('there is no more room', isCrowded, 45_000);
   expect(answer.status).toBe(422);
   expect(answer.body).toContain(WORDS);
   expect((await send(words)).status).toBe(303);
