@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from './paths.mjs';
 
-const inputs = ['src', 'public', 'package-lock.json', 'scripts/build.mjs', 'scripts/lib/assets.mjs'];
+const inputs = [
+  'src',
+  'views',
+  'public',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/lib/assets.mjs',
+  'scripts/lib/no-glob.mjs',
+];
 
 /** One fingerprint of everything that the build reads. */
 export function sourceStamp() {
