@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MOST_PHOTOS, PHOTO_BYTES } from '../../src/platform/http/scopes.ts';
 import { allCases } from '../support/residents.ts';
 import { phoneJpeg } from '../support/server-photos.ts';
 import { BOUNDARY, multipart, type Part } from '../support/server-raw.ts';
@@ -80,6 +81,13 @@ test('given more photos on their way than there is room for, then one more is as
   for (const socket of sockets) socket.destroy();
   await until('the room is free again', async () => !(await isCrowded()));
 }, 60_000);
+
+test('given three whole photos on a line of 0.4 Mbit/s, then they may arrive; a line on which nothing moves is let go sooner', () => {
+  const { requestTimeout, headersTimeout, timeout } = town.app.server;
+  const wholeMs = (MOST_PHOTOS * PHOTO_BYTES * 8) / 400;
+  expect(requestTimeout).toBeGreaterThan(wholeMs);
+  expect([headersTimeout, timeout]).toEqual([60_000, 120_000]);
+});
 
 test('given six photos, then three are kept, and what was typed behind them is there', async () => {
   const photo: Part = { name: 'photos', value: await phoneJpeg(), filename: 'anh.jpg' };

@@ -13,6 +13,12 @@ import './types.ts';
 /** Room for 4,000 characters of any script many times over, so that a text that is too long comes back whole with its error. */
 export const BODY_BYTES = 4 * 1024 * 1024;
 
+/**
+ * A phone on a weak line may send three photos of 8 MB, at 0.4 Mbit/s for eight minutes, as long as something arrives. Node counts a request
+ * with its whole body, and ends it with a bare 408 in which the words are gone.
+ */
+const PATIENCE = { requestTimeout: 600_000, connectionTimeout: 120_000, http: { headersTimeout: 60_000 } };
+
 /** Short names for requests, told apart from those of the last start: they lead from an error page to its log line. */
 function requestIds({ ids }: Pick<Services, 'ids'>): () => string {
   const start = Buffer.from(ids.bytes(2)).toString('hex');
@@ -41,7 +47,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     },
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
-    requestTimeout: 60_000,
+    ...PATIENCE,
     genReqId: requestIds(services),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
