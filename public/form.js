@@ -80,6 +80,8 @@ async function send(data, wait = 2000) {
     const answer = await fetch(form.action, { method: 'POST', body: data });
     if (answer.redirected) return location.assign(answer.url);
     const page = await answer.text();
+    // A proxy that finds no server says so in a page of its own: for the words, that is no network.
+    if (/^(408|429|5)/.test(answer.status) && !/<main id="?main/.test(page)) throw page;
     document.open();
     document.write(page);
     document.close();

@@ -144,6 +144,25 @@ describe('given a network that comes and goes', () => {
       town.services.keys.hash('submission', ids[0] ?? ''),
     ]);
   });
+
+  test('when a proxy answers that no server is there, then the words stay on the page, and leave by themselves when one is', async () => {
+    const bodies: (string | null)[] = [];
+    await page.route(`**${town.box('counter')}*`, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      bodies.push(route.request().postData());
+      if (bodies.length > 1) return route.continue();
+      return route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' });
+    });
+    await writes();
+    await send();
+    await page.getByText('sẽ tự gửi khi có mạng').waitFor();
+    expect(await message().inputValue()).toBe(WORDS);
+    await page.clock.fastForward(3_000);
+    await received();
+    const ids = bodies.map((body) => /name="submissionId"\s+([0-9a-f-]{36})/.exec(body ?? '')?.[1]);
+    expect(ids).toEqual([expect.any(String), ids[0]]);
+    expect(await allCases(town)).toHaveLength(1);
+  });
 });
 
 test('whoever goes back from the receipt finds a form that can be sent again', async () => {
