@@ -9,6 +9,7 @@ import { type Redaction, redactPart } from './redact.ts';
 import type { CaseRow } from './tallies.ts';
 
 export { aboutHeadsOf } from './about-heads.ts';
+export { actorOf } from './actor.ts';
 export { answerMeasuresOf } from './answer-tallies.ts';
 export { storeWholeCases, type WholeCase } from './bulk.ts';
 export { closeAnswered } from './close-answered.ts';
@@ -27,6 +28,7 @@ export { sealedContacts } from './sealed.ts';
 export { searchWords } from './search-words.ts';
 export { stillThere, sweepPhotos } from './sweep-photos.ts';
 export { type CaseRow, measuresOf } from './tallies.ts';
+export { targetOf } from './target.ts';
 export { contestedUnits, goesOnIn, joinedInto } from './trail.ts';
 export { verifyLedger } from './verify.ts';
 export type { Finding } from './verify-chain.ts';

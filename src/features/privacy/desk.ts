@@ -2,12 +2,12 @@ import { asc, eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOpen } from '../../domain/case.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { can, type Target } from '../../domain/permission.ts';
+import { can } from '../../domain/permission.ts';
 import { isPrivacyGround, PRIVACY_GROUNDS } from '../../domain/privacy-request.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import { cases, privacyRequest } from '../../schema/sqlite.ts';
-import { type CaseRow, hasContact } from '../cases/index.ts';
+import { actorOf, type CaseRow, hasContact, targetOf } from '../cases/index.ts';
 import type { Staff } from '../staff/index.ts';
 import type { PrivacyDeps, PrivacyRow } from './ask.ts';
 import { decidePrivacy } from './decide.ts';
@@ -24,8 +24,6 @@ interface Found {
   request: PrivacyRow;
   row: CaseRow;
 }
-
-const targetOf = (row: CaseRow): Target => ({ ...row, aboutHead: row.about === 'head' });
 
 /** `/office/privacy`: what residents ask about their data, by the day on which the law wants an answer. */
 export function privacyDesk(deps: PrivacyDeskDeps): (office: FastifyInstance) => Promise<void> {
@@ -86,13 +84,6 @@ export function privacyDesk(deps: PrivacyDeskDeps): (office: FastifyInstance) =>
     return reply.page('privacy/request', page, error ? 422 : 200);
   }
 
-  function actorOf(request: IdRequest, row: CaseRow) {
-    const { personId, powers } = staff.visitor(request);
-    const now = powers.filter(({ past }) => !past);
-    const own = now.find(({ unitId }) => unitId === row.unitId) ?? now[0];
-    return { kind: 'staff' as const, personId, unitId: own?.unitId ?? null };
-  }
-
   return async (office) => {
     office.get('/office/privacy', async (request, reply) => {
       const found = await waiting(staff.visitor(request));
@@ -106,7 +97,7 @@ export function privacyDesk(deps: PrivacyDeskDeps): (office: FastifyInstance) =>
 
     office.post('/office/privacy/:id/erasure', async (request: IdRequest, reply) => {
       const { request: asked, row } = await find(request);
-      await decidePrivacy(deps, asked, actorOf(request, row), { grant: true });
+      await decidePrivacy(deps, asked, actorOf(staff, staff.visitor(request), row), { grant: true });
       return reply.redirect('/office/privacy?done=granted', 303);
     });
 
@@ -114,7 +105,7 @@ export function privacyDesk(deps: PrivacyDeskDeps): (office: FastifyInstance) =>
       const { request: asked, row } = await find(request);
       const { reason: ground } = (request.body ?? {}) as { reason?: unknown };
       if (!isPrivacyGround(ground)) return await send(request, reply, translator(request.lang)('ownDesk.error.ground'));
-      await decidePrivacy(deps, asked, actorOf(request, row), { grant: false, ground });
+      await decidePrivacy(deps, asked, actorOf(staff, staff.visitor(request), row), { grant: false, ground });
       return reply.redirect('/office/privacy?done=refused', 303);
     });
   };

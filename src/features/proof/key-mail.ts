@@ -3,10 +3,9 @@ import { standingOf } from '../../domain/second-key.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { type OutboxRow, post } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, findCase } from '../cases/index.ts';
+import { type CaseRow, findCase, targetOf } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { findRequest } from './key-decide.ts';
-import { targetOf } from './key-sight.ts';
 import type { KeyMail } from './pages.ts';
 
 /** Nobody needs more people than this to decide on one request. */

@@ -3,14 +3,13 @@ import { Refusal } from '../../domain/errors.ts';
 import { can } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type MessageKey, translator } from '../../platform/i18n/index.ts';
-import { type CaseRow, findCase, hasContact } from '../cases/index.ts';
+import { type CaseRow, findCase, hasContact, targetOf } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { askForCase, askForContact } from './key-ask.ts';
 import { decide, withdraw } from './key-decide.ts';
 import { keysOf, keysOfCase, keysToDecide } from './key-list.ts';
 import { type KeyView, keyPage, visibleKey } from './key-page.ts';
 import { type Opened, readSealed } from './key-read.ts';
-import { targetOf } from './key-sight.ts';
 import type { KeysPage } from './pages.ts';
 
 type IdRequest = FastifyRequest<{ Params: { id: string } }>;

@@ -1,12 +1,10 @@
 import { and, desc, eq, gte } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Power } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
 import { caseEvent, message } from '../../schema/sqlite.ts';
-import type { Actor, Cases, Move } from '../cases/index.ts';
+import type { Cases, Move } from '../cases/index.ts';
 
 /** The number of the last thing that happened to a case. */
 export async function lastEvent(tx: Handle, caseId: string): Promise<number> {
@@ -17,13 +15,6 @@ export async function lastEvent(tx: Handle, caseId: string): Promise<number> {
     .orderBy(desc(caseEvent.n))
     .limit(1);
   return last?.n ?? 0;
-}
-
-/** In whose name somebody acts: the unit of the case if they hold a post there, else their own. */
-export function actorOf(visitor: Visitor, powers: readonly Power[], unitId: string): Actor {
-  const now = powers.filter(({ past }) => !past);
-  const own = now.find((power) => power.unitId === unitId) ?? now[0];
-  return { kind: 'staff', personId: visitor.personId, unitId: own?.unitId ?? null };
 }
 
 export interface Deed {

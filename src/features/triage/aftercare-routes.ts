@@ -3,15 +3,14 @@ import { Refusal } from '../../domain/errors.ts';
 import { localDate } from '../../domain/instant.ts';
 import { APOLOGY_WAYS } from '../../domain/outcomes.ts';
 import { isPromiseDay } from '../../domain/promised-day.ts';
-import { type Move, promisesOf } from '../cases/index.ts';
-import { act, actorOf } from './act.ts';
+import { actorOf, type Move, promisesOf, targetOf } from '../cases/index.ts';
+import { act } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { type CaseRequest, sendFile } from './case-routes.ts';
 import { tooLate } from './deed-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { LONGEST_WORDS, langOf, tooLong } from './parser.ts';
 import { readDraft } from './posted.ts';
-import { targetOf } from './target.ts';
 
 type PromiseRequest = FastifyRequest<{ Params: { id: string; promise: string; deed: string } }>;
 const BLANK = /\[[^\]\n]{1,80}\]/;
@@ -27,7 +26,7 @@ async function carryOut(deps: DeskDeps, request: CaseRequest, reply: FastifyRepl
   const { services, staff, cases } = deps;
   const visitor = staff.visitor(request);
   const row = await readableCase(deps, visitor, request.params.id);
-  const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
+  const actor = actorOf(staff, visitor, row);
   try {
     const deed = { caseId: row.id, seen: seenBy(wish.draft.typed), move: { ...wish.move, actor } };
     await act(services, cases, deed);

@@ -5,7 +5,7 @@ import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
 import { promisedDay } from '../../domain/promised-day.ts';
 import { formatDate, isLang, type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import { actorOf } from './act.ts';
+import { actorOf } from '../cases/index.ts';
 import { type Judged, judge } from './answer-judge.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { SaidWords } from './case-page.ts';
@@ -68,7 +68,7 @@ async function asTheyRead(deps: DeskDeps, request: CaseRequest, file: CaseFile, 
   const { row } = file;
   const visitor = staff.visitor(request);
   const city = places.city();
-  const unitId = actorOf(visitor, staff.powersOf(visitor, row.unitId), row.unitId).unitId ?? row.unitId;
+  const unitId = actorOf(staff, visitor, row).unitId ?? row.unitId;
   const theirs: Lang = isLang(row.lang) ? row.lang : 'vi';
   const promise = wanted.promise && 'words' in wanted.promise ? wanted.promise : null;
   return {

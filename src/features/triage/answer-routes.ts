@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
-import type { CaseRow } from '../cases/index.ts';
-import { act, actorOf } from './act.ts';
+import { actorOf, type CaseRow, targetOf } from '../cases/index.ts';
+import { act } from './act.ts';
 import { draftOf, dropDraft, putDraft, sendBack } from './answer-drafts.ts';
 import { parseAnswer } from './answer-parse.ts';
 import { sendPreview } from './answer-preview.ts';
@@ -12,7 +12,6 @@ import { type Prepared, tooLate } from './deed-routes.ts';
 import { type Draft, seenBy } from './draft.ts';
 import { LONGEST_WORDS, tooLong } from './parser.ts';
 import { readDraft } from './posted.ts';
-import { targetOf } from './target.ts';
 import { insertTemplate } from './template-use.ts';
 
 type TemplateRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
@@ -56,7 +55,7 @@ async function returnProposal(deps: DeskDeps, request: CaseRequest, reply: Fasti
   const missing = message === '' ? [{ field: 'return', what: 'return.missing' }] : [];
   const mistakes = [...missing, ...tooLong('return', message, LONGEST_WORDS)];
   if (mistakes.length > 0) return await sendFile(deps, request, reply, { draft: { ...draft, mistakes }, status: 422 });
-  const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
+  const actor = actorOf(staff, visitor, row);
   const move = { verb: 'send_back', actor, words: message, data: { personId: writer } } as const;
   await act(services, cases, { caseId: row.id, seen: seenBy(draft.typed), move }, async (tx) => {
     const back = await sendBack(tx, { caseId: row.id, personId: writer }, message, services.clock.now());

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { localDate } from '../../domain/instant.ts';
 import { promisedDay } from '../../domain/promised-day.ts';
 import { length } from '../../domain/text.ts';
-import type { Move } from '../cases/index.ts';
-import { act, actorOf } from './act.ts';
+import { actorOf, type Move } from '../cases/index.ts';
+import { act } from './act.ts';
 import { putDraft, spendDrafts, type Written } from './answer-drafts.ts';
 import { type Judged, judge } from './answer-judge.ts';
 import { LONGEST_OVERRULE } from './answer-parse.ts';
@@ -69,7 +69,7 @@ export async function sendAnswer(
   const judged = judge(places.city(), file, ready, now);
   const mistake = judged.mustExplain ? reasonMistake(ready.draft.typed.overrule) : null;
   if (judged.way === 'change' || mistake) return await sendPreview(deps, request, reply, ready, mistake);
-  const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
+  const actor = actorOf(staff, visitor, row);
   const seen = seenBy(ready.draft.typed);
   const whose = { caseId: row.id, personId: visitor.personId, unitId: row.unitId };
   if (judged.way === 'propose') {

@@ -5,12 +5,11 @@ import { type Action, can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { bulkDeed, caseTag } from '../../schema/sqlite.ts';
-import { type CaseRow, findCase, type Move } from '../cases/index.ts';
-import { actorOf, lastEvent } from './act.ts';
+import { actorOf, type CaseRow, findCase, type Move, targetOf } from '../cases/index.ts';
+import { lastEvent } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { candidatesFor } from './people.ts';
 import { findTag, type TagRow } from './tags.ts';
-import { targetOf } from './target.ts';
 
 export type BulkAct = (typeof bulkDeed.$inferSelect)['act'];
 /** What is done to many, and who may do it to one. */
@@ -109,7 +108,7 @@ async function doToOne(
   if (wanted.seen !== null && (await lastEvent(tx, caseId)) !== wanted.seen) return null;
   const move = await moveOf(deps, tx, row, wanted, tag);
   if (!move) return null;
-  const actor = actorOf(visitor, deps.staff.powersOf(visitor, row.unitId), row.unitId);
+  const actor = actorOf(deps.staff, visitor, row);
   await deps.cases.move(tx, caseId, { ...move, actor });
   if (tag) await setTag(tx, row, tag.id, wanted.act === 'tag', deps.services.clock.now());
   return { caseId, n: await lastEvent(tx, caseId), before: before(row, tag) };

@@ -2,13 +2,12 @@ import { Refusal } from '../../domain/errors.ts';
 import { type Action, can } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story } from '../cases/index.ts';
+import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story, targetOf } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { type Answering, readAnswering } from './answer-file.ts';
 import { tagNamesOn } from './details.ts';
 import { readsOutcome, storyForBelow } from './outcome.ts';
-import { targetOf } from './target.ts';
 
 /** All that the desk's pages need; made once. */
 export interface DeskDeps {

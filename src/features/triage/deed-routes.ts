@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalKey } from '../../domain/case.ts';
 import { isRefusal, Refusal } from '../../domain/errors.ts';
 import type { MessageKey } from '../../platform/i18n/index.ts';
-import { act, actorOf } from './act.ts';
+import { actorOf, targetOf } from '../cases/index.ts';
+import { act } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { type CaseRequest, fileOf, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
@@ -13,7 +14,6 @@ import type { Wanted } from './parser.ts';
 import { readDraft } from './posted.ts';
 import { partnerOf, sameMatter, tellPartner } from './same-matter.ts';
 import { sceneOf } from './scene-of.ts';
-import { targetOf } from './target.ts';
 
 type DeedRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
 
@@ -63,7 +63,7 @@ async function carryOut(
   const deed = {
     caseId: row.id,
     seen,
-    move: { ...wanted, actor: actorOf(visitor, staff.powersOf(visitor), row.unitId) },
+    move: { ...wanted, actor: actorOf(staff, visitor, row) },
   };
   if (ENDS.includes(noun)) mustBeClear(staff, deps.places.city(), await fileOf(deps, request), services.clock.now());
   const partner = await partnerOf(deps, row, wanted);

@@ -4,8 +4,8 @@ import { readReference } from '../../domain/codes.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { can } from '../../domain/permission.ts';
 import { caseEvent, cases } from '../../schema/sqlite.ts';
+import { targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
-import { targetOf } from './target.ts';
 
 /** A case that the reader's unit handed on: what it knew on that day, and nothing of what came after. */
 export interface HandedOn {

@@ -4,8 +4,7 @@ import { clean, length } from '../../domain/text.ts';
 import { type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { recordAudit } from '../audit/index.ts';
-import { originalsOf } from '../cases/index.ts';
-import { actorOf } from './act.ts';
+import { actorOf, originalsOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
 
@@ -32,7 +31,7 @@ export function originalRoutes(app: FastifyInstance, deps: DeskDeps): void {
     if (reason === '' || length(reason) > LONGEST_REASON) {
       return reply.redirect(`/office/cases/${row.id}/redaction?done=reason#original`, 303);
     }
-    const actor = actorOf(visitor, staff.powersOf(visitor, row.unitId), row.unitId);
+    const actor = actorOf(staff, visitor, row);
     const { personId } = visitor;
     const originals = await services.store.write(async (tx) => {
       const rows = await originalsOf(tx, row.id);

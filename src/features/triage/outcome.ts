@@ -6,9 +6,8 @@ import { can, visibleUnits } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { caseFormer, cases } from '../../schema/sqlite.ts';
-import { type CaseRow, contestedUnits, type Story } from '../cases/index.ts';
+import { type CaseRow, contestedUnits, type Story, targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
-import { targetOf } from './target.ts';
 
 /** Cases whose contested answer was this unit's: answered since by the unit above, or, with no status and no link, still looked at there. */
 export interface OutcomesPage {

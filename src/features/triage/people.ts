@@ -2,9 +2,8 @@ import type { Instant } from '../../domain/instant.ts';
 import { can } from '../../domain/permission.ts';
 import { excludedPersons } from '../../domain/responsible.ts';
 import { holdsPost, type Post } from '../../domain/units.ts';
-import type { CaseRow } from '../cases/index.ts';
+import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
-import { targetOf } from './target.ts';
 
 /** Somebody of the unit who may work on a case. */
 export interface Candidate {

@@ -7,16 +7,14 @@ import { type Lang, type MessageKey, translator } from '../../platform/i18n/inde
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { cases as table } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
-import { type CaseRow, findCase } from '../cases/index.ts';
+import { actorOf, type CaseRow, findCase, targetOf } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
-import { actorOf } from './act.ts';
 import type { DeskDeps } from './case-file.ts';
 import { EVERYTHING } from './listing.ts';
 import { readPage } from './page-of-cases.ts';
 import { positionText, readQuery } from './query.ts';
 import { spotOf } from './row.ts';
 import { quarantineScope } from './scope.ts';
-import { targetOf } from './target.ts';
 
 interface HeldCase {
   id: string;
@@ -117,7 +115,7 @@ export function quarantineRoutes(app: FastifyInstance, deps: DeskDeps): void {
       const row = await findCase(services.store.read, 'id', id);
       if (row?.queue !== 'quarantine' || !Object.hasOwn(VERBS, verb)) throw new Refusal('notFound');
       staff.allow(visitor, 'case.release', targetOf(row));
-      const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
+      const actor = actorOf(staff, visitor, row);
       await services.store.write((tx) => cases.move(tx, row.id, { verb: VERBS[verb as keyof typeof VERBS], actor }));
       return reply.redirect(`/office/quarantine?done=${verb}`, 303);
     },

@@ -3,8 +3,8 @@ import { isRefusal, Refusal } from '../../domain/errors.ts';
 import { blackOut, readBoxes } from '../../domain/redaction.ts';
 import { clean } from '../../domain/text.ts';
 import { blackOutAreas } from '../../platform/files/photo.ts';
-import type { CaseRow, Redaction, Story } from '../cases/index.ts';
-import { actorOf, lastEvent } from './act.ts';
+import { actorOf, type CaseRow, type Redaction, type Story } from '../cases/index.ts';
+import { lastEvent } from './act.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
 import { type Marked, redactionPage } from './redaction.ts';
@@ -67,7 +67,7 @@ export function redactionRoutes(app: FastifyInstance, deps: DeskDeps): void {
   /** Refuses when anything has happened since the case was read: two who black out at once must not undo one another. */
   async function keep(request: FastifyRequest, { row, story }: CaseFile, redaction: Redaction): Promise<void> {
     const visitor = staff.visitor(request);
-    const actor = actorOf(visitor, staff.powersOf(visitor), row.unitId);
+    const actor = actorOf(staff, visitor, row);
     await services.store.write(async (tx) => {
       if ((await lastEvent(tx, row.id)) !== story.events.at(-1)?.n) throw new Refusal('conflict');
       await cases.redact(tx, row.id, redaction, actor);

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { type CaseRow, type Cases, findCase, goesOnIn, type Move } from '../cases/index.ts';
+import { type CaseRow, type Cases, findCase, goesOnIn, type Move, targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import type { Wanted } from './parser.ts';
 import { mayGoOnIn } from './similar.ts';
-import { targetOf } from './target.ts';
 
 /** The id of the case that this one is to go on in: one that the visitor may read, in the same circle of readers; null when there is none. */
 export async function sameMatter(

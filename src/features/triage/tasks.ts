@@ -5,9 +5,8 @@ import { excerpt } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { formatDate, type Lang, translator } from '../../platform/i18n/index.ts';
 import { answerDraft, cases, promise } from '../../schema/sqlite.ts';
-import type { CaseRow } from '../cases/index.ts';
+import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
-import { targetOf } from './target.ts';
 
 /** Work that is no open case: answers to approve, promises whose day has come, apologies that are owed, drafts. */
 export interface Tasks {

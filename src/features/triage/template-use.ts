@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
+import { targetOf } from '../cases/index.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { sendFile } from './case-routes.ts';
 import { NOUNS } from './nouns.ts';
 import { readDraft } from './posted.ts';
-import { targetOf } from './target.ts';
 import { filled, fittingTemplates, STATUS_OF_NOUN, type TemplateNoun } from './template-store.ts';
 
 const isTemplateNoun = (text: string): text is TemplateNoun => Object.hasOwn(STATUS_OF_NOUN, text);

@@ -3,12 +3,11 @@ import { can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { bulkDeed } from '../../schema/sqlite.ts';
-import { type CaseRow, findCase, type Move } from '../cases/index.ts';
-import { actorOf, lastEvent } from './act.ts';
+import { actorOf, type CaseRow, findCase, type Move, targetOf } from '../cases/index.ts';
+import { lastEvent } from './act.ts';
 import { BULK, type Bulk, type BulkAct, type Done, setTag, UNDO_MS } from './bulk.ts';
 import type { DeskDeps } from './case-file.ts';
 import { findTag, type TagRow } from './tags.ts';
-import { targetOf } from './target.ts';
 
 /** What somebody did to many and can still take back; null when it is too late, taken back, or another's. */
 export async function undoable({ services }: Pick<DeskDeps, 'services'>, handle: Handle, personId: string, id: string) {
@@ -39,7 +38,7 @@ async function undoOne(deps: DeskDeps, tx: Handle, visitor: Visitor, act: BulkAc
   const powers = staff.powersOf(visitor, row.unitId);
   if (!can(powers, BULK[act].may, targetOf(row), places.city().units)) return false;
   const tag = one.before.tagId ? await findTag(tx, one.before.tagId) : null;
-  await cases.move(tx, row.id, { ...inverse(act, one, tag), actor: actorOf(visitor, powers, row.unitId) });
+  await cases.move(tx, row.id, { ...inverse(act, one, tag), actor: actorOf(staff, visitor, row) });
   if (tag) await setTag(tx, row, tag.id, act === 'untag', services.clock.now());
   return true;
 }

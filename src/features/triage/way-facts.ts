@@ -2,11 +2,10 @@ import { isOpen } from '../../domain/case.ts';
 import { can } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type BodyRow, readBodies } from '../bodies/index.ts';
-import { type CaseRow, goesOnIn, joinedInto } from '../cases/index.ts';
+import { type CaseRow, goesOnIn, joinedInto, targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type Candidate, candidatesFor } from './people.ts';
 import { similarCases } from './similar.ts';
-import { targetOf } from './target.ts';
 
 /** What the deeds about the way of a case need to know beside the case itself. */
 export interface WayFacts {

@@ -1,5 +1,5 @@
 import type { Target } from '../../domain/permission.ts';
-import type { CaseRow } from '../cases/index.ts';
+import type { CaseRow } from './tallies.ts';
 
 /** A case as permission sees it. */
 export const targetOf = (
