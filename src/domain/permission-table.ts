@@ -33,6 +33,7 @@ export const ACTIONS = [
   'people.read',
   'people.manage',
   'people.confirm',
+  'people.confirmGuarded',
   'absence.set',
   'setting.manage',
   'mail.read',
@@ -102,8 +103,10 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'place.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
   'people.read': row(ALL, ALL, NIL, NIL, ALL, ALL),
   'people.manage': row(NIL, NIL, NIL, NIL, NIL, ALL),
-  // The second key: whoever heads a unit above, or another administrator.
-  'people.confirm': row(BELOW, NIL, NIL, NIL, NIL, ALL),
+  // The second key to a post that reads its own unit alone: whoever heads that unit or one above, or another administrator.
+  'people.confirm': row(LINE, NIL, NIL, NIL, NIL, ALL),
+  // To any other post: nobody of the unit itself but an administrator.
+  'people.confirmGuarded': row(BELOW, NIL, NIL, NIL, NIL, ALL),
   // Of other people; everybody sets their own.
   'absence.set': row(LINE, NIL, NIL, NIL, NIL, ALL),
   'setting.manage': row(OWN, NIL, NIL, NIL, NIL, ALL),

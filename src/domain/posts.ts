@@ -11,6 +11,7 @@ const GUARDED: ReadonlySet<Action> = new Set([
   'contact.approve',
   'people.manage',
   'people.confirm',
+  'people.confirmGuarded',
 ]);
 
 /** Acts that must not reach beyond the own unit by one person's decision, in whatever post. */
@@ -30,15 +31,9 @@ export function isGuarded(power: Power, units: Units): boolean {
   });
 }
 
-/**
- * Whether a post needs a second key: when it is a guarded one, or when it would let who manages people read cases as well, be it an officer's.
- * @param managesPeople whether the one who is to get the post manages people, or is the one who gives it
- */
-export const needsSecondKey = (
-  post: Pick<Appointment, 'unitId' | 'post'>,
-  units: Units,
-  managesPeople: boolean,
-): boolean => managesPeople || isGuarded(post, units);
+/** The second key that a post needs; each needs one, since each lets somebody read cases or decide who does. */
+export const keyTo = (post: Pick<Appointment, 'unitId' | 'post'>, units: Units): Action =>
+  isGuarded(post, units) ? 'people.confirmGuarded' : 'people.confirm';
 
 /** Where an appointment stands at an instant. */
 export const standingOf = ({ validFrom, validTo }: Pick<Appointment, 'validFrom' | 'validTo'>, at: Instant) =>

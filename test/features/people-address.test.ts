@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { putAbsence } from '../../src/features/staff/index.ts';
 import { type Desk, deskOf } from '../support/desk.ts';
-import { DAY, endPost, givenSecondAdministrator, idOf } from '../support/people.ts';
+import { DAY, decisionAbout, endPost, givenSecondAdministrator, idOf, requests } from '../support/people.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -44,6 +44,8 @@ describe('an address that was wrong', () => {
     await endPost(town, administrator, 'officer-00070');
     await change('officer-00070', { email: 'dung@example.vn' });
     await administrator.post('/office/people/officer-00070/posts', { ...WARD, post: 'officer' });
+    const asked = decisionAbout((await requests(town))[0], 'confirm');
+    await (await deskOf(town, 'head-00070')).post(asked);
     const away = async () =>
       (await deskOf(town, 'head-00070')).post('/office/people/me/absences', {
         awayFrom: '',

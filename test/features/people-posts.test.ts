@@ -29,26 +29,45 @@ afterEach(() => town.close());
 const NEW = 'moi@example.vn';
 const WARD = { unit: '00070', from: '', to: '', lang: 'vi', title: '' };
 
+const confirmAs = async (personId: string) =>
+  (await deskOf(town, personId)).post(
+    address(
+      (await requests(town)).find(({ state }) => state === 'waiting'),
+      'confirm',
+    ),
+  );
+
 const invite = (fields: Record<string, string>) =>
   administrator.post('/office/people/invite', { ...WARD, email: NEW, ...fields });
 
 describe('an invitation', () => {
-  test('to be an officer makes an account with its post, and mails the person, the head of the unit and the other administrators', async () => {
+  test('to be an officer opens not one case, however the link is asked for, until the head of the unit confirms', async () => {
+    const { id } = await givenCase(town);
     const answer = await invite({ email: 'Moi@Example.vn', post: 'officer' });
-    expect([answer.statusCode, answer.headers.location]).toEqual([
-      303,
-      `/office/people/${await idOf(town, 'moi@example.vn')}?done=given`,
-    ]);
-    expect(await postsOf(town, 'moi@example.vn')).toMatchObject([{ unitId: '00070', post: 'officer', validTo: null }]);
-    expect(await mailedTo(town, 'staff_post')).toEqual([
-      'moi@example.vn',
-      'quan-tri-2@example.vn',
-      'truong.00070@example.vn',
-    ]);
+    const personId = await idOf(town, NEW);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/office/people/${personId}?done=asked`]);
+    const own = await deskOf(town, personId);
+    const reads = async () => (await own.get(`/office/cases/${id}`)).statusCode;
+    expect([await postsOf(town, NEW), await reads()]).toEqual([[], 404]);
+    expect(await mailedTo(town, 'staff_post')).toEqual(['quan-tri-2@example.vn', 'truong.00070@example.vn']);
+    await confirmAs('head-00070');
+    expect(await postsOf(town, NEW)).toMatchObject([{ unitId: '00070', post: 'officer', validTo: null }]);
+    expect(await reads()).toBe(200);
+    expect(await mailedTo(town, 'staff_post')).toEqual(
+      [
+        NEW,
+        'quan-tri-2@example.vn',
+        'quan-tri-2@example.vn',
+        'quan-tri@example.vn',
+        'truong.00070@example.vn',
+        'truong.00070@example.vn',
+      ].sort(),
+    );
   });
 
-  test('to an address that works here already gives one more post and changes nothing else', async () => {
+  test('to an address that works here already asks for one more post and changes nothing else', async () => {
     await invite({ email: 'can-bo.00082@example.vn', post: 'officer', title: 'Tên khác' });
+    await confirmAs('head-00070');
     const rows = await postsOf(town, 'can-bo.00082@example.vn');
     expect(rows.map(({ unitId }) => unitId).sort()).toEqual(['00070', '00082']);
     expect(town.app.staff.register().people.get('officer-00082')?.title).toBe('');
@@ -75,6 +94,7 @@ describe('an invitation', () => {
 
   test('for a day to come waits for that day', async () => {
     await invite({ post: 'officer', from: '2026-11-20' });
+    await confirmAs('head-00070');
     const menu = async () => (await (await deskOf(town, await idOf(town, NEW))).get('/office/people/me')).body;
     expect(await menu()).not.toContain('href="/office/cases"');
     town.clock.set('2026-11-20 00:00');
@@ -129,6 +149,30 @@ describe('two keys', () => {
         'truong.01@example.vn',
       ].sort(),
     );
+  });
+
+  test('an officer is confirmed by the head there or above, or another administrator, and by nobody else', async () => {
+    await invite({ post: 'officer' });
+    const refused = ['administrator', 'deputy-00070', 'officer-00070', 'head-00082', 'head-HN-SVHTT', 'inspector'];
+    for (const personId of refused) expect([personId, (await confirmAs(personId)).statusCode]).toEqual([personId, 403]);
+    expect((await confirmAs('head-01')).statusCode).toBe(303);
+    await invite({ post: 'specialist' });
+    expect((await confirmAs('second')).statusCode).toBe(303);
+    expect((await postsOf(town, NEW)).map(({ post }) => post)).toEqual(['officer', 'specialist']);
+  });
+
+  test('while the head of the unit is away, the head above is asked as well', async () => {
+    const days = { startsAt: town.clock.now(), endsAt: town.clock.now() + DAY };
+    await town.services.store.write((tx) =>
+      putAbsence(tx, town.services, { personId: 'head-00070', substituteId: 'deputy-00070', ...days }),
+    );
+    await invite({ post: 'officer' });
+    expect(await mailedTo(town, 'staff_post')).toEqual([
+      'quan-tri-2@example.vn',
+      'truong.00070@example.vn',
+      'truong.01@example.vn',
+    ]);
+    expect((await confirmAs('deputy-00070')).statusCode).toBe(403);
   });
 
   test('an administrator who gives themself a post, however small, needs the other one', async () => {

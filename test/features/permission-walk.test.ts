@@ -119,8 +119,9 @@ something else (\`npx vitest run test/features/permission-walk.test.ts -u\` writ
 
 A cell says where a post may do it: in its **own** unit, in units **below** it, or, for posts in a unit that works for the whole **city**,
 everywhere else too. Inspectors work for the city alone. Cases about the head of a unit do not exist for anybody who holds a post there.
-Restricted cases need \`case.readRestricted\` as well. Whoever stands in for an absent head has the head's row there. These posts are given
-by two people, never by one: ${GUARDED_POSTS.join(', ')}; and any other that reads cases beyond its own unit there.
+Restricted cases need \`case.readRestricted\` as well. Whoever stands in for an absent head has the head's row there. Every post is given
+by two people, never by one. These need \`people.confirmGuarded\`: ${GUARDED_POSTS.join(', ')}, and any other that reads cases beyond its own
+unit; the others \`people.confirm\`.
 
 | Act | ${POSTS.join(' | ')} |
 |---|${POSTS.map(() => '---|').join('')}

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskOf, givenCase } from '../support/desk.ts';
-import { mailedTo } from '../support/people.ts';
+import { decisionAbout, mailedTo, requests } from '../support/people.ts';
 import { send } from '../support/residents.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -69,7 +69,9 @@ test('a post in the old ward is shown as ended with it, and the person is free f
   expect(body).toContain('Đơn vị đã kết thúc; chức vụ kết thúc theo');
   expect(body).not.toContain('<option value="00082"');
   const answer = await administrator.post('/office/people/officer-00082/posts', { unit: '00070', post: 'officer' });
-  expect(answer.headers.location).toContain('done=given');
+  expect(answer.headers.location).toContain('done=asked');
+  const asked = decisionAbout((await requests(town))[0], 'confirm');
+  expect((await (await deskOf(town, 'head-00070')).post(asked)).statusCode).toBe(303);
   expect((await administrator.get('/office/people?q=can-bo.00082')).body).toContain('Phường Hoàn Kiếm');
 });
 

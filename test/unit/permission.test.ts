@@ -86,7 +86,8 @@ describe('the whole table', () => {
       place.manage         -      -      -    -      -    obOC
       people.read          obOC   obOC   -    -      OC   obOC
       people.manage        -      -      -    -      -    obOC
-      people.confirm       bB     -      -    -      -    obOC
+      people.confirm       obOB   -      -    -      -    obOC
+      people.confirmGuarded  bB   -      -    -      -    obOC
       absence.set          obOB   -      -    -      -    obOC
       setting.manage       oO     -      -    -      -    obOC
       mail.read            bC     bC     -    -      -    obOC

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answeringThrough, findLoop } from '../../src/domain/absences.ts';
-import { GUARDED_POSTS, isGuarded, needsSecondKey, standingOf } from '../../src/domain/posts.ts';
+import { GUARDED_POSTS, isGuarded, keyTo, standingOf } from '../../src/domain/posts.ts';
 import type { Post } from '../../src/domain/units.ts';
 import { at } from '../support/calendar.ts';
 import { CITY, holds } from '../support/units.ts';
@@ -12,13 +12,13 @@ const away = (personId: string, substituteId: string | null, from: number, to: n
   endsAt: at(`2026-11-${to} 00:00`),
 });
 
-test('posts that open what is restricted or sealed, or decide who does, need two people', () => {
+test('posts that open what is restricted or sealed, or decide who does, are confirmed from outside the unit', () => {
   expect(GUARDED_POSTS).toEqual(['head', 'deputy', 'inspector', 'administrator']);
-  const needs = (post: Post, managesPeople: boolean) => needsSecondKey({ unitId: 'ward', post }, CITY, managesPeople);
-  expect([needs('officer', false), needs('officer', true), needs('head', false)]).toEqual([false, true, true]);
+  const keys = (['officer', 'head'] as const).map((post) => keyTo({ unitId: 'ward', post }, CITY));
+  expect(keys).toEqual(['people.confirm', 'people.confirmGuarded']);
 });
 
-test('a post that reads cases beyond its own unit needs two people, whatever it is called', () => {
+test('a post that reads cases beyond its own unit is guarded too, whatever it is called', () => {
   const guarded = (post: Post, unitId: string) => isGuarded({ unitId, post }, CITY);
   expect([guarded('specialist', 'temple'), guarded('specialist', 'ward'), guarded('officer', 'ward')]).toEqual([
     false,

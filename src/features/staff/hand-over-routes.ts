@@ -44,11 +44,12 @@ export function handOverRoutes(deps: PeopleDeps) {
     const { unitId, email, title, at } = read.wanted;
     const deed = deedOf(scene);
     const carryOut = async () => {
-      const [personId, result] = await services.store.write(async (tx) => {
+      const personId = await services.store.write(async (tx) => {
         const id = await invitePerson(tx, services, deed, { email, title, lang: 'vi' });
-        return [id, await handOver(tx, services, deed, { unitId, personId: id, at })] as const;
+        await handOver(tx, services, deed, { unitId, personId: id, at });
+        return id;
       });
-      return await leadBack(deps, reply, personId, result);
+      return await leadBack(deps, reply, personId, 'asked');
     };
     return await orConflict(carryOut, () => page(request, reply, scene, typed, { email: 'has' }));
   }

@@ -5,7 +5,7 @@ import { type Faults, InviteFields } from './people-forms.ts';
 import { invitePerson, readInvite } from './people-invite.ts';
 import { inWords, languageOptions, postOptions, type Scene, unitOptions } from './people-models.ts';
 import { deedOf, leadBack, oneText, orConflict, type PeopleDeps, sceneOf } from './people-scene.ts';
-import { givePost } from './posts-give.ts';
+import { askForPost } from './posts-give.ts';
 
 const FIELDS = ['email', 'title', 'unit', 'post', 'from', 'to'] as const;
 type Field = (typeof FIELDS)[number];
@@ -51,11 +51,12 @@ export function inviteRoutes(deps: PeopleDeps) {
     const { email, title, ...post } = read.wanted;
     const deed = deedOf(scene);
     const carryOut = async () => {
-      const [personId, result] = await services.store.write(async (tx) => {
+      const personId = await services.store.write(async (tx) => {
         const id = await invitePerson(tx, services, deed, { email, title, lang: typed.lang });
-        return [id, await givePost(tx, services, deed, { personId: id, ...post })] as const;
+        await askForPost(tx, services, deed, { personId: id, ...post });
+        return id;
       });
-      return await leadBack(deps, reply, personId, result);
+      return await leadBack(deps, reply, personId, 'asked');
     };
     return await orConflict(carryOut, () => page(request, reply, scene, typed, { post: 'has' }));
   }

@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { Power } from '../../domain/permission.ts';
 import { can } from '../../domain/permission.ts';
-import { chainUp, hasEnded, POSTS } from '../../domain/units.ts';
+import { hasEnded, POSTS } from '../../domain/units.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
 import type { Fault, Faults } from './people-forms.ts';
 import type { Option, WaitingPost, Wrong } from './people-pages.ts';
 import { mayDecide, type RequestRow } from './posts-decide.ts';
-import { managersOf } from './posts-mail.ts';
+import { keyHolders } from './posts-keys.ts';
 import type { Register } from './register.ts';
 
 /** What the pages about people are drawn from. */
@@ -67,12 +67,8 @@ export function inWords<F extends string>(
 
 /** Whether anybody but who asked could turn the second key. */
 function hasSecondKey({ register, city, now }: Scene, request: RequestRow): boolean {
-  const others = managersOf(register, city.units, request.unitId, now);
-  const heads = register.appointments
-    .filter((row) => row.post === 'head' && chainUp(city.units, request.unitId).includes(row.unitId))
-    .map(({ personId }) => personId)
-    .filter((id) => register.posts(id, now).some(({ post }) => post === 'head'));
-  return [...others, ...heads].some((id) => id !== request.askedBy && id !== request.personId);
+  const holders = keyHolders(register, city.units, request, now);
+  return holders.some((id) => id !== request.askedBy && id !== request.personId);
 }
 
 /** Who is to confirm must see which mailbox the post will open to. */

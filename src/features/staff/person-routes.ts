@@ -11,7 +11,7 @@ import { managesAccount, mayIn } from './person-model.ts';
 import { giveForm, openPerson, type PersonRequest, showPerson } from './person-show.ts';
 import { DECISIONS, decide, mayDecide } from './posts-decide.ts';
 import { disablePerson, enablePerson, endAppointment } from './posts-end.ts';
-import { givePost } from './posts-give.ts';
+import { askForPost } from './posts-give.ts';
 import { resetSecond } from './second/reset.ts';
 
 const DECIDED = { confirm: 'confirmed', refuse: 'refused', withdraw: 'withdrawn' } as const;
@@ -28,8 +28,10 @@ export function personRoutes(deps: PeopleDeps) {
     const read = readPostForm(scene, typed);
     if ('faults' in read) return showPerson(deps, request, reply, { give: { typed, faults: read.faults } });
     const wanted = { personId: id, ...read.wanted };
-    const carryOut = async () =>
-      await leadBack(deps, reply, id, await store.write((tx) => givePost(tx, services, deedOf(scene), wanted)));
+    const carryOut = async () => {
+      await store.write((tx) => askForPost(tx, services, deedOf(scene), wanted));
+      return await leadBack(deps, reply, id, 'asked');
+    };
     return await orConflict(carryOut, () =>
       showPerson(deps, request, reply, { give: { typed, faults: { post: 'has' } } }),
     );

@@ -23,7 +23,6 @@ import {
 export type PersonRequest = FastifyRequest<{ Params: { id: string; entry: string; decision: string } }>;
 
 export const DONE = [
-  'given',
   'asked',
   'ended',
   'confirmed',

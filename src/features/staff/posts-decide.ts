@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Power } from '../../domain/permission.ts';
-import { can } from '../../domain/permission.ts';
+import { can, type Power } from '../../domain/permission.ts';
+import { keyTo } from '../../domain/posts.ts';
 import type { Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { appointment, postRequest } from '../../schema/sqlite.ts';
@@ -27,7 +27,7 @@ export function mayDecide(
   if (request.state !== 'waiting') return [];
   if (request.askedBy === who.personId) return ['withdraw'];
   const lasting = who.powers.filter(({ acting }) => !acting);
-  const may = request.personId !== who.personId && can(lasting, 'people.confirm', { unitId: request.unitId }, units);
+  const may = request.personId !== who.personId && can(lasting, keyTo(request, units), request, units);
   return may ? ['confirm', 'refuse'] : [];
 }
 

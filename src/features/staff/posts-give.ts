@@ -1,13 +1,11 @@
 import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { needsSecondKey } from '../../domain/posts.ts';
-import { holdsPost, type Post, type Units } from '../../domain/units.ts';
+import type { Post, Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import { appointment, postRequest } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
-import { appoint } from './people.ts';
 import { endAppointment } from './posts-end.ts';
 import { tellOfPost } from './posts-mail.ts';
 import type { Register } from './register.ts';
@@ -55,51 +53,38 @@ export async function holdsAlready(read: Handle, wanted: WantedPost): Promise<bo
   return held.length + asked.length > 0;
 }
 
-const managesPeople = (register: Register, personId: string, at: Instant) =>
-  register.appointments.some(
-    (row) => row.personId === personId && row.post === 'administrator' && (holdsPost(row, at) || row.validFrom > at),
-  );
-
 /**
- * Gives a post, or asks for it where a second key is needed: then it begins when somebody else confirms it.
+ * Asks for a post, which begins when somebody else confirms it: nobody gives one alone.
+ * @param deed `actorId` is empty for whoever runs the server
  * @throws Refusal `conflict` when the person has it, or was asked for it, meanwhile
  */
-export async function givePost(
+export async function askForPost(
   tx: Handle,
   deps: PostDeps,
   { actorId, register, units }: PostDeed,
   wanted: WantedPost,
-): Promise<'given' | 'asked'> {
-  const now = deps.clock.now();
+): Promise<void> {
   const { personId, unitId, post, validFrom } = wanted;
   if (await holdsAlready(tx, wanted)) throw new Refusal('conflict');
-  const guarded = needsSecondKey(
-    { unitId, post },
-    units,
-    personId === actorId || managesPeople(register, personId, now),
-  );
-  const id = guarded ? deps.ids.uuid() : await appoint(tx, deps, wanted);
-  if (guarded) {
-    await tx.insert(postRequest).values({
-      id,
-      ...wanted,
-      askedBy: actorId,
-      askedAt: now,
-      state: 'waiting',
-      decidedBy: null,
-      decidedAt: null,
-    });
-  }
+  const id = deps.ids.uuid();
+  await tx.insert(postRequest).values({
+    id,
+    ...wanted,
+    askedBy: actorId,
+    askedAt: deps.clock.now(),
+    state: 'waiting',
+    decidedBy: null,
+    decidedAt: null,
+  });
   await recordAudit(deps, tx, {
-    action: guarded ? 'post.asked' : 'post.given',
-    personId: actorId,
+    action: 'post.asked',
+    personId: actorId || null,
     unitId,
     subject: personId,
     data: { post, from: validFrom, to: wanted.validTo },
   });
-  const what = guarded ? 'asked' : 'given';
-  await tellOfPost(tx, deps, { register, units }, { what, id, personId, unitId, post, at: validFrom, actorId });
-  return what;
+  const news = { what: 'asked', id, personId, unitId, post, at: validFrom, actorId } as const;
+  await tellOfPost(tx, deps, { register, units }, news);
 }
 
 /** Whoever else was asked for as head of a unit is not asked for any more. */
@@ -127,15 +112,15 @@ async function withdrawOthers(
 }
 
 /**
- * A change at the head: whoever heads the unit does so until that instant, the new head is given the post, or asked for it, from then on. What
- * is open stays with the unit and so with the post.
+ * A change at the head: whoever heads the unit does so until that instant, the new head is asked for from then on. What is open stays with the
+ * unit and so with the post.
  */
 export async function handOver(
   tx: Handle,
   deps: PostDeps,
   deed: PostDeed,
   { unitId, personId, at }: { unitId: string; personId: string; at: Instant },
-): Promise<'given' | 'asked'> {
+): Promise<void> {
   const heads = await tx
     .select()
     .from(appointment)
@@ -148,7 +133,7 @@ export async function handOver(
     );
   for (const head of heads) if (head.personId !== personId) await endAppointment(tx, deps, deed, head, at);
   await withdrawOthers(tx, deps, deed, { unitId, personId });
-  const result = await givePost(tx, deps, deed, { personId, unitId, post: 'head', validFrom: at, validTo: null });
+  await askForPost(tx, deps, deed, { personId, unitId, post: 'head', validFrom: at, validTo: null });
   await recordAudit(deps, tx, {
     action: 'post.handed_over',
     personId: deed.actorId,
@@ -156,5 +141,4 @@ export async function handOver(
     subject: personId,
     data: { at, from: heads.map((head) => head.personId).join(' ') },
   });
-  return result;
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../../domain/instant.ts';
-import { can } from '../../domain/permission.ts';
 import { isGuarded } from '../../domain/posts.ts';
 import { chainUp, type Post, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -8,6 +7,7 @@ import { type OutboxRow, post as putMail } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Staff } from './index.ts';
 import type { PostMail } from './people-pages.ts';
+import { managersOf, whoIsAsked } from './posts-keys.ts';
 import type { Register } from './register.ts';
 
 export const POST_NEWS = ['asked', 'given', 'ended', 'refused'] as const;
@@ -26,12 +26,6 @@ export interface News {
   actorId: string;
 }
 
-/** Everybody who manages people of this unit at an instant. */
-export function managersOf(register: Register, units: Units, unitId: string, at: Instant): string[] {
-  const ids = new Set(register.appointments.filter(({ post }) => post === 'administrator').map((row) => row.personId));
-  return [...ids].filter((id) => can(register.posts(id, at), 'people.manage', { unitId }, units));
-}
-
 /** Who answers one level up; null where nobody is above. */
 function personAbove(register: Register, units: Units, unitId: string, at: Instant): string | null {
   const [above] = chainUp(units, unitId);
@@ -39,9 +33,9 @@ function personAbove(register: Register, units: Units, unitId: string, at: Insta
 }
 
 /**
- * Who hears of it. The person always. What opens restricted or sealed data, or cases of other units, is told to all who manage people there
- * and to the unit above, so that no post of that kind changes hands unseen; of any other, the unit's own head is told, and when it is given,
- * whoever else manages people there.
+ * Who hears of it. What is asked: whoever may confirm it. What is given or ended: the person always. What opens restricted or sealed data, or
+ * cases of other units, is told to all who manage people there and to the unit above, so that no post of that kind changes hands unseen; of any
+ * other, the unit's own head is told, and when it is given, whoever else manages people there.
  */
 export function readersOf(
   { what, personId, unitId, post, actorId }: News,
@@ -50,15 +44,14 @@ export function readersOf(
   at: Instant,
 ): string[] {
   if (what === 'refused') return [];
+  if (what === 'asked')
+    return whoIsAsked(register, units, { unitId, post }, at).filter((id) => id !== actorId && id !== personId);
   const above = personAbove(register, units, unitId, at);
   const own = register.responsible(unitId, at, units)?.personId ?? null;
-  const guarded = what === 'asked' || isGuarded({ unitId, post }, units);
   const managers = managersOf(register, units, unitId, at);
   const witnesses = what === 'given' ? managers.filter((id) => id !== actorId) : [];
-  const others = guarded ? [...managers, above ?? own] : [...witnesses, own];
-  const all = new Set([...others, ...(what === 'asked' ? [] : [personId])].flatMap((id) => id ?? []));
-  if (what === 'asked') all.delete(actorId);
-  return [...all];
+  const others = isGuarded({ unitId, post }, units) ? [...managers, above ?? own] : [...witnesses, own];
+  return [...new Set([...others, personId].flatMap((id) => id ?? []))];
 }
 
 /** Puts the mails about a post into the outbox, in the transaction of their cause. @param to further readers */

@@ -43,7 +43,7 @@ export const audit = {
   'audit.action.post.given': 'Gave a post',
   'audit.action.post.ended': 'Ended a post',
   'audit.action.post.handed_over': 'Handed a post over',
-  'audit.action.post.asked': 'Asked for a post with special rights',
+  'audit.action.post.asked': 'Asked for a post',
   'audit.action.post.confirmed': 'Confirmed a post',
   'audit.action.post.refused': 'Refused a post',
   'audit.action.post.withdrawn': 'Withdrew what was asked for a post',

@@ -24,7 +24,7 @@ export const people: Texts<typeof vi> = {
 
   'people.waiting': 'Waiting for a second person',
   'people.waiting.help':
-    'This post reads restricted cases, or decides who does. One person alone cannot give it: another administrator, or the head of the unit above, must confirm.',
+    'Nobody alone lets somebody read cases. Another administrator confirms, or a head: of the unit itself where the post reads only its ordinary cases, of a unit above where it reads more.',
   'people.waiting.line': '{person}: {post}, {unit}, from {day}',
   'people.waiting.by': 'Asked for by {by} at {at}',
   'people.waiting.alone':
@@ -33,7 +33,6 @@ export const people: Texts<typeof vi> = {
   'people.decide.refuse': 'Do not agree',
   'people.decide.withdraw': 'Withdraw',
 
-  'people.done.given': 'The post is given. Mail is on its way.',
   'people.done.asked': 'Your wish is on record. The post begins when a second person confirms; they are being mailed.',
   'people.done.ended': 'The end of the post is on record.',
   'people.done.confirmed': 'Confirmed. The post is in force.',
@@ -60,7 +59,7 @@ export const people: Texts<typeof vi> = {
   'people.invite.lead': 'Where the address has an account, it is given the post, no more.',
   'people.invite.go': 'Invite',
   'people.keys':
-    'Heads, deputies, inspectors and administrators need a second person who confirms, and so do specialists who read cases of other units. Officers, and specialists of one unit alone, begin on the day; the head of the unit and the other administrators are told at once.',
+    'A post begins when a second person confirms it: another administrator, or a head. For officers, and specialists who read their own unit alone, that may be the head of the unit; for any other post the head of a unit above.',
 
   'people.handOver.title': 'Hand over as head',
   'people.handOver.lead':

@@ -43,7 +43,7 @@ export const audit = {
   'audit.action.post.given': 'Giao chức vụ',
   'audit.action.post.ended': 'Kết thúc chức vụ',
   'audit.action.post.handed_over': 'Bàn giao chức vụ',
-  'audit.action.post.asked': 'Xin giao một chức vụ có quyền đặc biệt',
+  'audit.action.post.asked': 'Đề nghị giao chức vụ',
   'audit.action.post.confirmed': 'Xác nhận giao chức vụ',
   'audit.action.post.refused': 'Từ chối giao chức vụ',
   'audit.action.post.withdrawn': 'Rút đề nghị giao chức vụ',

@@ -22,7 +22,7 @@ export const people = {
 
   'people.waiting': 'Chờ người thứ hai xác nhận',
   'people.waiting.help':
-    'Chức vụ này đọc được hồ sơ hạn chế hoặc quyết định ai được đọc. Một người không giao được: cần một quản trị viên khác, hoặc người đứng đầu đơn vị cấp trên, xác nhận.',
+    'Không ai một mình giao được quyền đọc hồ sơ. Người xác nhận là một quản trị viên khác, hoặc người đứng đầu: của chính đơn vị nếu chức vụ chỉ đọc hồ sơ thường của đơn vị đó, của cấp trên nếu đọc được nhiều hơn.',
   'people.waiting.line': '{person}: {post}, {unit}, từ {day}',
   'people.waiting.by': '{by} đề nghị lúc {at}',
   'people.waiting.alone':
@@ -31,7 +31,6 @@ export const people = {
   'people.decide.refuse': 'Không đồng ý',
   'people.decide.withdraw': 'Rút đề nghị',
 
-  'people.done.given': 'Đã giao chức vụ. Thư báo đang được gửi.',
   'people.done.asked': 'Đã ghi đề nghị. Chức vụ bắt đầu khi người thứ hai xác nhận; thư đề nghị đang được gửi.',
   'people.done.ended': 'Đã ghi ngày thôi giữ chức vụ.',
   'people.done.confirmed': 'Đã xác nhận. Chức vụ có hiệu lực.',
@@ -58,7 +57,7 @@ export const people = {
   'people.invite.lead': 'Địa chỉ đã có tài khoản thì chỉ giao thêm chức vụ.',
   'people.invite.go': 'Mời',
   'people.keys':
-    'Người đứng đầu, cấp phó, thanh tra viên và quản trị viên cần người thứ hai xác nhận. Chuyên viên đọc được hồ sơ của đơn vị khác cũng vậy. Cán bộ và chuyên viên chỉ làm ở đơn vị mình bắt đầu đúng ngày đã ghi; người đứng đầu đơn vị và các quản trị viên khác được báo ngay.',
+    'Chức vụ bắt đầu khi người thứ hai xác nhận: một quản trị viên khác hoặc người đứng đầu. Với cán bộ và chuyên viên chỉ đọc hồ sơ của đơn vị mình thì người đứng đầu đơn vị đó xác nhận được; với chức vụ khác thì người đứng đầu cấp trên.',
 
   'people.handOver.title': 'Bàn giao người đứng đầu',
   'people.handOver.lead':
