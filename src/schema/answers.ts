@@ -70,6 +70,8 @@ export function answerTables(kit: Kit) {
       source: kit.oneOf('source', ['desk', 'mail']).notNull(),
       /** Why the head sent it back. */
       note: kit.text('note').notNull(),
+      /** Whose proposal it was, when its keeper goes on with it; empty for their own words. */
+      writer: kit.text('writer').notNull().default(''),
       savedAt: kit.instant('saved_at').notNull(),
     },
     (d) => [

@@ -61,7 +61,7 @@ export type PersonalKindName = keyof typeof PERSONAL_KINDS;
 export const PERSONAL_DATA: Readonly<Record<string, Readonly<Partial<Record<PersonalKindName | 'none', string>>>>> = {
   answer_template: { deed: 'changed_by', none: 'id unit_id kind status lang title body active changed_at' },
   answer_draft: {
-    deed: 'person_id',
+    deed: 'person_id writer',
     said: 'message outcome promise promise_on photos note',
     none: 'case_id unit_id state source saved_at',
   },
