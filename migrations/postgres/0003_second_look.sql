@@ -1,0 +1,1 @@
+ALTER TABLE "answer_draft" ADD COLUMN "writer" text DEFAULT '' NOT NULL;

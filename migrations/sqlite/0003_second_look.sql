@@ -1,0 +1,1 @@
+ALTER TABLE `answer_draft` ADD `writer` text DEFAULT '' NOT NULL;
