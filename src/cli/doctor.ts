@@ -84,8 +84,18 @@ async function machine({ config }: Pick<Services, 'config'>): Promise<Look[]> {
       host ? `mail: ${host} answers and lets us in` : 'mail: kept in the local mailbox',
       `mail: ${host} does not let us in (${trouble}); check SMTP_URL`,
     ),
+    proxy(config),
     ...(await returns(config)),
   ];
+}
+
+/** The program speaks no TLS itself: where its address is https, something stands in front. */
+function proxy({ baseUrl, trustProxy }: Config): Look {
+  return look(
+    trustProxy !== false || !baseUrl.startsWith('https:'),
+    trustProxy ? `proxy: believed from ${trustProxy.join(', ')}` : 'proxy: none',
+    'proxy: BASE_URL is https and TRUST_PROXY is unset, so that all residents look like one; set it to the address of the proxy in front',
+  );
 }
 
 /** The mailbox that replies and reports come back to; a city may do without. */

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/features/intake/limits.ts';
+import { allCases } from '../support/residents.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -44,4 +46,30 @@ test('who hunts for addresses that do not exist gets a page that says to wait, y
 test('no address is logged when somebody is turned away', async () => {
   await lastOf(301, '/backup/old.zip', '203.0.113.9');
   expect(town.logged.filter((line) => line.includes('203.0.113.9'))).toEqual([]);
+});
+
+describe('given a proxy', () => {
+  const warnings = () => town.logged.filter((line) => line.includes('TRUST_PROXY'));
+  const flood = (n: number) =>
+    Promise.all(
+      Array.from({ length: n }, (_, i) =>
+        town.post(town.box('counter'), { kind: 'suggestion', message: `Xin thêm ghế ở khu chờ số ${i}.` }),
+      ),
+    );
+
+  test('that nobody has declared, when a flood comes through it, then its box is counted, and the log says once what to set', async () => {
+    await town.close();
+    town = await givenTown({ TRUST_PROXY: '' });
+    const sent = await flood(DEFAULT_LIMITS.box.quarantine + 2);
+    expect(sent.every(({ statusCode }) => statusCode === 303)).toBe(true);
+    const aside = (await allCases(town)).filter(({ queue }) => queue === 'quarantine');
+    expect(aside.map(({ suspicion }) => suspicion)).toEqual(['flood_box', 'flood_box']);
+    expect(warnings()).toHaveLength(1);
+    expect(warnings()[0]).not.toContain('203.0.113');
+  });
+
+  test('that was declared, then the log has nothing to say', async () => {
+    expect((await flood(2)).map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect(warnings()).toEqual([]);
+  });
 });

@@ -66,8 +66,9 @@ test('given a port in use, then the start says so before it loads the demo city'
   expect(given.said).not.toContain('Loaded the demo city');
 });
 
-test('given no database, then doctor says so and makes none', () => {
-  const { code, said } = run('src/cli/main.ts', ['doctor'], {});
+test('given no database, and HTTPS without a proxy named, then doctor says so and makes none', () => {
+  const { code, said } = run('src/cli/main.ts', ['doctor'], { BASE_URL: 'https://hom-thu.example.vn' });
+  expect(said).toMatch(/^LOOK {2}proxy: BASE_URL is https and TRUST_PROXY is unset/m);
   expect(code).toBe(1);
   expect(said).toMatch(/^LOOK {2}database: none at .*homthu\.db/m);
   expect(existsSync(path.join(folder, 'var/homthu.db'))).toBe(false);

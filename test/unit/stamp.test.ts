@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HOUSE } from '../support/town.ts';
+import { at } from '../../scripts/lib/paths.mjs';
 
 // A checkout of its own: what others of the suite read stays as it is.
 const house = mkdtempSync(path.join(tmpdir(), 'homthu-stamp-'));
@@ -15,8 +15,7 @@ function write(file: string, words: string): void {
 }
 
 beforeAll(async () => {
-  for (const file of ['scripts/lib/stamp.mjs', 'scripts/lib/paths.mjs'])
-    cpSync(path.join(HOUSE, file), path.join(house, file));
+  for (const file of ['scripts/lib/stamp.mjs', 'scripts/lib/paths.mjs']) cpSync(at(file), path.join(house, file));
   ({ sourceStamp } = await import(pathToFileURL(path.join(house, 'scripts/lib/stamp.mjs')).href));
 });
 afterAll(() => rmSync(house, { recursive: true }));

@@ -7,7 +7,7 @@ import type { CaseRow } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { fittingRule } from './fitting-rule.ts';
 import { type Feedback, type FieldError, parseFeedback, type Typed } from './forms.ts';
-import { AT_EASE, type createPace, DEFAULT_LIMITS, isThisMachine, type Pace } from './limits.ts';
+import { type createPace, DEFAULT_LIMITS, isThisMachine, type Pace } from './limits.ts';
 
 export interface JudgeDeps {
   places: Places;
@@ -54,9 +54,7 @@ export async function judge(
   const steering = steer(feedback.message, folded, { rule: rule ?? undefined });
   if (steering.door && typed.sendAnyway === '') return { door: steering.door };
   const hand = pace.hand(address, at);
-  const counted = isThisMachine(address)
-    ? AT_EASE
-    : pace.count(hand, boxId, city.setting('limits', DEFAULT_LIMITS), at);
+  const counted = pace.count(isThisMachine(address) ? null : hand, boxId, city.setting('limits', DEFAULT_LIMITS), at);
   if (counted.waitMs > 0) await pause(counted.waitMs);
   return { taken: { feedback, steering, suspicion: suspicionOf(typed, feedback, folded, counted), hand } };
 }

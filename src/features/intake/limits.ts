@@ -27,12 +27,9 @@ export interface Pace {
   flood: 'flood_address' | 'flood_box' | null;
 }
 
-/** Nobody is slowed or kept aside. */
-export const AT_EASE: Pace = { waitMs: 0, flood: null };
-
 /**
  * Whether an address tells nothing of a hand: a program on this machine, or a proxy that nobody has declared, behind which everybody would
- * count as one (TRUST_PROXY names the proxy).
+ * count as one (TRUST_PROXY names the proxy). Then only the box is counted.
  */
 export const isThisMachine = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
@@ -66,8 +63,9 @@ export function createPace() {
       }
       return createHmac('sha256', key).update(address).digest('base64url');
     },
-    count(hand: string, boxId: string, limits: Limits, now: Instant): Pace {
-      const byAddress = hit(hand, now);
+    /** @param hand null when the address tells nothing */
+    count(hand: string | null, boxId: string, limits: Limits, now: Instant): Pace {
+      const byAddress = hand === null ? 0 : hit(hand, now);
       const byBox = hit(boxId, now);
       const flood =
         byAddress > limits.address.quarantine ? 'flood_address' : byBox > limits.box.quarantine ? 'flood_box' : null;

@@ -1,6 +1,6 @@
 import { parse as parseForm } from 'node:querystring';
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { REFUSALS, Refusal } from '../../domain/errors.ts';
 import { chooseLang } from '../i18n/index.ts';
 import type { Services } from '../services.ts';
@@ -26,9 +26,24 @@ function requestIds({ ids }: Pick<Services, 'ids'>): () => string {
   return () => `${start}-${(++n).toString(36)}`;
 }
 
+/**
+ * Looks at the first request that a proxy has handed on: from one that TRUST_PROXY does not name, all residents look like one. Says so once,
+ * and names no address, since anybody can send such a header.
+ */
+function proxyWatch({ log }: Pick<Services, 'log'>): (request: FastifyRequest) => void {
+  let seen = false;
+  return (request) => {
+    if (seen || request.headers['x-forwarded-for'] === undefined) return;
+    seen = true;
+    if (request.ip === request.socket.remoteAddress)
+      log.warn('X-Forwarded-For came from an address that TRUST_PROXY does not name; behind a proxy, name it there');
+  };
+}
+
 /** The web server without its rooms: bodies, languages, pages, headers, failures. */
 export async function createServer(services: Services): Promise<FastifyInstance> {
   const { config, views } = services;
+  const lookForProxy = proxyWatch(services);
   const pageHeaders = () => ({
     ...SAFE_HEADERS,
     'content-type': 'text/html; charset=utf-8',
@@ -65,6 +80,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     if (!request.routeOptions.config.readyMade) reply.headers(SAFE_HEADERS);
     request.lang = chooseLang((request.query as { lang?: unknown }).lang, request.headers['accept-language']);
     const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+    lookForProxy(request);
     done(reads || isSameOrigin(request, config.baseUrl) ? undefined : new Refusal('crossSite'));
   });
   await keepPace(app, services);
