@@ -18,8 +18,10 @@ export const MOST_DAYS = 20;
 
 export const extensionRule = (city: City): ExtensionRule => city.setting(EXTENSION_KEY, DEFAULT_RULE);
 
+/** Since the deadline that runs now was given: a contested case has a new one, at another unit. */
 export const timesExtended = (events: readonly Pick<CaseEvent, 'kind'>[]): number =>
-  events.filter(({ kind }) => kind === 'extend').length;
+  events.slice(events.findLastIndex(({ kind }) => kind === 'contest') + 1).filter(({ kind }) => kind === 'extend')
+    .length;
 
 /** The deadline after so many further working days of the unit. */
 export const extendedDue = (city: City, row: Pick<CaseRow, 'unitId' | 'dueAt'>, days: number): Instant =>
