@@ -70,7 +70,10 @@ export const MOVES = {
   untag: { from: STATUSES, to: 'same', by: 'unit', needs: [] },
   release: { from: ['received', 'closed', 'spam'], to: 'received', by: 'unit', needs: [] },
   contest: { from: ['answered'], to: 'in_progress', by: 'resident', needs: ['words'], goes: 'unit_above' },
-  rate: { from: READ, to: 'same', by: 'resident', needs: ['stars'] },
+  /** Of a case that goes on in this one: its sender does not agree with the answer that both have. */
+  contest_joined: { from: ['merged'], to: 'same', by: 'resident', needs: ['words'], goes: 'unit_above' },
+  /** In a case that goes on in another one, the answer of that one is rated: whoever takes this step looks whether there is one. */
+  rate: { from: [...READ, 'merged'], to: 'same', by: 'resident', needs: ['stars'] },
   close: { from: ['answered'], to: 'closed', by: 'system', needs: [] },
   note: { from: STATUSES, to: 'same', by: 'unit', needs: ['words'] },
   ask_contact: { from: STATUSES, to: 'same', by: 'unit', needs: ['reason'] },

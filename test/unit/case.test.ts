@@ -89,7 +89,7 @@ describe('what can happen to a case', () => {
     ['closed', ['add_words', 'keep_promise', 'move_promise', 'join', 'mark_spam', 'release', 'rate', 'anonymise']],
     ['redirected', ['apologise', 'anonymise']],
     ['declined', ['apologise', 'anonymise']],
-    ['merged', ['unmerge', 'anonymise']],
+    ['merged', ['unmerge', 'contest_joined', 'rate', 'anonymise']],
     ['spam', ['unmark_spam', 'release', 'anonymise']],
   ])('while it is %s: %s', (status, expected) => {
     const always: Verb[] = ['part', 'redact', 'read_original', 'tag', 'untag', 'note', ...SEALED, ...PRIVACY];

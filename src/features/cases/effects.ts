@@ -22,14 +22,20 @@ export function answerDue(city: City, unitId: string, kind: CaseRow['kind'], urg
   return promise ? deadline(city.calendar(unitId), from, city.promise(promise)) : from;
 }
 
+/** Until when an answer of a unit can be contested. */
+const contestEnd = (city: City, unitId: string, from: Instant): Instant =>
+  deadline(city.calendar(unitId), from, city.promise('contest'));
+
 /** Why a case ended that was handed to an authority outside; which one says its event. */
 export const OUTSIDE_BODY = 'outside_body';
 
 const ended = ({ at, move }: Scene): Changes => ({ closedAt: at, closedReason: move.reason ?? null });
 
 /** Who was kept waiting beyond the promised day is owed an apology; thanks that come late are still thanks. */
-const apologyAfter = (row: CaseRow, at: Instant) =>
-  row.apology ?? (contestable(row.kind) && at > row.dueAt ? ('owed' as const) : null);
+export const isLate = ({ kind, dueAt }: Pick<CaseRow, 'kind' | 'dueAt'>, at: Instant): boolean =>
+  contestable(kind) && at > dueAt;
+
+const apologyAfter = (row: CaseRow, at: Instant) => row.apology ?? (isLate(row, at) ? ('owed' as const) : null);
 
 const endedWithoutAnswer = (scene: Scene): Changes => ({
   ...ended(scene),
@@ -52,10 +58,7 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
     gate: move.gate ?? null,
     apology: apologyAfter(row, at),
     onTime: row.onTime ?? at <= row.dueAt,
-    contestUntil:
-      contestable(row.kind) && row.contestedAt === null
-        ? deadline(city.calendar(row.unitId), at, city.promise('contest'))
-        : null,
+    contestUntil: contestable(row.kind) && row.contestedAt === null ? contestEnd(city, row.unitId, at) : null,
   }),
   decline: endedWithoutAnswer,
   redirect: endedWithoutAnswer,
@@ -64,9 +67,20 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   apologise: () => ({ apology: 'done' }),
   refer: ({ row, at }) => ({ closedAt: at, closedReason: OUTSIDE_BODY, apology: apologyAfter(row, at) }),
   merge: ended,
-  unmerge: () => ({ closedAt: null, closedReason: null }),
-  // Nobody waits longer for an answer because others said the same.
-  join: ({ move, row }) => (isOpen(row.status) ? { dueAt: Math.min(row.dueAt, move.dueAt ?? row.dueAt) } : {}),
+  // What was rated was the answer of the other case.
+  unmerge: () => ({ closedAt: null, closedReason: null, satisfaction: null, satisfactionReason: null }),
+  join: ({ move, row, at, city }) => ({
+    // Nobody waits longer for an answer because others said the same, and nobody has less time to contest it.
+    ...(isOpen(row.status) && { dueAt: Math.min(row.dueAt, move.dueAt ?? row.dueAt) }),
+    ...(row.contestUntil !== null && { contestUntil: Math.max(row.contestUntil, contestEnd(city, row.unitId, at)) }),
+    // Who had waited too long before being joined reads the apology here.
+    ...(move.data?.late === true && { apology: 'owed' as const }),
+  }),
+  // Owed for the one who goes alone, and for nobody else.
+  part: ({ move, row, at }) => {
+    const ownDay = row.onTime !== false && !isLate(row, row.answeredAt ?? at);
+    return row.apology === 'owed' && ownDay && move.data?.late === false ? { apology: null } : {};
+  },
   mark_spam: ended,
   unmark_spam: () => ({ closedAt: null, closedReason: null }),
   close: ({ at }) => ({ closedAt: at }),
@@ -77,8 +91,12 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   }),
   contest: ({ row, at, city }) => {
     const unitId = chainUp(city.units, row.unitId)[0] ?? row.unitId;
-    return { unitId, contestedAt: at, assigneeId: null, dueAt: answerDue(city, unitId, row.kind, row.urgent, at) };
+    const dueAt = answerDue(city, unitId, row.kind, row.urgent, at);
+    // What was apologised for was the first answer; the second has a day of its own.
+    const apology = row.apology === 'owed' ? row.apology : null;
+    return { unitId, contestedAt: at, assigneeId: null, dueAt, apology };
   },
+  contest_joined: ({ move, row }) => ({ unitId: move.toUnitId ?? row.unitId, assigneeId: null }),
   rate: ({ move }) => ({ satisfaction: move.stars ?? null, satisfactionReason: move.reason ?? null }),
   due_changed: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt }),
   window_extended: ({ move, row }) => ({ contestUntil: move.dueAt ?? row.contestUntil }),
@@ -125,6 +143,7 @@ export const SPEAKS: { [verb in Verb]?: 'question' | 'reply' | 'answer' | 'updat
   redirect: 'answer',
   refer: 'answer',
   contest: 'contest',
+  contest_joined: 'contest',
   note: 'note',
   send_back: 'note',
   apologise: 'update',
@@ -132,9 +151,9 @@ export const SPEAKS: { [verb in Verb]?: 'question' | 'reply' | 'answer' | 'updat
   move_promise: 'update',
 };
 
-/** True when the move needs words and has none. */
-export const lacksWords = (move: Move): boolean =>
-  (MOVES[move.verb].needs as readonly string[]).includes('words') && !move.words?.trim();
+/** True when the move needs words and has none. Of a contest that comes from a joined case, they stand in that case. */
+export const lacksWords = ({ verb, words, data }: Move): boolean =>
+  (MOVES[verb].needs as readonly string[]).includes('words') && !words?.trim() && data?.fromId === undefined;
 
 /** True for an answer that does not say what came of the case; thanks for praise need not. */
 export const lacksOutcome = (move: Move, { kind }: Pick<CaseRow, 'kind'>): boolean =>

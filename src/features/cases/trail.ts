@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { caseFormer, caseMerge, cases } from '../../schema/sqlite.ts';
+import { caseFormer, caseMerge, cases, message } from '../../schema/sqlite.ts';
 import type { Move } from './move.ts';
 import type { CaseRow } from './tallies.ts';
 
@@ -12,7 +12,8 @@ export async function leaveTrail(tx: Handle, row: CaseRow, after: CaseRow, move:
     await tx.insert(caseMerge).values({ caseId, intoId: move.data.intoId, at });
   }
   if (move.verb === 'unmerge') await tx.delete(caseMerge).where(eq(caseMerge.caseId, caseId));
-  if (after.unitId === unitId) return;
+  // What is joined follows the case that it goes on in; that one leaves the trail.
+  if (after.unitId === unitId || move.verb === 'contest_joined') return;
   const why = move.verb === 'contest' ? 'contest' : 'transfer';
   await tx
     .insert(caseFormer)
@@ -50,6 +51,16 @@ export async function joinedInto(handle: Handle, caseId: string): Promise<CaseRo
     .where(eq(caseMerge.intoId, caseId))
     .orderBy(desc(caseMerge.at), desc(caseMerge.caseId));
   return rows.map(({ row }) => row);
+}
+
+/** What the senders of some cases said against an answer, by case. */
+export async function contestsOf(handle: Handle, rows: readonly CaseRow[]): Promise<Map<string, string>> {
+  const ids = rows.map(({ id }) => id);
+  const said = await handle
+    .select({ caseId: message.caseId, body: message.body })
+    .from(message)
+    .where(and(inArray(message.caseId, ids), eq(message.kind, 'contest')));
+  return new Map(said.map(({ caseId, body }) => [caseId, body]));
 }
 
 /** The units whose answer to this case was contested. */

@@ -49,6 +49,7 @@ const BY_KIND: Readonly<Record<string, (event: CaseEvent) => Told>> = {
   hand_back: free,
   transfer: free,
   contest: free,
+  contest_joined: free,
   merge: ({ data }) => ({ into: data.intoId }),
   unmerge: () => ({ into: null }),
   erase_contact: () => ({ contact: null }),

@@ -18,7 +18,8 @@ import { readAuthority } from './authority.ts';
 import type { TrackedFacts } from './models.ts';
 import { readOwn } from './own.ts';
 import { photoAddress } from './photo-token.ts';
-import { readSameMatter } from './same-matter.ts';
+import { readMain, readSameMatter } from './same-matter.ts';
+import { mayShare } from './shared-step.ts';
 
 export interface FactsDeps {
   services: Pick<Services, 'store' | 'clock' | 'keys' | 'ids'>;
@@ -34,7 +35,9 @@ export async function readFacts(deps: FactsDeps, row: CaseRow, code: string, lan
   const now = services.clock.now();
   const story = await readStory(services.store.read, row.id, true);
   const box = city.boxes.get(row.boxId);
-  const may = (verb: 'reply' | 'rate' | 'contest') => 'status' in move(verb, row, now);
+  const main = await readMain(services.store.read, row);
+  // In a joined case, rating and contesting are about the answer that it shares.
+  const may = (verb: 'rate' | 'contest') => (main ? mayShare(verb, main, now) : 'status' in move(verb, row, now));
   return {
     reference: row.reference,
     status: row.status,
@@ -49,15 +52,16 @@ export async function readFacts(deps: FactsDeps, row: CaseRow, code: string, lan
     openings: openings(story.events),
     own: await readOwn(services.store.read, row),
     authority: await readAuthority(services.store.read, row.closedReason, story.events, lang),
-    sameMatter: await readSameMatter(deps, row, lang, now),
-    promises: await promisesOf(services.store.read, row.id),
+    sameMatter: main && (await readSameMatter(deps, main, lang, now)),
+    promises: await promisesOf(services.store.read, (main ?? row).id),
     hasContact: await hasContact(services.store.read, row.id),
     asked: story.messages.at(-1)?.kind === 'question',
-    mayReply: may('reply'),
+    mayReply: 'status' in move('reply', row, now),
     mayRate: may('rate'),
     satisfaction: row.satisfaction,
-    contestUntil: row.contestUntil,
-    contestedAt: row.contestedAt,
+    contestUntil: (main ?? row).contestUntil,
+    contestedAt: (main ?? row).contestedAt,
+    contestedByOther: !story.events.some((event) => isOwnContest(event)),
     mayContest: may('contest'),
     code,
     submissionId: services.ids.uuid(),
@@ -91,11 +95,15 @@ function dialogue(deps: FactsDeps, city: City, { messages, attachments }: Story,
   }));
 }
 
+/** A contest that came from this resident, and not from another whose case was joined with theirs. */
+const isOwnContest = ({ kind, data }: CaseEvent): boolean =>
+  kind === 'contest_joined' || (kind === 'contest' && data.fromId === undefined);
+
 /** An event by the unit that acted, or that the case went to. */
 function told({ kind, at, unitId, data }: CaseEvent, row: CaseRow, city: City, lang: Lang) {
   const unit = typeof data.toUnit === 'string' ? data.toUnit : (unitId ?? row.unitId);
   return {
-    kind,
+    kind: kind === 'contest' && data.fromId !== undefined ? 'contest_other' : kind,
     at,
     unit: city.unitName(unit, lang),
     ...(typeof data.dueAt === 'number' && { dueAt: data.dueAt }),

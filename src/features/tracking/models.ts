@@ -71,7 +71,8 @@ export interface TrackedCasePage {
   rate: { reason: string; error: string | null } | null;
   /** The rating that was given to the answer, as text. */
   rated: string | null;
-  contest: { until: Instant; message: string; error: string | null } | null;
+  /** `shared`: the answer is that of several people. */
+  contest: { until: Instant; shared: boolean; message: string; error: string | null } | null;
   contestNote: string | null;
   openings: string[];
   own: OwnPart;
@@ -150,6 +151,8 @@ export interface TrackedFacts {
   satisfaction: number | null;
   contestUntil: Instant | null;
   contestedAt: Instant | null;
+  /** It was somebody else of the same matter who contested, if anybody did. */
+  contestedByOther: boolean;
   mayContest: boolean;
   code: string;
   submissionId: string;

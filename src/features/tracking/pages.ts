@@ -60,8 +60,7 @@ export function trackedCasePage(
 
 function sameMatterOf(same: NonNullable<TrackedFacts['sameMatter']>, lang: Lang): TrackedCasePage['sameMatter'] {
   const { unit, dueAt, status, closedReason, words } = same;
-  const ending = words.length === 0 ? endingOf(status, closedReason, lang) : null;
-  return { unit, dueAt, words: numbered(words), ending: ending?.reason ?? null };
+  return { unit, dueAt, words: numbered(words), ending: endingOf(status, closedReason, lang)?.reason ?? null };
 }
 
 /** Photos are numbered through the whole case, so that each has a name of its own. */

@@ -51,6 +51,7 @@ const fresh: TrackedFacts = {
   satisfaction: null,
   contestUntil: null,
   contestedAt: null,
+  contestedByOther: false,
   mayContest: false,
   code: '7K3QXM9R2TVB4HND',
   submissionId: '5d2c7a90-18b4-4c57-8a3e-0c9d1e2f3a4b',
@@ -107,6 +108,8 @@ const referred: TrackedFacts = {
 const bareAuthority = { name: 'Công an phường', address: '', phone: '', email: '', website: '', how: '' };
 const joined: TrackedFacts = { ...fresh, status: 'merged', mayReply: false, asked: false };
 const sameMatter = { unit, status: 'in_progress' as const, dueAt: at(16, 17), closedReason: null, words: [] };
+const shared = { ...sameMatter, status: 'answered' as const, dueAt: null, words: answered.words.slice(-1) };
+const contestUntil = at(27, 17);
 const closed: TrackedFacts = {
   ...answered,
   status: 'closed',
@@ -159,8 +162,9 @@ export const samples: { [N in keyof Pages & `tracking/${string}`]: Pages[N][] } 
     trackedCasePage(referred, 'vi', at(14, 9)),
     trackedCasePage({ ...referred, authority: bareAuthority }, 'vi', at(14, 9)),
     trackedCasePage({ ...joined, sameMatter }, 'vi', at(14, 9)),
+    trackedCasePage({ ...joined, sameMatter: shared, mayRate: true, mayContest: true, contestUntil }, 'vi', at(14, 9)),
     trackedCasePage(
-      { ...joined, sameMatter: { ...sameMatter, status: 'answered', dueAt: null, words: answered.words.slice(-1) } },
+      { ...joined, sameMatter, contestedAt: at(14, 8), contestedByOther: true, satisfaction: 2 },
       'vi',
       at(14, 9),
     ),

@@ -34,7 +34,12 @@ export function stepForms(facts: TrackedFacts, t: Translate, failed: FailedStep 
     contest:
       contestUntil === null
         ? null
-        : { until: contestUntil, message: typed('contest'), error: wrong('contest', 'message') },
+        : {
+            until: contestUntil,
+            shared: facts.sameMatter !== null,
+            message: typed('contest'),
+            error: wrong('contest', 'message'),
+          },
     ...(failed ? outcome(failed, offered[failed.step], t) : { unsent: null, errors: [] }),
   };
 }

@@ -32,6 +32,8 @@ const TOLD = [
   'refer',
   'redact',
   'contest',
+  'contest_joined',
+  'contest_other',
   'rate',
   'close',
   'ask_contact',
@@ -90,12 +92,14 @@ export function endingOf(status: TrackedFacts['status'], reason: string | null, 
 }
 
 export function contestNote(
-  { contestedAt, contestUntil, status }: TrackedFacts,
+  { contestedAt, contestedByOther, contestUntil, status, sameMatter }: TrackedFacts,
   lang: Lang,
   now: Instant,
 ): string | null {
   const t = translator(lang);
-  if (contestedAt !== null) return t('tracking.contest.done', { at: formatDateTime(contestedAt, lang) });
-  const over = contestUntil !== null && now >= contestUntil && (status === 'closed' || status === 'answered');
+  const which = contestedByOther ? 'other' : 'done';
+  if (contestedAt !== null) return t(`tracking.contest.${which}`, { at: formatDateTime(contestedAt, lang) });
+  const answered = sameMatter?.status ?? status;
+  const over = contestUntil !== null && now >= contestUntil && (answered === 'closed' || answered === 'answered');
   return over ? t('tracking.contest.over', { date: formatDate(contestUntil, lang) }) : null;
 }

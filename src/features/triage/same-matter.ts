@@ -1,7 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { type CaseRow, type Cases, findCase, goesOnIn, type Move, targetOf } from '../cases/index.ts';
+import {
+  type CaseRow,
+  type Cases,
+  findCase,
+  goesOnIn,
+  isLate,
+  joinedInto,
+  type Move,
+  targetOf,
+} from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import type { Wanted } from './parser.ts';
 import { mayGoOnIn } from './similar.ts';
@@ -25,14 +34,20 @@ export async function partnerOf({ services }: DeskDeps, row: CaseRow, { verb, da
   return verb === 'unmerge' ? ((await goesOnIn(services.store.read, row.id))?.id ?? null) : null;
 }
 
-/** What that case gets to know, in the same transaction. */
-export async function tellPartner(tx: Handle, cases: Cases, row: CaseRow, partner: string | null, move: Move) {
+/** What that case gets to know, in the same transaction; `late`: somebody in it had waited too long before being joined. */
+export async function tellPartner(
+  tx: Handle,
+  cases: Cases,
+  row: CaseRow,
+  partner: string | null,
+  { verb, actor }: Move,
+) {
   if (partner === null) return;
   const data = { from: row.reference, fromId: row.id };
-  const { actor } = move;
-  await cases.move(
-    tx,
-    partner,
-    move.verb === 'merge' ? { verb: 'join', actor, dueAt: row.dueAt, data } : { verb: 'part', actor, data },
-  );
+  const joined = await joinedInto(tx, partner);
+  const wasLate = (one: CaseRow) => one.closedAt !== null && isLate(one, one.closedAt);
+  if (verb === 'merge') {
+    const late = joined.some((one) => one.id === row.id && wasLate(one));
+    await cases.move(tx, partner, { verb: 'join', actor, dueAt: row.dueAt, data: { ...data, ...(late && { late }) } });
+  } else await cases.move(tx, partner, { verb: 'part', actor, data: { ...data, late: joined.some(wasLate) } });
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray } from 'drizzle-orm';
-import { canMove, isOpen } from '../../domain/case.ts';
+import { canMove, contestable, isOpen } from '../../domain/case.ts';
 import { DAY_MS } from '../../domain/instant.ts';
 import { alike } from '../../domain/similar.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -17,9 +17,14 @@ const MOST_SHOWN = 3;
 export const sameCircle = (a: CaseRow, b: CaseRow): boolean =>
   a.restricted === b.restricted && (a.about === 'head') === (b.about === 'head');
 
-/** Whether a case may go on in another one. */
-export const mayGoOnIn = (row: CaseRow, other: CaseRow): boolean =>
+/** Whether the reader of one case may be shown the other beside it. */
+const besides = (row: CaseRow, other: CaseRow): boolean =>
   other.id !== row.id && other.queue !== 'quarantine' && canMove('join', other.status) && sameCircle(row, other);
+
+/** Whether a case may go on in another one: never in an answer that its sender could no longer contest. */
+export const mayGoOnIn = (row: CaseRow, other: CaseRow): boolean =>
+  besides(row, other) &&
+  (isOpen(other.status) || !contestable(row.kind) || (other.status === 'answered' && other.contestUntil !== null));
 
 /** Recent cases of one box, at one unit, read from the list's own index. */
 async function recentSerials(handle: Handle, row: CaseRow, queue: 'open' | 'done'): Promise<number[]> {
@@ -42,7 +47,7 @@ export async function similarCases(handle: Handle, row: CaseRow): Promise<CaseRo
   const serials = [...(await recentSerials(handle, row, 'open')), ...(await recentSerials(handle, row, 'done'))];
   if (serials.length === 0) return [];
   const found = await handle.select().from(cases).where(inArray(cases.serial, serials));
-  const others = found.filter((other) => mayGoOnIn(row, other) && other.message !== '');
+  const others = found.filter((other) => besides(row, other) && other.message !== '');
   const like = alike(
     row.message,
     others.map(({ message }) => message),

@@ -54,12 +54,17 @@ function valuesOfApology({ way, by, on, promisedBy }: CaseEvent['data'], { staff
   };
 }
 
+/** Which sentence tells of an event. */
+function whatOf({ kind, data }: CaseEvent): string {
+  if (kind === 'submitted' && typeof data.channel === 'string') return `typed.${data.channel}`;
+  return kind === 'contest' && data.fromId !== undefined ? 'contest_from' : kind;
+}
+
 /** What happened, with why; what took something else back says so. */
 function tell(event: CaseEvent, teller: Teller): string {
   const { kind, data } = event;
   const t = translator(teller.lang);
-  const what = kind === 'submitted' && typeof data.channel === 'string' ? `typed.${data.channel}` : kind;
-  const said = t(`office.event.${what}` as MessageKey, valuesOf(event, teller));
+  const said = t(`office.event.${whatOf(event)}` as MessageKey, valuesOf(event, teller));
   const text = data.undo === true ? t('office.event.undone', { text: said }) : said;
   if (typeof data.reason !== 'string' || data.reason === '') return text;
   return t('office.event.because', { text, reason: reasonWords(kind, data.reason, teller.lang) });

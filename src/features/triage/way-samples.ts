@@ -38,7 +38,10 @@ export const way: Way = {
     { ...other, target: true },
     { ...other, target: false },
   ],
-  joined: [other],
+  joined: [
+    { ...other, contest: 'Biển ghi 11 giờ 30 mà.', stars: '2' },
+    { ...other, contest: '', stars: '' },
+  ],
   into: { id: other.id, reference: other.reference },
   parting: true,
   redaction: true,

@@ -11,6 +11,7 @@ import type { View } from './case-page.ts';
 import { extendedDue, extensionRule, timesExtended } from './extension.ts';
 import { type Kept, keptFor } from './kept.ts';
 import { NOUNS, type Noun } from './nouns.ts';
+import { mayGoOnIn } from './similar.ts';
 
 interface Pick {
   value: string;
@@ -49,9 +50,10 @@ export interface Way {
     reasonError: string | null;
   } | null;
   referral: { open: boolean; bodies: Pick[]; bodyError: string | null; message: string; error: string | null } | null;
-  /** `target`: this case may go on in that one. */
+  /** `target`: the reader may let this case go on in that one. */
   similar: (OtherCase & { target: boolean })[];
-  joined: OtherCase[];
+  /** With what their senders said against the answer, and how they rated it. */
+  joined: (OtherCase & { contest: string; stars: string })[];
   /** Where this case goes on, and whether it can still be taken back. */
   into: { id: string; reference: string } | null;
   parting: boolean;
@@ -67,7 +69,8 @@ function other({ id, reference, receivedAt, message, lang }: CaseRow): OtherCase
 }
 
 /** The newer goes on in the older; what is answered already helps at once. */
-const isTarget = (one: CaseRow, of: CaseRow): boolean => one.serial < of.serial || !isOpen(one.status);
+const isTarget = (one: CaseRow, of: CaseRow): boolean =>
+  mayGoOnIn(of, one) && (one.serial < of.serial || !isOpen(one.status));
 
 function peopleOf({ staff }: DeskDeps, { row }: CaseFile, { lang, way }: View, kept: Kept, may: May): Way['people'] {
   if (!isOpen(row.status)) return null;
@@ -131,8 +134,12 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     people: peopleOf(deps, file, view, kept('assignment'), usable),
     extension: shown('extension') ? extensionOf(deps, file, view, kept('extension')) : null,
     referral: shown('referral') ? referralOf(view, kept('referral')) : null,
-    similar: way.similar.map((one) => ({ ...other(one), target: isTarget(one, row) })),
-    joined: way.joined.map(other),
+    similar: way.similar.map((one) => ({ ...other(one), target: usable('merger') && isTarget(one, row) })),
+    joined: way.joined.map((one) => ({
+      ...other(one),
+      contest: way.contests.get(one.id) ?? '',
+      stars: String(one.satisfaction ?? ''),
+    })),
     into: intoLine,
     parting: usable('parting'),
     redaction: file.may('case.redact'),

@@ -123,6 +123,8 @@ export const office: Texts<typeof vi> = {
   'office.event.mark_spam': 'Marked as spam.',
   'office.event.release': 'Released from quarantine.',
   'office.event.contest': 'The sender contested; the case went up to {unit}.',
+  'office.event.contest_from': 'The sender of {from}, joined here, contested; the case went up to {unit}.',
+  'office.event.contest_joined': 'The sender contested the answer that this case shares; it follows up to {unit}.',
   'office.event.rate': 'The sender rated the answer {stars} of 5.',
   'office.event.close': 'Closed.',
   'office.event.note': 'Internal note.',

@@ -41,6 +41,8 @@ export const tracking: Texts<typeof vi> = {
   'tracking.contest.error': 'Écrivez ce qui est faux ou sans réponse.',
   'tracking.contest.sent': 'Transmis à l’échelon supérieur pour réexamen.',
   'tracking.contest.done': 'Vous avez demandé un réexamen à {at}.',
+  'tracking.contest.other':
+    'Une autre personne de la même affaire a demandé un réexamen le {at}. La seconde réponse vaudra pour tous.',
   'tracking.contest.over': 'Le délai pour demander un réexamen a pris fin le {date}.',
   'tracking.openings': 'Ouvertures de votre contact',
   'tracking.openings.none': 'Personne n’a ouvert votre contact.',
@@ -64,6 +66,8 @@ export const tracking: Texts<typeof vi> = {
   'tracking.event.redirect': 'Une autre porte vous est indiquée : {unit}.',
   'tracking.event.merge': 'Joint à un autre avis sur le même sujet.',
   'tracking.event.contest': 'Vous avez demandé un réexamen.',
+  'tracking.event.contest_joined': 'Vous avez demandé un réexamen.',
+  'tracking.event.contest_other': 'Une autre personne de la même affaire a demandé un réexamen.',
   'tracking.event.rate': 'Vous avez noté la réponse.',
   'tracking.event.apologise': '{unit} vous a présenté ses excuses pour le retard.',
   'tracking.event.keep_promise': '{unit} a tenu sa promesse.',
@@ -89,6 +93,8 @@ export const tracking: Texts<typeof vi> = {
   'tracking.same': 'La même affaire',
   'tracking.same.text': 'Plusieurs personnes en ont parlé. {unit} vous répond à tous ; la réponse se lit ici.',
   'tracking.same.else': 'Si ce n’est pas ce dont vous parliez, envoyez un nouvel avis.',
+  'tracking.same.contest':
+    'Cette réponse vaut pour plusieurs personnes : la première demande la fait réexaminer pour toutes.',
   'tracking.authority.address': 'Adresse',
   'tracking.authority.phone': 'Téléphone',
   'tracking.authority.email': 'Courriel',

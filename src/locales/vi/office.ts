@@ -120,6 +120,9 @@ export const office = {
   'office.event.mark_spam': 'Xác định là tin rác.',
   'office.event.release': 'Đưa ra khỏi danh sách chờ kiểm tra.',
   'office.event.contest': 'Người góp ý yêu cầu xem lại; hồ sơ chuyển lên {unit}.',
+  'office.event.contest_from': 'Người góp ý của hồ sơ {from} yêu cầu xem lại; hồ sơ chuyển lên {unit}.',
+  'office.event.contest_joined':
+    'Người góp ý chưa đồng ý với câu trả lời chung, yêu cầu xem lại; hồ sơ theo lên {unit}.',
   'office.event.rate': 'Người góp ý đánh giá câu trả lời {stars} trên 5.',
   'office.event.close': 'Đóng hồ sơ.',
   'office.event.note': 'Ghi chú nội bộ.',

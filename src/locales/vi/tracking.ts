@@ -38,6 +38,8 @@ export const tracking = {
   'tracking.contest.error': 'Viết điều chưa đúng hoặc chưa được trả lời.',
   'tracking.contest.sent': 'Đã chuyển lên cấp trên xem lại.',
   'tracking.contest.done': 'Bạn đã yêu cầu xem lại lúc {at}.',
+  'tracking.contest.other':
+    'Một người khác gửi cùng việc này đã yêu cầu xem lại lúc {at}. Câu trả lời lần hai là chung cho mọi người.',
   'tracking.contest.over': 'Thời hạn yêu cầu xem lại đã hết ngày {date}.',
   'tracking.openings': 'Những lần mở thông tin liên hệ của bạn',
   'tracking.openings.none': 'Chưa ai mở thông tin liên hệ của bạn.',
@@ -61,6 +63,8 @@ export const tracking = {
   'tracking.event.redirect': '{unit} hướng dẫn sang kênh khác.',
   'tracking.event.merge': 'Gộp với một ý kiến về cùng việc này.',
   'tracking.event.contest': 'Bạn yêu cầu xem lại.',
+  'tracking.event.contest_joined': 'Bạn yêu cầu xem lại.',
+  'tracking.event.contest_other': 'Một người khác gửi cùng việc này yêu cầu xem lại.',
   'tracking.event.rate': 'Bạn đánh giá câu trả lời.',
   'tracking.event.apologise': '{unit} xin lỗi bạn vì trả lời chậm.',
   'tracking.event.keep_promise': '{unit} đã làm xong điều đã hứa.',
@@ -85,6 +89,8 @@ export const tracking = {
   'tracking.same': 'Cùng một việc',
   'tracking.same.text': 'Nhiều người đã nói về việc này. {unit} trả lời chung; bạn đọc câu trả lời ở đây.',
   'tracking.same.else': 'Nếu đây không phải việc bạn nói, hãy gửi một ý kiến mới.',
+  'tracking.same.contest':
+    'Câu trả lời này chung cho nhiều người: người yêu cầu trước thì việc được xem lại cho tất cả.',
   'tracking.authority.address': 'Địa chỉ',
   'tracking.authority.phone': 'Điện thoại',
   'tracking.authority.email': 'Thư điện tử',
