@@ -24,8 +24,8 @@ function run(file: string, args: readonly string[], environment: Record<string, 
 }
 const start = (environment: Record<string, string>) => run('src/main.ts', [], environment);
 
-test.each(['99999', '-1', '80.5', 'web'])('given PORT=%s, then the start says what a port may be', (PORT) => {
-  expect(start({ PORT })).toEqual({
+test('given a setting that cannot be, then the start says so in one line, and what it may be', () => {
+  expect(start({ PORT: '99999' })).toEqual({
     code: 1,
     said: 'The environment is not right:\n  PORT: must be a whole number from 0 to 65535\n',
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { formerSecret, keptSecret } from './kept-secret.ts';
-import { across } from './rules.ts';
+import { across, databasePath, peersOf } from './rules.ts';
 
 /** Everything the environment says, parsed once. README has the table; a check keeps the two equal. */
 export interface Config {
@@ -146,7 +146,7 @@ function assemble(e: Environment): Config {
     host: e.HOST,
     baseUrl: (e.BASE_URL ?? `http://${e.HOST === '0.0.0.0' ? '127.0.0.1' : e.HOST}:${e.PORT}`).replace(/\/+$/, ''),
     dataDir,
-    databaseFile: e.DATABASE_URL ? path.resolve(new URL(e.DATABASE_URL).pathname) : path.join(dataDir, 'homthu.db'),
+    databaseFile: (e.DATABASE_URL && databasePath(e.DATABASE_URL)) || path.join(dataDir, 'homthu.db'),
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     dkim:
@@ -157,7 +157,7 @@ function assemble(e: Environment): Config {
     ...secretsOf(e, dataDir),
     session: { idleMs: e.SESSION_IDLE_MINUTES * 60_000, mostMs: e.SESSION_MOST_HOURS * 3_600_000 },
     oidc: oidcOf(e),
-    trustProxy: e.TRUST_PROXY ? e.TRUST_PROXY.split(',').map((s) => s.trim()) : false,
+    trustProxy: e.TRUST_PROXY ? peersOf(e.TRUST_PROXY) : false,
     logLevel: e.LOG_LEVEL,
     demo: e.DEMO ?? !production,
     role: e.ROLE,

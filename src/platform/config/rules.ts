@@ -1,3 +1,7 @@
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 /** Whether what is said there cannot be overheard: it is encrypted, or stays on this machine. */
 function isPrivate(address: string): boolean {
   if (!URL.canParse(address)) return true;
@@ -12,7 +16,41 @@ function* aboutSignOn({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client }: Record<st
   if (issuer && !isPrivate(issuer)) yield 'OIDC_ISSUER: must start with https:// (http:// only on this machine)';
 }
 
-/** Rules over more than one setting. @returns a line for each that is broken */
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** An address, a network as `10.0.0.0/8`, or one of the names that the proxy's reader knows. */
+function isPeer(part: string): boolean {
+  const [address = '', bits, ...more] = part.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits === undefined) return most > 0 || NETWORKS.includes(part);
+  return more.length === 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most;
+}
+
+/** Parts of TRUST_PROXY. */
+export const peersOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** The file that DATABASE_URL names; null for an address that names none of this machine. */
+export function databasePath(url: string): string | null {
+  try {
+    const { hash, search } = new URL(url);
+    return hash || search || !url.startsWith('file:/') ? null : path.resolve(fileURLToPath(url));
+  } catch {
+    return null;
+  }
+}
+
+function* aboutPlaces({ TRUST_PROXY: peers = '', DATABASE_URL: url }: Record<string, string>): Generator<string> {
+  for (const part of peersOf(peers).filter((one) => !isPeer(one)))
+    yield `TRUST_PROXY: "${part}" is no address, network (10.0.0.0/8) or one of ${NETWORKS.join(', ')}`;
+  if (url?.startsWith('file:') && databasePath(url) === null)
+    yield 'DATABASE_URL: must be file:// and a whole path on this machine, without ? and # (file:///srv/hom%20thu/homthu.db)';
+}
+
+/** Rules over more than one setting, or over parts of one. @returns a line for each that is broken */
 export function across(given: Record<string, string>): string[] {
   const problems: string[] = [];
   const wanted = {
@@ -29,5 +67,5 @@ export function across(given: Record<string, string>): string[] {
   }
   const incoming = ['MAIL_RETURN', 'IMAP_URL'].filter((name) => given[name]);
   if (incoming.length === 1) problems.push(`${incoming[0]}: MAIL_RETURN and IMAP_URL must be set together`);
-  return [...problems, ...aboutSignOn(given)];
+  return [...problems, ...aboutSignOn(given), ...aboutPlaces(given)];
 }
