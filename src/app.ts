@@ -60,7 +60,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
         return model && services.views.mail('proof/key-asked', lang, model);
       },
       async privacy(row, lang) {
-        const model = await privacyMail(services, row);
+        const model = await privacyMail(services, places, row, lang);
         return model && services.views.mail('privacy/asked', lang, model);
       },
       async sign_in(row, lang) {

@@ -92,7 +92,8 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'contact.approve': row(ALL, OWN, NIL, NIL, ALL, NIL),
   // Asks to read a case that the own post does not show.
   'sealed.ask': row(NIL, NIL, NIL, NIL, NIL, ALL),
-  'privacy.decide': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  // Inspectors about restricted cases and those about a head alone, of which the unit may have nobody who may know.
+  'privacy.decide': row(OWN, OWN, NIL, NIL, ALL, NIL),
   'tag.manage': row(OWN, OWN, NIL, NIL, NIL, NIL),
   'counter.use': row(OWN, OWN, OWN, NIL, NIL, NIL),
   'box.read': row(ALL, ALL, OWN, ALL, ALL, ALL),

@@ -60,25 +60,27 @@ test('given a resident who asked before a weekend to be erased, then the head is
   // A Thursday morning: two working days end on Monday at 17:00.
   const times = { askedAt: at('2026-11-12 09:00'), dueAt: at('2026-11-16 17:00') };
   await store.write((tx) => tx.insert(privacyRequest).values({ ...asked, ...times, sending: 'one' }));
-  const reminders = async () =>
-    (await store.read.select().from(outbox)).flatMap(({ kind, dedupeKey }) => (kind === 'privacy' ? dedupeKey : []));
+  const stages = async () =>
+    (await store.read.select().from(outbox)).flatMap(({ kind, dedupeKey }) =>
+      kind === 'privacy' ? (dedupeKey.split(':').at(-1) ?? '') : [],
+    );
   const sent = async () =>
     (await store.read.select().from(outbox)).filter(({ kind, state }) => kind === 'privacy' && state === 'sent').length;
   town.clock.set('2026-11-12 16:00');
   await tick();
-  expect(await reminders()).toEqual([]);
+  expect(await stages()).toEqual(['asked']);
   town.clock.set('2026-11-13 09:00');
   await tick();
-  expect(await reminders()).toEqual([`privacy:${asked.id}:soon`]);
-  expect(await sent()).toBe(1);
+  expect(await stages()).toEqual(['asked', 'soon']);
+  expect(await sent()).toBe(2);
   // It ended on Monday; what is late is told in the morning, and not at night.
   town.clock.set('2026-11-16 23:30');
   await tick();
-  expect(await reminders()).toContain(`privacy:${asked.id}:late`);
-  expect(await sent()).toBe(1);
+  expect(await stages()).toEqual(expect.arrayContaining(['late', 'above']));
+  expect(await sent()).toBe(2);
   town.clock.set('2026-11-17 08:00');
   await tick();
-  expect(await sent()).toBe(2);
+  expect(await sent()).toBe(4);
 });
 
 test('given a mail answered at night, then the word that it was not taken comes at once', async () => {

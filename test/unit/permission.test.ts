@@ -75,7 +75,7 @@ describe('the whole table', () => {
       contact.open         oO     oO     -    -      -    -
       contact.approve      obOC   oO     -    -      OC   -
       sealed.ask           -      -      -    -      -    obOC
-      privacy.decide       oO     oO     -    -      -    -
+      privacy.decide       oO     oO     -    -      OC   -
       tag.manage           oO     oO     -    -      -    -
       counter.use          oO     oO     oO   -      -    -
       box.read             obOC   obOC   oO   obOC   OC   obOC
@@ -119,7 +119,7 @@ describe('the whole table', () => {
       case.release         -      -      -    -      OC   -
       contact.open         oO     -      -    -      -    -
       contact.approve      oO     -      -    -      OC   -
-      privacy.decide       oO     -      -    -      -    -
+      privacy.decide       oO     -      -    -      OC   -
       `),
     );
   });

@@ -6,17 +6,18 @@ import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Draft, Pack, Parcel } from '../../platform/jobs/parcel.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Places } from '../places/index.ts';
+import { addresseeOf } from './addressee.ts';
 import type { Calm } from './calm.ts';
 import { namedReader } from './named-reader.ts';
 import { leavesAt } from './quiet.ts';
-import { answererOf, recipientOf } from './recipient.ts';
+import { recipientOf } from './recipient.ts';
 import { BUNDLES, NEWS, NOTICES, type Notice, overtaken } from './rules.ts';
 import { readScene, type Scene } from './scene.ts';
 import { type Item, writeCase, writeDigest } from './write.ts';
 
 /**
- * Writes the one kind of mail it stands for, to the person whom the row names, or to whoever answers for its unit, when it leaves; null when
- * it is not needed any more.
+ * Writes the one kind of mail it stands for, to the person whom the row names, or to whoever answers for its unit, when it leaves: about the
+ * case that the row names, to who may know of it. Null when it is not needed any more.
  */
 export type Letters = Readonly<
   Record<string, (row: OutboxRow, lang: Lang) => Promise<Pick<Draft, 'subject' | 'text' | 'html'> | null>>
@@ -83,8 +84,11 @@ async function personal(
 ): Promise<Parcel> {
   const until = personalTime(services, row, scene);
   if (until > scene.now) return { rows: [row], until };
-  const to = row.personId ? scene.directory.person(row.personId) : answererOf(row, scene);
-  if (!to) return row.personId ? { rows: [row], drop: 'the person has left' } : { rows: [row], fail: NOBODY };
+  const to = addresseeOf(row, scene);
+  if (!to)
+    return row.personId
+      ? { rows: [row], drop: 'the person has left, or may not read it' }
+      : { rows: [row], fail: NOBODY };
   const letter = await write(row, to.lang);
   if (!letter) return { rows: [row], drop: 'not needed any more' };
   return { rows: [row], draft: { ...letter, to: to.email, recipientId: to.id } };

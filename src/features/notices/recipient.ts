@@ -1,13 +1,23 @@
 import type { Instant } from '../../domain/instant.ts';
 import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
-import { holdsPost, isCityWide, type ResponsiblePerson, type Unit, type Units } from '../../domain/units.ts';
+import {
+  answeringUnit,
+  holdsPost,
+  isCityWide,
+  type ResponsiblePerson,
+  type Unit,
+  type Units,
+} from '../../domain/units.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { Addressee, Directory } from './directory.ts';
 import type { Scene } from './scene.ts';
 
-/** `mailbox`: the person asked first is there, but their mailbox is dead. `inspector`: by name, as one who may read what is restricted. */
-export type Via = ResponsiblePerson['via'] | 'mailbox' | 'inspector' | 'assignee';
+/**
+ * `mailbox`: the person asked first is there, but their mailbox is dead. `inspector`: by name, as one who may read what is restricted.
+ * `holder_away`: somebody else holds the case, and is away.
+ */
+export type Via = ResponsiblePerson['via'] | 'mailbox' | 'inspector' | 'assignee' | 'holder_away';
 
 export interface Recipient extends Addressee {
   via: Via;
@@ -19,29 +29,28 @@ type About = Pick<CaseRow, 'about' | 'restricted' | 'filedUnitId' | 'receivedAt'
 
 /**
  * Who is written to about a case at a unit: its head, whoever stands in, a deputy, or the same one level up. About a head nobody of that head's
- * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`); where no head is left up to
- * the top, an inspector hears of it, so that it never lies unread. Nobody waits for a dead mailbox: whoever has one is passed over, as if
- * they were away.
+ * unit is ever asked. A restricted case is nothing for deputies, who could not open it (`case.readRestricted`); where no head is left who could,
+ * and about a head where nobody is, an inspector hears of it, so that it never lies unread. Nobody waits for a dead mailbox: whoever has one
+ * is passed over, as if they were away.
  */
 export function recipientOf(
-  { about, restricted, filedUnitId, receivedAt, happenedAt }: About,
+  row: About,
   unitId: string,
   directory: Directory,
   units: Units,
   at: Instant,
 ): Recipient | null {
+  const { about, restricted } = row;
   const { absences } = directory;
   const appointments = restricted
     ? directory.appointments.filter(({ post }) => post !== 'deputy')
     : directory.appointments;
-  const excluded =
-    about === 'head'
-      ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments: directory.appointments })
-      : undefined;
+  const excluded = excludedOf(row, directory, at);
   const asked = { unitId, at, units, absences, appointments };
+  const first = reachable(asked, directory, excluded);
   const found =
-    reachable(asked, directory, excluded) ??
-    (restricted ? inspector(asked, directory, excluded) : null) ??
+    (first && restricted && !opens(first, asked, directory) ? null : first) ??
+    (restricted || about === 'head' ? inCity('inspector', asked, directory, excluded) : null) ??
     // With all mailboxes dead up to the top it may well be the server's fault: then the first is tried once more.
     responsiblePerson({ ...asked, ...(excluded ? { excluded } : {}) });
   const person = found && directory.person(found.personId);
@@ -49,6 +58,23 @@ export function recipientOf(
   // The promise of the house, held twice: a mistake in the search for the person must not become a mail.
   if (excluded?.has(person.id)) throw new Error('a case about a head was about to be mailed into its unit');
   return { ...person, via: found.via, unitId: found.unitId };
+}
+
+/** Who may not know of a case about a head; undefined for every other case. */
+export const excludedOf = (
+  { about, filedUnitId, receivedAt, happenedAt }: About,
+  { appointments }: Directory,
+  at: Instant,
+): ReadonlySet<string> | undefined =>
+  about === 'head' ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments }) : undefined;
+
+/**
+ * Whether this reader of a restricted case can open it: who answers from above may only where nobody at all is there, not where a deputy is
+ * who may not.
+ */
+function opens({ unitId }: { unitId: string }, asked: Asked, { appointments }: Directory): boolean {
+  if (unitId === answeringUnit(asked.units, asked.unitId, asked.at)) return true;
+  return responsiblePerson({ ...asked, appointments })?.via === 'above';
 }
 
 type Asked = Omit<Parameters<typeof responsiblePerson>[0], 'excluded'>;
@@ -62,15 +88,16 @@ function reachable(asked: Asked, { unreachable }: Directory, excluded: ReadonlyS
 
 const worksForCity = (unit: Unit | undefined) => unit !== undefined && isCityWide(unit);
 
-/** The inspector of the city who has been so for longest, and is there. */
-function inspector(
-  { at, units }: Asked,
+/** Who has held this post for the whole city for longest, and is there. */
+export function inCity(
+  post: 'inspector' | 'administrator',
+  { at, units }: Pick<Asked, 'at' | 'units'>,
   { appointments, absences, unreachable }: Directory,
   excluded: ReadonlySet<string> = new Set(),
 ) {
   const away = new Set(absences.filter((one) => one.startsAt <= at && at < one.endsAt).map(({ personId }) => personId));
   const found = appointments
-    .filter(({ post, unitId }) => post === 'inspector' && worksForCity(units.get(unitId)))
+    .filter((one) => one.post === post && worksForCity(units.get(one.unitId)))
     .filter((one) => holdsPost(one, at))
     .filter(({ personId }) => ![away, excluded, unreachable].some((set) => set.has(personId)))
     .sort((a, b) => a.validFrom - b.validFrom)[0];

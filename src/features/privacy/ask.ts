@@ -8,6 +8,7 @@ import { privacyRequest } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { CaseRow, Cases } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
+import { mailToUnit } from './mail.ts';
 
 export type PrivacyRow = typeof privacyRequest.$inferSelect;
 
@@ -48,8 +49,7 @@ export async function askToErase(
       sending: key,
     });
     await cases.move(tx, row.id, { verb: 'ask_privacy', actor: RESIDENT, data: { dueBy: dueAt } });
-    const mail = { kind: 'privacy', dedupeKey: `privacy:${id}:asked`, unitId: row.unitId, params: { request: id } };
-    await post(tx, ids, { ...mail, at: now });
+    await post(tx, ids, { ...mailToUnit(id, row, 'asked'), at: now });
     await recordAudit(services, tx, { action: 'privacy.asked', personId: null, unitId: row.unitId, caseId: row.id });
   });
 }

@@ -11,6 +11,7 @@ import { actorOf, type CaseRow, hasContact, targetOf } from '../cases/index.ts';
 import type { Staff } from '../staff/index.ts';
 import type { PrivacyDeps, PrivacyRow } from './ask.ts';
 import { decidePrivacy } from './decide.ts';
+import { isForInspectors } from './mail.ts';
 import type { PrivacyDeskPage, PrivacyLine } from './pages.ts';
 
 /** More than this wait nowhere: an answer is due in two days. */
@@ -30,8 +31,14 @@ export function privacyDesk(deps: PrivacyDeskDeps): (office: FastifyInstance) =>
   const { services, staff, places } = deps;
   const { read } = services.store;
 
-  const may = (visitor: Visitor, row: CaseRow) =>
-    can(staff.powersOf(visitor, row.unitId), 'privacy.decide', targetOf(row), places.city().units);
+  /** What quarantine holds is for who may let it out; inspectors decide besides where the unit may have nobody who may know. */
+  function may(visitor: Visitor, row: CaseRow): boolean {
+    const { units } = places.city();
+    const powers = staff.powersOf(visitor, row.unitId);
+    if (row.queue === 'quarantine') return can(powers, 'case.release', targetOf(row), units);
+    const here = isForInspectors(row) ? powers : powers.filter(({ post }) => post !== 'inspector');
+    return can(here, 'privacy.decide', targetOf(row), units);
+  }
 
   function lineOf({ request, row }: Found, lang: Lang): PrivacyLine {
     const { id, askedAt, dueAt } = request;
@@ -69,7 +76,7 @@ export function privacyDesk(deps: PrivacyDeskDeps): (office: FastifyInstance) =>
       ...lineOf(found, request.lang),
       frame: staff.frame(request),
       errors: error ? [{ href: '#ground', text: error }] : [],
-      caseId: found.row.id,
+      caseHref: found.row.queue === 'quarantine' ? null : `/office/cases/${found.row.id}`,
       words: found.request.words,
       wordsLater: isOpen(found.row.status) || found.row.status === 'answered',
       contact: await hasContact(read, found.row.id),

@@ -20,7 +20,8 @@ export interface PrivacyListPage {
 export interface PrivacyDeskPage extends PrivacyLine {
   frame: OfficeFrame;
   errors: { href: string; text: string }[];
-  caseId: string;
+  /** Null while quarantine holds the case. */
+  caseHref: string | null;
   words: string;
   /** The case is still somebody's work: the words go when it has ended. */
   wordsLater: boolean;
@@ -34,6 +35,8 @@ export interface PrivacyMail {
   reference: string;
   dueAt: Instant;
   late: boolean;
+  /** The unit that owes the answer, for who is above it. */
+  unit: string | null;
   link: string;
 }
 

@@ -1,16 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type OutboxRow, post } from '../../platform/jobs/outbox.ts';
-import type { Services } from '../../platform/services.ts';
-import { cases, privacyRequest } from '../../schema/sqlite.ts';
+import { post } from '../../platform/jobs/outbox.ts';
+import { appointment, cases, privacyRequest } from '../../schema/sqlite.ts';
 import type { PrivacyDeps } from './ask.ts';
-import type { PrivacyMail } from './pages.ts';
+import { mailsAbove, mailToUnit } from './mail.ts';
 
 /**
- * Reminds of requests that nobody has decided on: once the term ends with the unit's next working day or sooner, and when it has ended. They
- * are few, and none stays open for long.
- * @returns how many it reminded of
+ * Sees to it that whoever has the case now knows of every request that waits, once more when the term ends with the unit's next working day or
+ * sooner, and again when it has ended, together with who is above. They are few, and none stays open for long.
+ * @returns how many wait
  */
 export async function remindPrivacy(
   { services, places }: Pick<PrivacyDeps, 'services' | 'places'>,
@@ -18,36 +17,24 @@ export async function remindPrivacy(
 ): Promise<number> {
   const { store, ids } = services;
   const open = await store.read
-    .select({ id: privacyRequest.id, dueAt: privacyRequest.dueAt, unitId: cases.unitId })
+    .select({ id: privacyRequest.id, dueAt: privacyRequest.dueAt, row: cases })
     .from(privacyRequest)
     .innerJoin(cases, eq(cases.id, privacyRequest.caseId))
     .where(eq(privacyRequest.state, 'open'));
+  if (open.length === 0) return 0;
   const city = places.city();
-  const rows = open.filter(({ dueAt, unitId }) => dueAt <= addWorkingDays(city.calendar(unitId), now, 1));
-  for (const { id, dueAt, unitId } of rows) {
-    const dedupeKey = `privacy:${id}:${dueAt < now ? 'late' : 'soon'}`;
-    await store.write((tx) => post(tx, ids, { kind: 'privacy', dedupeKey, unitId, params: { request: id }, at: now }));
-  }
-  return rows.length;
-}
-
-/** What the mail says; null when it is decided, or another unit has the case. */
-export async function privacyMail(
-  { store, clock, config }: Pick<Services, 'store' | 'clock' | 'config'>,
-  { params, unitId }: OutboxRow,
-): Promise<PrivacyMail | null> {
-  const [found] = await store.read
-    .select({ request: privacyRequest, reference: cases.reference, unitId: cases.unitId })
-    .from(privacyRequest)
-    .innerJoin(cases, eq(cases.id, privacyRequest.caseId))
-    .where(eq(privacyRequest.id, String(params.request)))
-    .limit(1);
-  if (found?.request.state !== 'open' || found.unitId !== unitId) return null;
-  const { id, dueAt } = found.request;
-  return {
-    reference: found.reference,
-    dueAt,
-    late: dueAt < clock.now(),
-    link: `${config.baseUrl}/office/privacy/${id}`,
-  };
+  const inForce = and(lte(appointment.validFrom, now), or(isNull(appointment.validTo), gt(appointment.validTo, now)));
+  const inspectors = await store.read
+    .select({ personId: appointment.personId, unitId: appointment.unitId })
+    .from(appointment)
+    .where(and(eq(appointment.post, 'inspector'), inForce));
+  const mails = open.flatMap(({ id, dueAt, row }) => {
+    if (dueAt < now) return [mailToUnit(id, row, 'late'), ...mailsAbove(id, row, city.units, inspectors)];
+    const soon = dueAt <= addWorkingDays(city.calendar(row.unitId), now, 1);
+    return [mailToUnit(id, row, soon ? 'soon' : 'asked')];
+  });
+  await store.write(async (tx) => {
+    for (const mail of mails) await post(tx, ids, { ...mail, at: now });
+  });
+  return open.length;
 }

@@ -20,7 +20,7 @@ const desk: PrivacyDeskPage = {
   ...line,
   frame,
   errors: [],
-  caseId: line.id,
+  caseHref: `/office/cases/${line.id}`,
   words: 'Tôi không muốn ai gọi cho tôi nữa.',
   wordsLater: false,
   contact: true,
@@ -58,7 +58,7 @@ export const samples: { [N in 'privacy/list' | 'privacy/request' | 'privacy/own'
   ],
   'privacy/request': [
     desk,
-    { ...desk, late: true, words: '', wordsLater: true, contact: false },
+    { ...desk, late: true, caseHref: null, words: '', wordsLater: true, contact: false },
     { ...desk, error: missing, errors: [{ href: '#ground', text: missing }] },
   ],
   'privacy/own': [
@@ -72,11 +72,13 @@ export const samples: { [N in 'privacy/list' | 'privacy/request' | 'privacy/own'
 const mail = {
   reference: line.reference,
   dueAt: line.dueAt,
+  unit: null,
   link: `https://hanoi.example.vn/office/privacy/${line.id}`,
 };
 export const mailSamples: { [N in 'privacy/asked']: Mails[N][] } = {
   'privacy/asked': [
     { ...mail, late: false },
     { ...mail, late: true },
+    { ...mail, late: true, unit: line.unit },
   ],
 };

@@ -15,6 +15,7 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/keys', label: 'frame.menu.keys', action: 'contact.approve' },
   { href: '/office/keys', label: 'frame.menu.keys', action: 'sealed.ask' },
   { href: '/office/privacy', label: 'frame.menu.privacy', action: 'privacy.decide' },
+  { href: '/office/privacy', label: 'frame.menu.privacy', action: 'case.release' },
   { href: '/office/audit', label: 'audit.title', action: 'audit.read' },
   { href: '/office/mail', label: 'frame.menu.mail', action: 'mail.read' },
   { href: '/office/settings', label: 'frame.menu.settings', action: 'setting.manage' },

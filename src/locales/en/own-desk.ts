@@ -27,5 +27,7 @@ export const ownDesk = {
   'ownDesk.mail.subject': '[{reference}] A request to erase data',
   'ownDesk.mail.late': '[{reference}] A request to erase data is overdue',
   'ownDesk.mail.text': 'Who wrote the feedback asks to have their data erased. The law wants an answer {due}.',
+  'ownDesk.mail.above':
+    'Somebody who wrote feedback asks {unit} to erase their data. The law wants an answer {due}; the unit has not answered.',
   'ownDesk.mail.button': 'See and decide',
 } as const;

@@ -27,5 +27,7 @@ export const ownDesk = {
   'ownDesk.mail.subject': '[{reference}] Người góp ý yêu cầu xóa dữ liệu',
   'ownDesk.mail.late': '[{reference}] Quá hạn trả lời yêu cầu xóa dữ liệu',
   'ownDesk.mail.text': 'Người góp ý yêu cầu xóa dữ liệu của mình. Luật đòi hỏi trả lời {due}.',
+  'ownDesk.mail.above':
+    'Người góp ý yêu cầu {unit} xóa dữ liệu của mình. Luật đòi hỏi trả lời {due}; đơn vị chưa trả lời.',
   'ownDesk.mail.button': 'Xem và quyết định',
 } as const;
