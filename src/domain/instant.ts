@@ -27,6 +27,15 @@ export function dayNumberOf(date: LocalDate): number {
   return day;
 }
 
+/** Whether a text is a day that exists, since 1970. */
+export function isDay(text: string): text is LocalDate {
+  try {
+    return dayNumberOf(text) > 0;
+  } catch {
+    return false;
+  }
+}
+
 export function dateOfDay(day: number): LocalDate {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

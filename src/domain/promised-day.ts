@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { addDays, dayNumberOf, type LocalDate, weekday } from './instant.ts';
+import { addDays, isDay, type LocalDate, weekday } from './instant.ts';
 import { excerpt } from './text.ts';
 
 export type Promised = { readonly words: string; readonly on: LocalDate };
@@ -35,14 +35,6 @@ function written(day: number, month: number, year: number | null, today: LocalDa
     if (isDay(date) && date >= today) return date;
   }
   return null;
-}
-
-function isDay(date: LocalDate): boolean {
-  try {
-    return dayNumberOf(date) > 0;
-  } catch {
-    return false;
-  }
 }
 
 /** The first sentence that promises something by a day that is still to come: "sẽ … trước ngày 30/11", "we will … next week". */

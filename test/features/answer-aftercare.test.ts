@@ -91,7 +91,14 @@ describe('a late file', () => {
     expect((await send({ reason: 'letter', message: 'Lý do: [nêu lý do].' })).body).toContain(
       'Còn chỗ trong ngoặc vuông',
     );
-    expect((await send({ reason: 'call', promiseOn: '2027-01-01' })).statusCode).toBe(422);
+    for (const promiseOn of ['2027-01-01', '2026-11-15', '2026-11-31', '0001-01-01', '']) {
+      const wrong = await send({ reason: 'call', promiseOn });
+      expect([promiseOn, wrong.statusCode, wrong.body.includes('từ ngày nhận ý kiến')]).toEqual([promiseOn, 422, true]);
+    }
+    for (const person of ['head-00082', 'nobody', '']) {
+      const wrong = await send({ reason: 'call', person });
+      expect([person, wrong.statusCode, wrong.body.includes('Chọn một người của')]).toEqual([person, 422, true]);
+    }
     await send({ reason: 'letter', message: 'Phường xin lỗi ông/bà.' });
     expect((await row(id)).apology).toBe('done');
     expect((await lastEvent(id))?.data).toMatchObject({ way: 'letter', by: 'head-00070', on: '2026-12-15' });

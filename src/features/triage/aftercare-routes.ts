@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
-import { localDate } from '../../domain/instant.ts';
+import { isDay, localDate } from '../../domain/instant.ts';
 import { APOLOGY_WAYS } from '../../domain/outcomes.ts';
 import { isPromiseDay } from '../../domain/promised-day.ts';
 import { actorOf, type Move, promisesOf, targetOf } from '../cases/index.ts';
@@ -10,6 +10,7 @@ import { type CaseRequest, sendFile } from './case-routes.ts';
 import { tooLate } from './deed-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { LONGEST_WORDS, langOf, tooLong } from './parser.ts';
+import { candidatesFor } from './people.ts';
 import { readDraft } from './posted.ts';
 
 type PromiseRequest = FastifyRequest<{ Params: { id: string; promise: string; deed: string } }>;
@@ -72,21 +73,25 @@ async function settlePromise(deps: DeskDeps, request: PromiseRequest, reply: Fas
 
 /** How, by whom, when: fields `reason`, `person`, `promiseOn` of the form. */
 async function apologise(deps: DeskDeps, request: CaseRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { services, staff } = deps;
+  const { services } = deps;
   const { row, draft } = await posted(deps, request, 'apology');
-  const { message, reason: way, person, promiseOn: on } = draft.typed;
+  const { message, reason: way, person: by, promiseOn: on } = draft.typed;
   const known = APOLOGY_WAYS.find((one) => one === way);
-  const today = localDate(services.clock.now());
+  const now = services.clock.now();
   const isLetter = known === 'letter';
   const mistakes: Mistake[] = [
     ...(known ? [] : [{ field: 'apology-way', what: 'apology-way.missing' }]),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(on) && on <= today ? [] : [{ field: 'apology-on', what: 'apology-on.wrong' }]),
+    ...(candidatesFor(deps, row, now).some(({ personId }) => personId === by)
+      ? []
+      : [{ field: 'apology-by', what: 'person.missing' }]),
+    ...(isDay(on) && localDate(row.receivedAt) <= on && on <= localDate(now)
+      ? []
+      : [{ field: 'apology-on', what: 'apology-on.wrong' }]),
     ...(isLetter && message === '' ? [{ field: 'apology', what: 'apology.missing' }] : []),
     ...(isLetter && BLANK.test(message) ? [{ field: 'apology', what: 'apology.blank' }] : []),
     ...tooLong('apology', message, LONGEST_WORDS),
   ];
   if (mistakes.length > 0) return await sendFile(deps, request, reply, { draft: { ...draft, mistakes }, status: 422 });
-  const by = staff.register().people.has(person) ? person : staff.visitor(request).personId;
   const move: Wish['move'] = {
     verb: 'apologise',
     data: { way: known ?? '', by, on },

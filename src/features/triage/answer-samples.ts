@@ -68,10 +68,12 @@ export const aftercare: Aftercare = {
     people: [{ value: 'head', label: 'Người đứng đầu', chosen: true }],
     way: 'letter',
     on: '2026-11-16',
+    received: '2026-11-09',
     today: '2026-11-16',
     words: 'Xin lỗi ông/bà.',
     error: 'Viết lời xin lỗi.',
     wayError: 'Chọn cách xin lỗi.',
+    byError: 'Chọn một người của đơn vị.',
     onError: 'Chọn ngày.',
   },
 };
@@ -90,6 +92,7 @@ export const lateNow: Aftercare = {
     way: 'call',
     error: null,
     wayError: null,
+    byError: null,
     onError: null,
   },
 };

@@ -15,10 +15,13 @@ export interface ApologyView {
   people: Option[];
   way: string;
   on: string;
+  /** The first and the last day that may be given. */
+  received: string;
   today: string;
   words: string;
   error: string | null;
   wayError: string | null;
+  byError: string | null;
   onError: string | null;
 }
 
@@ -47,7 +50,12 @@ function typedInto({ lang, draft }: View) {
   };
   return {
     fields: typed?.typed ?? null,
-    errors: { error: error('apology'), wayError: error('apology-way'), onError: error('apology-on') },
+    errors: {
+      error: error('apology'),
+      wayError: error('apology-way'),
+      byError: error('apology-by'),
+      onError: error('apology-on'),
+    },
   };
 }
 
@@ -74,6 +82,7 @@ export function apologyOf(deps: DeskDeps, file: CaseFile, view: View): ApologyVi
     people: apologists(deps, file, now, fields?.person || (responsible ?? ''), lang),
     way: fields?.reason ?? '',
     on: fields?.promiseOn || localDate(now),
+    received: localDate(row.receivedAt),
     today: localDate(now),
     words: fields
       ? fields.message

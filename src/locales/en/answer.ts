@@ -124,7 +124,7 @@ export const answer: Texts<typeof vi> = {
   'office.error.apology.missing': 'Write the apology.',
   'office.error.apology.blank': 'A blank in square brackets is not filled in yet.',
   'office.error.apology-way.missing': 'Choose how.',
-  'office.error.apology-on.wrong': 'Choose the day of the apology, not after today.',
+  'office.error.apology-on.wrong': 'Choose the day of the apology: from the day of receipt to today.',
 
   'mail.notice.proposed': 'An answer waits for approval',
   'mail.notice.sent_back': 'An answer to be changed',

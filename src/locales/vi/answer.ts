@@ -123,7 +123,7 @@ export const answer = {
   'office.error.apology.missing': 'Viết lời xin lỗi.',
   'office.error.apology.blank': 'Còn chỗ trong ngoặc vuông chưa viết.',
   'office.error.apology-way.missing': 'Chọn cách xin lỗi.',
-  'office.error.apology-on.wrong': 'Chọn ngày đã xin lỗi, không sau hôm nay.',
+  'office.error.apology-on.wrong': 'Chọn ngày đã xin lỗi: từ ngày nhận ý kiến đến hôm nay.',
 
   'mail.notice.proposed': 'Câu trả lời chờ duyệt',
   'mail.notice.sent_back': 'Câu trả lời cần sửa',
