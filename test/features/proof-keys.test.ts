@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CaseRow, readStory } from '../../src/features/cases/index.ts';
 import { aboutHead, type Desk, deskOf, givenCase } from '../support/desk.ts';
@@ -131,6 +132,26 @@ describe('an administrator who must read a case', () => {
     expect(pages[0]).toBe(pages[1]);
     expect((await deputy.get('/office/keys')).body).not.toContain(restricted.reference);
     expect((await inspector.get('/office/keys')).body).toContain(restricted.reference);
+  });
+
+  test('given one who holds a post in a ward too, then a case about its head cannot be found, nor read once it was agreed to', async () => {
+    const { store } = town.services;
+    const { appointment } = store.t;
+    const secret = await givenCase(town, aboutHead);
+    const ask = async () => {
+      const asked = await administrator.post('/office/keys', { reference: secret.reference, reason: WHY });
+      return String(asked.headers.location).replace(/^\/office\/keys\/|\?.*$/g, '');
+    };
+    const before = await ask();
+    const above = await deskOf(town, 'head-01');
+    await above.post(`/office/keys/${before}/approval`, { own: '1' });
+    const post = { unitId: '00070', post: 'officer' as const, validFrom: town.clock.now(), validTo: null };
+    await store.write((tx) => tx.insert(appointment).values({ id: 'beside', personId: 'administrator', ...post }));
+    expect((await administrator.post(`/office/keys/${before}/reading`)).statusCode).toBe(404);
+    const after = await ask();
+    expect((await above.get(`/office/keys/${after}`)).statusCode).toBe(404);
+    expect(await kinds(secret.id)).toEqual(['submitted']);
+    await store.write((tx) => tx.delete(appointment).where(eq(appointment.id, 'beside')));
   });
 
   test('nobody else asks in this way', async () => {

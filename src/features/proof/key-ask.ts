@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/index.ts';
 import { type CaseRow, findCase, hasContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { tellDeciders } from './key-mail.ts';
+import { isAboutOwnHead } from './key-sight.ts';
 
 type What = (typeof keyRequest.$inferSelect)['what'];
 
@@ -60,7 +61,7 @@ export async function askForCase(
   const { services } = deps;
   return await services.store.write(async (tx) => {
     const row = await findCase(tx, 'reference', reference);
-    const found = row !== null && row.queue !== 'quarantine' ? row : null;
+    const found = row !== null && row.queue !== 'quarantine' && !isAboutOwnHead(visitor, row) ? row : null;
     const request = { ...newRequest(deps, visitor, found, asking), caseId: found?.id ?? `?${reference}` };
     await tx.insert(keyRequest).values(request);
     const { personId } = visitor;

@@ -8,7 +8,7 @@ import { keyRequest } from '../../schema/sqlite.ts';
 import { type CaseRow, type Contact, findCase, readStory, type Story, unsealContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { findRequest, type KeyRow } from './key-decide.ts';
-import { mayWith } from './key-sight.ts';
+import { isAboutOwnHead, mayWith } from './key-sight.ts';
 
 export interface Opened {
   row: CaseRow;
@@ -42,7 +42,7 @@ export async function readSealed(deps: ProofDeps, visitor: Visitor, id: string):
 
 function stillMay(deps: ProofDeps, visitor: Visitor, { what }: KeyRow, row: CaseRow): boolean {
   if (what === 'contact') return mayWith(deps, visitor, 'contact.open')(row);
-  return can(visitor.powers, 'sealed.ask', { unitId: null }, deps.places.city().units);
+  return !isAboutOwnHead(visitor, row) && can(visitor.powers, 'sealed.ask', { unitId: null }, deps.places.city().units);
 }
 
 /** An event of the case, which the audit shows too and the resident reads. */

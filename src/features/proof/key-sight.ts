@@ -1,4 +1,4 @@
-import { type Action, can } from '../../domain/permission.ts';
+import { type Action, bypassedUnits, can, isBypassed } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
@@ -10,3 +10,7 @@ export function mayWith({ staff, places }: Pick<ProofDeps, 'staff' | 'places'>, 
     row.queue !== 'quarantine' &&
     can(staff.powersOf(visitor, row.unitId), action, targetOf(row), places.city().units);
 }
+
+/** Whether the case is about a head of a unit where the visitor holds a post, or about the time in which they headed it: for them there is none. */
+export const isAboutOwnHead = ({ powers }: Visitor, row: CaseRow): boolean =>
+  row.about === 'head' && isBypassed(bypassedUnits(powers), row);
