@@ -3,12 +3,14 @@ import type { Instant } from './instant.ts';
 import type { Term } from './promises.ts';
 
 /**
- * When units above hear that a case is late: the n-th number is for the n-th level above, in multiples of the whole term, so that 1 is the
- * deadline itself and 2 as much time again.
+ * When units above hear that a case is late: the n-th number is for the n-th level above, or for the top of a tree that is not so high, in
+ * multiples of the whole term, so that 1 is the deadline itself and 2 as much time again.
  */
 export type Climb = readonly number[];
 
 export const CLIMB: Climb = [1, 2, 3];
+/** Setting: a unit that hears with the first level, wherever it stands; the Department, which gathers the figures, for one. None without it. */
+export const ALSO_TELL = 'reminder.alsoTell';
 /** Longest way up that settings may name; Hanoi's tree has three levels. */
 export const MOST_LEVELS = 5;
 /** Working hours after the mail in which somebody of the unit should have opened the case: the term for taking up, from iHanoi. */

@@ -68,7 +68,7 @@ function personIn(unitId: string, staffing: Staffing): ResponsiblePerson | null 
 /** Follows who stands in for whom; ends without anybody at a loop, or at a person who holds no post any more. */
 function substituteOf(absentId: string, staffing: Staffing): { personId: string; post: Appointment['post'] } | null {
   const asked = new Set([absentId]);
-  let personId = absence(absentId, staffing)?.substituteId;
+  let personId = absenceOf(absentId, staffing)?.substituteId;
   while (personId && !asked.has(personId)) {
     asked.add(personId);
     const post = staffing.appointments.find(
@@ -79,17 +79,22 @@ function substituteOf(absentId: string, staffing: Staffing): { personId: string;
     )?.post;
     if (!post) return null;
     if (isThere(personId, staffing)) return { personId, post };
-    personId = absence(personId, staffing)?.substituteId;
+    personId = absenceOf(personId, staffing)?.substituteId;
   }
   return null;
 }
 
+/** The person, or in an absence whoever stands in for them; null when nobody does. */
+export function whoIsThere(personId: string, staffing: Staffing): string | null {
+  return isThere(personId, staffing) ? personId : (substituteOf(personId, staffing)?.personId ?? null);
+}
+
 function isThere(personId: string, staffing: Staffing): boolean {
-  return !staffing.excluded?.has(personId) && absence(personId, staffing) === undefined;
+  return !staffing.excluded?.has(personId) && absenceOf(personId, staffing) === undefined;
 }
 
 /** The absence a person is in; of overlapping ones that with a substitute, then the latest begun. */
-function absence(personId: string, { absences, at }: Staffing): Absence | undefined {
+export function absenceOf(personId: string, { absences, at }: Pick<Staffing, 'absences' | 'at'>): Absence | undefined {
   return absences
     .filter((row) => row.personId === personId && row.startsAt <= at && at < row.endsAt)
     .sort((a, b) => Number(b.substituteId !== null) - Number(a.substituteId !== null) || b.startsAt - a.startsAt)[0];

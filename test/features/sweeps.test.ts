@@ -85,7 +85,7 @@ describe('deadlines', () => {
     ]);
   });
 
-  test('given that as much time again has passed, then the level above that is told, where there is one', async () => {
+  test('given that as much time again has passed, then the level above that is told, where there is one, and the unit again', async () => {
     await send({}, 'gate');
     const left = await pass('2026-12-03 09:00', ['08:00', '17:00']);
     expect(left.map((line) => line.split(' ')[2])).toEqual([
@@ -94,6 +94,7 @@ describe('deadlines', () => {
       'truong.hn-svhtt@example.vn',
       'truong.hn-vmqtg@example.vn',
       'truong.01@example.vn',
+      'truong.hn-vmqtg@example.vn',
     ]);
   });
 
@@ -150,7 +151,7 @@ describe('deadlines', () => {
     }
     const rows = await town.services.store.read.select().from(tables().outbox);
     const causes = rows.map(({ dedupeKey }) => dedupeKey.split(':')[0]).sort();
-    expect(causes).toEqual(['new_case', 'overdue', 'overdue', 'weekly', 'weekly']);
+    expect(causes).toEqual(['new_case', 'overdue', 'overdue_above', 'weekly', 'weekly']);
   });
 
   test('given an answer in time, then nobody hears of a deadline', async () => {

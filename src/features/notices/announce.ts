@@ -23,28 +23,29 @@ export function announcer({ ids }: Pick<Services, 'ids'>, queued: () => void): A
       return;
     }
     const [row] = await tx
-      .select({ unitId: cases.unitId, queue: cases.queue, kind: cases.kind })
+      .select({ unitId: cases.unitId, queue: cases.queue, kind: cases.kind, assigneeId: cases.assigneeId })
       .from(cases)
       .where(eq(cases.id, caseId))
       .limit(1);
     // A bare rating is counted, never mailed, also when it comes out of quarantine.
     if (!row || row.queue === 'quarantine' || row.kind === 'rating') return;
-    for (const to of await readersOf(tx, event, notice, row.unitId)) {
+    for (const to of await readersOf(tx, event, notice, row)) {
       await post(tx, ids, { ...mail, ...to, dedupeKey: [mail.dedupeKey, ...(to.more ?? [])].join(':') });
       queued();
     }
   };
 }
 
-/** The unit that has the case now, the person it was given to, or the units whose answer was contested. */
+/** The unit that has the case now, or who holds it there; the person it was given to; or the units whose answer was contested. */
 async function readersOf(
   tx: Handle,
   { caseId, data }: CaseEvent,
   notice: Notice,
-  unitId: string,
+  { unitId, assigneeId }: { unitId: string; assigneeId: string | null },
 ): Promise<{ unitId: string; personId?: string; more?: string[] }[]> {
   if (notice === 'assigned' || notice === 'sent_back')
     return typeof data.personId === 'string' ? [{ unitId, personId: data.personId }] : [];
+  if (notice === 'reply' && assigneeId !== null) return [{ unitId, personId: assigneeId, more: [assigneeId] }];
   if (notice !== 'outcome') return [{ unitId }];
   const units = await contestedUnits(tx, caseId);
   return units.filter((id) => id !== unitId).map((id) => ({ unitId: id, more: [id] }));

@@ -5,13 +5,15 @@ import type { Lang } from '../../platform/i18n/index.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Draft, Pack, Parcel } from '../../platform/jobs/parcel.ts';
 import type { Services } from '../../platform/services.ts';
+import type { CaseRow } from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import { addresseeOf } from './addressee.ts';
 import type { Calm } from './calm.ts';
+import { holderReader } from './holder-reader.ts';
 import { namedReader } from './named-reader.ts';
 import { leavesAt } from './quiet.ts';
-import { recipientOf } from './recipient.ts';
-import { BUNDLES, NEWS, NOTICES, type Notice, overtaken } from './rules.ts';
+import { type Recipient, recipientOf } from './recipient.ts';
+import { BUNDLES, NEWS, NOTICES, type Notice, overtaken, TO_HOLDER } from './rules.ts';
 import { readScene, type Scene } from './scene.ts';
 import { type Item, writeCase, writeDigest } from './write.ts';
 
@@ -41,7 +43,7 @@ export function packer(deps: PackDeps): Pack {
   return async (rows, now) => {
     const scene = await readScene(services, places.city(), rows, now);
     const parcels: Parcel[] = [];
-    const items: { row: OutboxRow; item: Item }[] = [];
+    const items: Packed[] = [];
     for (const row of rows) {
       const write = letters[row.kind];
       if (write) {
@@ -49,10 +51,10 @@ export function packer(deps: PackDeps): Pack {
         continue;
       }
       const read = readRow(services, row, scene);
-      if ('item' in read) items.push({ row, item: read.item });
+      if ('item' in read) items.push({ rows: [row], item: read.item });
       else parcels.push(read);
     }
-    const groups = Map.groupBy(items, ({ item: { notice, row, to, unitId } }) =>
+    const groups = Map.groupBy(once(items), ({ item: { notice, row, to, unitId } }) =>
       BUNDLES.has(notice) && !row.urgent ? `${notice} ${unitId} ${to.id}` : row,
     );
     for (const [reader, group] of groups) {
@@ -95,34 +97,53 @@ async function personal(
 }
 
 function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): Parcel | { item: Item } {
-  const { cases, city, directory, now } = scene;
+  const { cases, city, now } = scene;
   const found = row.caseId ? cases.get(row.caseId) : undefined;
   if (!isNotice(row.kind) || !row.unitId) return { rows: [row], fail: `nobody writes mails of the kind ${row.kind}` };
   if (!found) return { rows: [row], drop: 'the case is gone' };
-  const why = overtaken(row, found, scene.seen.has(`${found.id} ${row.unitId}`), now);
+  const seen = scene.seen.has(`${found.id} ${row.unitId}`);
+  const why = overtaken(row, found, { seen, promise: scene.promises.get(String(row.params.promiseId)) ?? null }, now);
   if (why) return { rows: [row], drop: why };
-  const { personId } = row;
-  const to = personId
-    ? namedReader(found, personId, row.unitId, directory, city.units, now)
-    : recipientOf(found, row.unitId, directory, city.units, now);
+  const to = readerOf(row, found, row.unitId, scene);
   if (!to)
-    return personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: NOBODY };
+    return row.personId ? { rows: [row], drop: 'the person may not read it any more' } : { rows: [row], fail: NOBODY };
   const until = leavesAt(services, city, to.unitId, NEWS.has(row.kind), now);
   if (until > now) return { rows: [row], until };
-  return { item: { notice: row.kind, row: found, to, unitId: row.unitId } };
+  const times = typeof row.params.times === 'number' ? row.params.times : 1;
+  return { item: { notice: row.kind, row: found, to, unitId: row.unitId, times } };
 }
 
-type Group = readonly { row: OutboxRow; item: Item }[];
+function readerOf(mail: OutboxRow, row: CaseRow, unitId: string, { directory, city, now }: Scene): Recipient | null {
+  const { personId, kind } = mail;
+  if (personId && !TO_HOLDER.has(kind)) return namedReader(row, personId, unitId, directory, city.units, now);
+  const { assigneeId } = row;
+  if (personId && assigneeId) return holderReader({ ...row, assigneeId }, unitId, directory, city.units, now);
+  return recipientOf(row, unitId, directory, city.units, now);
+}
+
+interface Packed {
+  rows: readonly OutboxRow[];
+  item: Item;
+}
+type Group = readonly Packed[];
+
+/** A head who holds a case, or stands in for who does, gets one letter where the head and the holder are written to. */
+function once(items: readonly Packed[]): Packed[] {
+  const same = Map.groupBy(items, ({ item: { notice, row, to } }) => [notice, row.id, to.id].join(' '));
+  return [...same.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, rows: [first, ...others].flatMap(({ rows }) => rows) }] : [],
+  );
+}
 
 const alone = ({ services }: PackDeps, { city }: Scene, group: Group): Parcel[] =>
-  group.map(({ row, item }) => ({ rows: [row], draft: writeCase(services, city, item) }));
+  group.map(({ rows, item }) => ({ rows, draft: writeCase(services, city, item) }));
 
 /** Ordinary notices of one kind for one reader: a few as they are, many as one digest, too many after one another not now. */
 function together(deps: PackDeps, scene: Scene, reader: string, group: Group): Parcel[] {
   const { services, calm } = deps;
   const { city, now } = scene;
   const most = city.setting('mail.digestFrom', DIGEST_FROM);
-  const rows = group.map(({ row }) => row);
+  const rows = group.flatMap((one) => one.rows);
   const until = calm.restsUntil(reader, most, now);
   if (until !== null) return [{ rows, until }];
   const [first, ...others] = group.map(({ item }) => item);

@@ -17,8 +17,13 @@ export interface CaseDetails {
 /** One mail about one case. */
 export interface CaseMail {
   notice: Notice;
-  /** Which first sentence; `overdue_alone`: no level above was told; `overdue_inspector`: to an inspector, of a restricted case. */
-  lead: Notice | 'overdue_alone' | 'overdue_inspector';
+  /**
+   * Which first sentence; `overdue_alone`: no level above was told; `overdue_inspector`: to an inspector, of a restricted case; `…_again`: the
+   * term has passed several times.
+   */
+  lead: Notice | 'overdue_alone' | 'overdue_inspector' | 'overdue_again' | 'overdue_above_again';
+  /** How many times the term has passed, for those. */
+  times: number;
   reference: string;
   link: string;
   /** Null for a restricted case. */

@@ -85,6 +85,12 @@ export function noticeFor(event: CaseEvent): Notice | null {
   return RULES.find(({ on, when }) => on === event.kind && (when?.(event) ?? true))?.notice ?? null;
 }
 
+/**
+ * What goes to whoever holds the case, where somebody does. Somebody else of the unit reads it when that person is away, since it is the
+ * unit's affair; what was put to a person (`assigned`, `sent_back`) stays theirs.
+ */
+export const TO_HOLDER: ReadonlySet<string> = new Set<Notice>(['reply', 'promise_due', 'due_soon', 'overdue']);
+
 /** Mails to units that do not have the case. */
 const OF_OTHERS: ReadonlySet<string> = new Set<Notice>(['overdue_above', 'outcome']);
 
@@ -94,17 +100,18 @@ type Row = Pick<OutboxRow, 'kind' | 'unitId' | 'personId' | 'params'>;
 
 /** Reminders stop when the case is handled: why one is not needed any more, or null. */
 const REMINDERS: {
-  readonly [notice: string]: (row: CaseRow, mail: Row, seen: boolean, now: Instant) => string | null;
+  readonly [notice: string]: (row: CaseRow, mail: Row, known: Known, now: Instant) => string | null;
 } = {
-  unread: ({ status, dueAt }, _mail, seen, now) =>
+  unread: ({ status, dueAt }, _mail, { seen }, now) =>
     seen || status !== 'received' ? 'opened meanwhile' : dueAt < now ? 'overdue meanwhile' : null,
   due_soon: ({ dueAt }, { params }) => (params.dueAt === dueAt ? null : 'the deadline has moved'),
-  overdue: ({ dueAt }, _mail, _seen, now) => (dueAt >= now ? 'the deadline has moved' : null),
-  overdue_above: ({ dueAt }, _mail, _seen, now) => (dueAt >= now ? 'the deadline has moved' : null),
+  overdue: ({ dueAt }, _mail, _known, now) => (dueAt >= now ? 'the deadline has moved' : null),
+  overdue_above: ({ dueAt }, _mail, _known, now) => (dueAt >= now ? 'the deadline has moved' : null),
 };
 
 /** Why a word about a person or a task is not needed any more, or null. */
-const SETTLED: { readonly [notice: string]: (row: CaseRow, mail: Row) => string | null } = {
+const SETTLED: { readonly [notice: string]: (row: CaseRow, mail: Row, known: Known) => string | null } = {
+  promise_due: (_row, mail, known) => promiseOver(mail, known),
   assigned: ({ assigneeId }, { personId }) => (assigneeId === personId ? null : 'somebody else has the case'),
   handed_back: ({ assigneeId }) => (assigneeId === null ? null : 'somebody has the case'),
   proposed: ({ waitingFor }) => (waitingFor === 'approval' ? null : 'decided meanwhile'),
@@ -112,18 +119,39 @@ const SETTLED: { readonly [notice: string]: (row: CaseRow, mail: Row) => string 
   apology_owed: ({ apology }) => (apology === 'owed' ? null : 'apologised meanwhile'),
 };
 
+/** Why a word to whoever holds a case is not needed any more: the sweeps write to the next, and who is given a case reads all of it. */
+function heldByAnother({ assigneeId }: CaseRow, { kind, personId }: Row): string | null {
+  if (!TO_HOLDER.has(kind) || assigneeId === personId) return null;
+  // The head hears of each overdue case, whoever holds it; a resident's words find the head when nobody holds it any more.
+  if (kind === 'overdue' ? personId === null : kind === 'reply' && (assigneeId === null || personId === null))
+    return null;
+  return assigneeId === null ? 'nobody holds the case any more' : 'somebody else has the case';
+}
+
+/** What is known beside the case when a mail's turn comes. */
+export interface Known {
+  /** Whether somebody of the unit has opened the case. */
+  seen: boolean;
+  /** The promise that the mail reminds of; null when it names none, or there is none any more. */
+  promise: { state: string; dueOn: string } | null;
+}
+
+function promiseOver({ params }: Row, { promise }: Known): string | null {
+  if (params.promiseId === undefined) return null;
+  if (promise?.state !== 'open') return 'kept meanwhile';
+  return promise.dueOn === params.dueOn ? null : 'the day has moved';
+}
+
 /**
  * Why a notice is not needed any more when its turn comes, or null: hours may lie between its cause and the mail.
- * @param seen whether somebody of the unit has opened the case
  */
-export function overtaken(mail: Row, row: CaseRow, seen: boolean, now: Instant): string | null {
+export function overtaken(mail: Row, row: CaseRow, known: Known, now: Instant): string | null {
   if (row.queue === 'quarantine') return 'in quarantine';
   if (row.kind === 'rating') return 'a rating without words';
   if (OVER.has(row.status)) return `the case is ${row.status}`;
   const reminder = REMINDERS[mail.kind];
   if (reminder && row.queue !== 'open') return 'answered meanwhile';
   if (row.unitId !== mail.unitId && !OF_OTHERS.has(mail.kind)) return 'another unit has the case';
-  const settled = SETTLED[mail.kind]?.(row, mail);
-  if (settled) return settled;
-  return reminder?.(row, mail, seen, now) ?? null;
+  const settled = SETTLED[mail.kind]?.(row, mail, known) ?? heldByAnother(row, mail);
+  return settled ?? reminder?.(row, mail, known, now) ?? null;
 }

@@ -24,6 +24,7 @@ const one = (more: Partial<CaseMail>): CaseMail => ({
   via: 'head',
   aboutHead: false,
   answerable: true,
+  times: 1,
   ...more,
 });
 
@@ -145,6 +146,9 @@ export const mailSamples: {
     ...NOTICES.map((notice) => one({ notice, answerable: !['outcome', 'overdue_above'].includes(notice) })),
     one({ details: { ...details, words } }),
     one({ notice: 'overdue', lead: 'overdue_alone' }),
+    one({ notice: 'overdue', lead: 'overdue_again', times: 2 }),
+    one({ notice: 'overdue_above', lead: 'overdue_above_again', times: 1.5, answerable: false }),
+    one({ notice: 'reply', via: 'holder_away' }),
     one({ details: null, answerable: false }),
     one({ aboutHead: true, via: 'substitute', answerable: false }),
     one({ notice: 'assigned', via: 'assignee' }),

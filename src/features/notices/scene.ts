@@ -4,7 +4,7 @@ import { answeringUnit, chainUp } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
-import { caseSeen, cases } from '../../schema/sqlite.ts';
+import { caseSeen, cases, promise } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import { type Directory, readDirectory } from './directory.ts';
@@ -16,6 +16,8 @@ export interface Scene {
   directory: Directory;
   /** `case unit` of what somebody of the unit has opened; asked for reminders of the unread alone. */
   seen: ReadonlySet<string>;
+  /** Of reminders of promises, by their ids. */
+  promises: ReadonlyMap<string, { state: string; dueOn: string }>;
   now: Instant;
 }
 
@@ -40,6 +42,7 @@ export async function readScene(
       now,
     ),
     seen: await readSeen(read, rows),
+    promises: await readPromises(read, rows),
     now,
   };
 }
@@ -49,4 +52,12 @@ async function readSeen(read: Handle, rows: readonly OutboxRow[]): Promise<Reado
   if (unread.length === 0) return new Set();
   const found = await read.select().from(caseSeen).where(inArray(caseSeen.caseId, unread));
   return new Set(found.map(({ caseId, unitId }) => `${caseId} ${unitId}`));
+}
+
+async function readPromises(read: Handle, rows: readonly OutboxRow[]): Promise<Scene['promises']> {
+  const ids = rows.flatMap(({ params }) => (typeof params.promiseId === 'string' ? params.promiseId : []));
+  if (ids.length === 0) return new Map();
+  const { id, state, dueOn } = promise;
+  const found = await read.select({ id, state, dueOn }).from(promise).where(inArray(id, ids));
+  return new Map(found.map((one) => [one.id, one]));
 }

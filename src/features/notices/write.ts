@@ -19,6 +19,8 @@ export interface Item {
   to: Recipient;
   /** The unit that is written to; differs from the person's own when nobody is there. */
   unitId: string;
+  /** Of an overdue case: the multiple of its term that has passed. */
+  times: number;
 }
 
 /** Longest list that is still read; the rest is a number and a link. */
@@ -49,8 +51,9 @@ function detailsOf(item: Item, city: City, lang: Lang): CaseDetails | null {
 const linkTo = ({ config }: Writers, row: CaseRow) => `${config.baseUrl}/office/cases/${row.id}`;
 
 /** The unit reads that a level above was told only where one was; an inspector that it concerns a unit that is not theirs. */
-function leadOf({ row, unitId, to }: Item, notice: Notice, city: City): CaseMail['lead'] {
+function leadOf({ row, unitId, to, times }: Item, notice: Notice, city: City): CaseMail['lead'] {
   if (notice === 'overdue_above' && to.via === 'inspector') return 'overdue_inspector';
+  if (notice === 'overdue_above' || notice === 'overdue') if (times > 1) return `${notice}_again`;
   const [first = Number.POSITIVE_INFINITY] = city.setting('reminder.climb', CLIMB);
   const told = first <= 1 && !row.restricted && chainUp(city.units, unitId).length > 0;
   return notice === 'overdue' && !told ? 'overdue_alone' : notice;
@@ -71,6 +74,7 @@ export function writeCase(services: Writers, city: City, item: Item): Draft {
   const model: CaseMail = {
     notice,
     lead: leadOf(item, notice, city),
+    times: item.times,
     reference: row.reference,
     link: linkTo(services, row),
     details: detailsOf(item, city, to.lang),

@@ -20,7 +20,7 @@ export const mail: Texts<typeof vi> = {
   'mail.notice.unread': 'Not opened yet',
   'mail.notice.due_soon': 'Answer due soon',
   'mail.notice.overdue': 'Answer overdue',
-  'mail.notice.overdue_above': 'Answer overdue at a unit below',
+  'mail.notice.overdue_above': 'Answer overdue at the responsible unit',
   'mail.notice.weekly': 'Digest of the week',
   'mail.notice.daily': 'Daily mail of the administrator',
   'mail.notice.other': 'Other mail',
@@ -56,7 +56,10 @@ export const mail: Texts<typeof vi> = {
   'mail.lead.overdue': 'The answer to this feedback is overdue. The unit above has been told too.',
   'mail.lead.overdue_alone': 'The answer to this feedback is overdue. Please answer the sender soon.',
   'mail.lead.overdue_inspector': 'A unit has not answered this restricted feedback although its deadline has passed.',
-  'mail.lead.overdue_above': 'A unit below has not answered this feedback by its deadline.',
+  'mail.lead.overdue_again': '{times} times the term have passed and this feedback is still not answered.',
+  'mail.lead.overdue_above': 'The responsible unit has not answered this feedback by its deadline.',
+  'mail.lead.overdue_above_again':
+    '{times} times the term have passed and the responsible unit has still not answered this feedback.',
   'mail.restricted': 'This is a restricted case. Its content is shown only after signing in.',
   'mail.aboutHead':
     'The feedback is about the head of a unit below. That unit must not know that it exists: please do not pass this mail on.',
@@ -76,6 +79,7 @@ export const mail: Texts<typeof vi> = {
     'You receive this mail because the mailbox of the person in charge takes no mail at present. Please let them know.',
   'mail.via.inspector': 'You receive this as an inspector, who may read restricted feedback.',
   'mail.via.assignee': 'You get this mail since it is assigned to you.',
+  'mail.via.holder_away': 'You get this mail because the person to whom the case is assigned is away.',
   'mail.via.above': 'You receive this mail because nobody in the responsible unit can receive it.',
 
   'mail.digest.subject.new_case': '{n} new pieces of feedback',
@@ -87,7 +91,7 @@ export const mail: Texts<typeof vi> = {
   'mail.digest.subject.unread': '{n} feedbacks not opened yet',
   'mail.digest.subject.due_soon': '{n} answers due soon',
   'mail.digest.subject.overdue': '{n} answers overdue',
-  'mail.digest.subject.overdue_above': '{n} answers overdue at units below',
+  'mail.digest.subject.overdue_above': '{n} answers overdue at the responsible units',
   'mail.digest.lead': 'The cases below are gathered in one mail, so that you do not get too many at once.',
   'mail.digest.restricted': 'a restricted case',
   'mail.digest.more': 'And {n} more in the list.',

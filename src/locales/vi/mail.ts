@@ -17,7 +17,7 @@ export const mail = {
   'mail.notice.unread': 'Chưa có người mở xem',
   'mail.notice.due_soon': 'Sắp đến hạn trả lời',
   'mail.notice.overdue': 'Quá hạn trả lời',
-  'mail.notice.overdue_above': 'Đơn vị cấp dưới quá hạn trả lời',
+  'mail.notice.overdue_above': 'Đơn vị phụ trách quá hạn trả lời',
   'mail.notice.weekly': 'Thư tổng hợp tuần',
   'mail.notice.daily': 'Thư hằng ngày của quản trị viên',
   'mail.notice.other': 'Thư khác',
@@ -53,7 +53,10 @@ export const mail = {
   'mail.lead.overdue': 'Ý kiến này đã quá hạn trả lời. Đơn vị cấp trên cũng nhận được thông báo.',
   'mail.lead.overdue_alone': 'Ý kiến này đã quá hạn trả lời. Xin đơn vị sớm trả lời người gửi.',
   'mail.lead.overdue_inspector': 'Một đơn vị chưa trả lời ý kiến hạn chế người xem này khi đã hết hạn.',
-  'mail.lead.overdue_above': 'Một đơn vị cấp dưới chưa trả lời ý kiến này khi đã hết hạn.',
+  'mail.lead.overdue_again': 'Thời gian đã gấp {times} lần thời hạn mà ý kiến này vẫn chưa được trả lời.',
+  'mail.lead.overdue_above': 'Đơn vị phụ trách chưa trả lời ý kiến này khi đã hết hạn.',
+  'mail.lead.overdue_above_again':
+    'Thời gian đã gấp {times} lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',
   'mail.restricted': 'Đây là ý kiến hạn chế người xem. Nội dung chỉ xem được sau khi đăng nhập.',
   'mail.aboutHead':
     'Ý kiến nói về người đứng đầu một đơn vị cấp dưới. Đơn vị đó không được biết có ý kiến này: xin không chuyển tiếp thư.',
@@ -73,6 +76,7 @@ export const mail = {
     'Ông/bà nhận thư này vì hộp thư của người phụ trách đang không nhận được thư. Xin báo cho người đó biết.',
   'mail.via.inspector': 'Ông/bà nhận thư này với tư cách thanh tra, là người được xem ý kiến hạn chế.',
   'mail.via.assignee': 'Ông/bà nhận thư này vì được giao xử lý.',
+  'mail.via.holder_away': 'Ông/bà nhận thư này vì người được giao xử lý đang vắng mặt.',
   'mail.via.above': 'Ông/bà nhận thư này vì đơn vị phụ trách hiện không có ai nhận được.',
 
   'mail.digest.subject.new_case': '{n} ý kiến mới',
@@ -84,7 +88,7 @@ export const mail = {
   'mail.digest.subject.unread': '{n} ý kiến chưa có người mở xem',
   'mail.digest.subject.due_soon': '{n} ý kiến sắp đến hạn trả lời',
   'mail.digest.subject.overdue': '{n} ý kiến quá hạn trả lời',
-  'mail.digest.subject.overdue_above': '{n} ý kiến mà đơn vị cấp dưới quá hạn trả lời',
+  'mail.digest.subject.overdue_above': '{n} ý kiến mà đơn vị phụ trách quá hạn trả lời',
   'mail.digest.lead': 'Các ý kiến dưới đây được gom vào một thư để ông/bà không nhận quá nhiều thư trong một lúc.',
   'mail.digest.restricted': 'ý kiến hạn chế người xem',
   'mail.digest.more': 'Và {n} ý kiến khác trong danh sách.',

@@ -5,7 +5,7 @@ import type { Post } from '../../../platform/jobs/outbox.ts';
 import { cases, promise } from '../../../schema/sqlite.ts';
 import type { CaseRow } from '../../cases/index.ts';
 import type { City } from '../../places/index.ts';
-import { postUnknown, type SweepDeps } from './open-cases.ts';
+import { postUnknown, type SweepDeps, type Wanted } from './open-cases.ts';
 
 /** What has waited for longer is on the list of work, and no news. */
 const NEWS_DAYS = 60;
@@ -27,7 +27,15 @@ const mailTo = (
   dueAt: addWorkingHours(city.calendar(unitId), now, 0),
 });
 
-/** On the day of a promise: a word to the unit that has the case, once for each day that was promised. */
+/** A word to whoever holds the case, else to the unit that has it. */
+function promiseMail(city: City, row: CaseRow, { id, dueOn }: { id: string; dueOn: string }, now: Instant): Wanted {
+  const formerKey = `promise:${id}:${dueOn}`;
+  const { unitId, assigneeId: personId } = row;
+  const key = [formerKey, unitId, ...(personId ? [personId] : [])].join(':');
+  return { ...mailTo(city, row, 'promise_due', key, now), formerKey, personId, params: { promiseId: id, dueOn } };
+}
+
+/** On the day of a promise, once for each day that was promised. */
 export async function remindPromises(deps: SweepDeps, now: Instant): Promise<number> {
   const { read } = deps.services.store;
   const city = deps.places.city();
@@ -48,7 +56,7 @@ export async function remindPromises(deps: SweepDeps, now: Instant): Promise<num
       )
       .orderBy(asc(promise.id))
       .limit(BATCH);
-    const mails = rows.map(({ id, dueOn, row }) => mailTo(city, row, 'promise_due', `promise:${id}:${dueOn}`, now));
+    const mails = rows.map(({ row, ...one }) => promiseMail(city, row, one, now));
     count += await postUnknown(deps, mails);
     if (rows.length < BATCH) return count;
     last = rows.at(-1)?.id ?? last;

@@ -14,18 +14,22 @@ function isSoon(city: City, row: CaseRow, now: Instant): boolean {
   return addWorkingDays(calendar, now, 1) >= row.dueAt && workingDaysBetween(calendar, row.receivedAt, now) >= 1;
 }
 
-/** Reminds a unit of what is due soon, once for each deadline; the mail leaves when the unit is open. */
+/** Reminds whoever holds the case, else its unit, of what is due soon, once for each deadline; the mail leaves when the unit is open. */
 export function remindDueSoon(deps: SweepDeps, now: Instant): Promise<number> {
   const city = deps.places.city();
   return sweepDeadlines(deps, { after: now, until: now + FURTHEST_MS }, (row) => {
     if (!isSoon(city, row, now)) return [];
-    const dueAt = addWorkingHours(city.calendar(row.unitId), now, 0);
+    const { id: caseId, unitId, assigneeId: personId } = row;
+    const dueAt = addWorkingHours(city.calendar(unitId), now, 0);
+    const formerKey = `due_soon:${caseId}:${row.dueAt}`;
     return [
       {
         kind: 'due_soon',
-        dedupeKey: `due_soon:${row.id}:${row.dueAt}`,
-        caseId: row.id,
-        unitId: row.unitId,
+        dedupeKey: [formerKey, unitId, ...(personId ? [personId] : [])].join(':'),
+        formerKey,
+        caseId,
+        unitId,
+        personId,
         params: { dueAt: row.dueAt },
         at: now,
         dueAt,

@@ -12,6 +12,9 @@ export interface SweepDeps {
   places: Places;
 }
 
+/** A mail, and the key that its cause had before the unit was part of keys: a row of then counts for the unit that it went to. */
+export type Wanted = Post & { formerKey?: string };
+
 const BATCH = 100;
 
 /**
@@ -23,7 +26,7 @@ export async function sweepDeadlines(
   { services }: SweepDeps,
   /** `after` is exclusive, `until` inclusive: an answer at its deadline is in time. */
   span: { after: Instant; until: Instant },
-  mailsFor: (row: CaseRow) => Post[],
+  mailsFor: (row: CaseRow) => Wanted[],
 ): Promise<number> {
   const { store } = services;
   let count = 0;
@@ -45,7 +48,7 @@ export async function sweepDeadlines(
 }
 
 /** Puts mails into the outbox; those that are there already, by their dedupe keys, cost no write. @returns how many are new */
-export async function postUnknown({ services }: Pick<SweepDeps, 'services'>, wanted: Post[]): Promise<number> {
+export async function postUnknown({ services }: Pick<SweepDeps, 'services'>, wanted: Wanted[]): Promise<number> {
   const { store, ids } = services;
   const mails = await unknownOf({ store }, wanted);
   if (mails.length > 0) {
@@ -56,10 +59,15 @@ export async function postUnknown({ services }: Pick<SweepDeps, 'services'>, wan
   return mails.length;
 }
 
-async function unknownOf({ store }: Pick<Services, 'store'>, mails: Post[]): Promise<Post[]> {
+async function unknownOf({ store }: Pick<Services, 'store'>, mails: Wanted[]): Promise<Post[]> {
   if (mails.length === 0) return [];
-  const keys = mails.map(({ dedupeKey }) => dedupeKey);
-  const known = await store.read.select({ key: outbox.dedupeKey }).from(outbox).where(inArray(outbox.dedupeKey, keys));
-  const there = new Set(known.map(({ key }) => key));
-  return mails.filter(({ dedupeKey }) => !there.has(dedupeKey));
+  const keys = mails.flatMap(({ dedupeKey, formerKey }) => [dedupeKey, ...(formerKey ? [formerKey] : [])]);
+  const known = await store.read
+    .select({ key: outbox.dedupeKey, unitId: outbox.unitId })
+    .from(outbox)
+    .where(inArray(outbox.dedupeKey, keys));
+  const there = new Map(known.map(({ key, unitId }) => [key, unitId]));
+  return mails.filter(
+    ({ dedupeKey, formerKey, unitId }) => !there.has(dedupeKey) && !(formerKey && there.get(formerKey) === unitId),
+  );
 }
