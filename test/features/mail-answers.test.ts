@@ -164,6 +164,23 @@ describe('given a reply that may not become a draft', () => {
     expect(town.smtp.mails.filter(({ subject }) => subject?.includes('chưa được lưu'))).toHaveLength(1);
     expect(town.mailbox.left).toHaveLength(1);
   });
+
+  test('it answers a digest and has no token, then who works here is told, once a day, and the mail is left for a person', async () => {
+    const digest = (n: number) => replyOf({ to: 'tra-lai@hn.example.vn', text: `${ANSWER} ${'x'.repeat(n)}` });
+    for (const n of [1, 2]) {
+      town.mailbox.fresh.push(digest(n));
+      await town.minute();
+    }
+    const refusals = () => town.smtp.mails.filter(({ subject }) => subject?.includes('chưa được lưu'));
+    expect(refusals().map(({ to_ }) => to_)).toEqual([HEAD]);
+    expect(refusals()[0]?.text).toContain('Thư đó không nhận trả lời');
+    town.clock.add(24 * 3_600_000);
+    town.mailbox.fresh.push(digest(3));
+    await town.minute();
+    expect(refusals()).toHaveLength(2);
+    expect(await drafts()).toEqual([]);
+    expect(town.mailbox.left).toHaveLength(3);
+  });
 });
 
 describe('given a case that nobody may answer by mail', () => {

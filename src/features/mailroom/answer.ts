@@ -20,7 +20,7 @@ export const FILED = 'mail_filed';
 export const REFUSED = 'mail_refused';
 
 /** Why an answer by mail led to nothing. It says no more than its writer knew from our own mail. */
-export const REASONS = ['late', 'closed', 'post', 'empty', 'large', 'waits'] as const;
+export const REASONS = ['late', 'closed', 'post', 'empty', 'large', 'waits', 'noToken'] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Puts words into a person's draft of an answer; false when something of theirs is in the way. Triage's. */
@@ -91,17 +91,23 @@ async function repliesTo({ services }: AnswerDeps, outboxId: string): Promise<nu
   return row?.n ?? 0;
 }
 
-async function refuse(deps: AnswerDeps, { digest, at }: Arrived, refused: Refused): Promise<Outcome> {
+async function refuse(
+  deps: AnswerDeps,
+  { digest, at }: Arrived,
+  refused: Refused,
+  outcome: Outcome = 'refused',
+): Promise<Outcome> {
   await deps.services.store.write(async (tx) => {
-    const isNew = await noteArrival(tx, { digest, at, outcome: 'refused', outboxId: refused.outboxId });
+    const isNew = await noteArrival(tx, { digest, at, outcome, outboxId: refused.outboxId });
     if (isNew) await sayNo(tx, deps, at, refused);
   });
-  return 'refused';
+  return outcome;
 }
 
 /**
- * A mail without a token of ours, or with a wrong one. Somebody who works here is told, once a day, that nobody reads it; the name may be
- * borrowed, so the mail says nothing, and strangers get none.
+ * A mail without a token of ours, as a reply to a digest is where one mailbox sends and takes mail, or with a wrong one. Somebody who works
+ * here is told, once a day, that it has become no draft; the name may be borrowed, so the mail says nothing, and strangers get none. What has
+ * no token may be meant for a person: it is left for one.
  */
 export async function refuseStranger(deps: AnswerDeps, arrived: Arrived): Promise<Outcome> {
   const { services } = deps;
@@ -110,6 +116,7 @@ export async function refuseStranger(deps: AnswerDeps, arrived: Arrived): Promis
   const [known] = await services.store.read.select({ id: person.id }).from(person).where(works).limit(1);
   if (known && mail.token === 'wrong')
     return refuse(deps, arrived, { personId: known.id, outboxId: null, why: 'late' });
+  if (known) return refuse(deps, arrived, { personId: known.id, outboxId: null, why: 'noToken' }, 'other');
   await services.store.write((tx) => noteArrival(tx, { digest, at, outcome: 'other' }));
   return 'other';
 }

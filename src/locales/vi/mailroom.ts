@@ -25,13 +25,13 @@ export const mailroom = {
   'mail.filed.open': 'Xem lại và gửi',
 
   'mail.refused.subject': 'Thư trả lời của ông/bà chưa được lưu',
-  'mail.refused.lead':
-    'Ông/bà vừa trả lời một thư báo của Hòm Thư. Nội dung đó không được lưu lại, và không ai đọc được.',
+  'mail.refused.lead': 'Ông/bà vừa trả lời một thư của Hòm Thư. Nội dung đó không thành câu trả lời hay bản nháp nào.',
   'mail.refused.why.late': 'Thư báo đó đã quá cũ, hoặc không còn nhận trả lời.',
   'mail.refused.why.closed': 'Ý kiến đó đã được trả lời hoặc đã khép lại.',
   'mail.refused.why.post': 'Ý kiến đó hiện không thuộc phần việc mà ông/bà trả lời qua thư được.',
   'mail.refused.why.empty': 'Trong thư không có chữ hay ảnh nào ngoài phần trích lại thư báo.',
   'mail.refused.why.large': 'Thư quá lớn.',
+  'mail.refused.why.noToken': 'Thư đó không nhận trả lời: chỉ trả lời được những thư báo về một ý kiến có ghi rõ như vậy.',
   'mail.refused.why.waits': 'Câu trả lời của ông/bà đang chờ người đứng đầu duyệt, nên chưa sửa được qua thư.',
   'mail.refused.keep': 'Thư của ông/bà vẫn còn trong mục thư đã gửi. Xin đăng nhập để trả lời.',
   'mail.refused.open': 'Mở danh sách ý kiến',
