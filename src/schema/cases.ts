@@ -7,8 +7,10 @@ import type { Kit } from './columns.ts';
 export const RESTRICTIONS = ['denunciation', 'complaint', 'sensitive_rule', 'about_head'] as const;
 /** Why a feedback waits for the administrator instead of reaching a unit. */
 export const SUSPICIONS = ['honeypot', 'too_fast', 'flood_box', 'flood_address', 'advert', 'noise'] as const;
-/** On whom a unit may wait: the resident whom it asked, its head who must approve, a body outside the city's tree. */
-export const WAITS = ['resident', 'approval', 'outside'] as const;
+/** On whom a unit may wait: the resident whom it asked, or its head who must approve. What goes to a body outside has ended here. */
+export const WAITS = ['resident', 'approval'] as const;
+/** Allowed by the released table and never written; to forbid it would write every case of a house anew. */
+const NEVER_USED = 'outside';
 /** `open` is somebody's work, `done` is not, `quarantine` is out of every unit's sight. */
 export const QUEUES = ['open', 'done', 'quarantine'] as const;
 /** Figures beside the statuses: sums and counts from which rates and averages are made. */
@@ -84,7 +86,7 @@ export function caseTables(kit: Kit) {
       /** When the words were erased and figures alone were left. */
       anonymisedAt: kit.instant('anonymised_at'),
       /** On whom an open case waits: it is nobody's work until they answer. Null on every case that is not open. */
-      waitingFor: kit.oneOf('waiting_for', WAITS),
+      waitingFor: kit.oneOf('waiting_for', [...WAITS, NEVER_USED]).$type<(typeof WAITS)[number]>(),
     },
     (c) => [
       kit.uniqueIndex('cases_id').on(c.id),

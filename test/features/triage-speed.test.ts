@@ -78,7 +78,7 @@ test.each([
   ['what waits, of the city', city, { queues: [], filter: { ...ANY, waiting: true } }, 'cases_waiting_city'],
   ['what few may see, of a unit', { ...ward, restrictedIn: ['00070'] }, { lane: 'restricted' }, 'cases_restricted'],
   ['what few may see, of the city', { ...city, restrictedIn: 'all' }, { lane: 'restricted' }, 'cases_restricted_city'],
-  ['what one person was given', city, { filter: { ...ANY, assigneeId: 'x' } }, 'cases_assigned'],
+  ['what one person was given', city, { filter: { ...ANY, holders: ['x'] } }, 'cases_assigned'],
 ] as [string, Scope, Partial<Asked>, string][])(
   '%s is read from an index of these few alone, in its order',
   async (_name, scope, asked, index) => {
@@ -94,7 +94,7 @@ test.each([
 );
 
 test('the counts of the tabs come from the counters, by unit; what depends on the hour from a bounded run through an index', async () => {
-  const plans = await plansOf((handle) => countCases(handle, ward, { now: 9, personId: 'x' }));
+  const plans = await plansOf((handle) => countCases(handle, ward, { now: 9, mine: ['x'] }));
   for (const { sql, plan } of plans) {
     expect(plan).toMatch(
       /INDEX (tally_of_unit|wait_tally_\w+|cases_about_head|cases_of_unit|cases_assigned|cases_id|sqlite_autoindex)|INTEGER PRIMARY KEY/,

@@ -1,11 +1,7 @@
 import { UNDO_MS } from './bulk.ts';
 import type { Desk } from './desk.ts';
+import { type Choice, choicesOf } from './people.ts';
 import type { CaseLine } from './row.ts';
-
-interface Choice {
-  value: string;
-  label: string;
-}
 
 /** What can be done to several cases of a page at once. */
 export interface BulkBar {
@@ -21,20 +17,12 @@ export interface BulkBar {
 
 /** Null where the reader can do nothing with any case of the page. */
 export function bulkBar(desk: Desk, lines: readonly CaseLine[], back: string): BulkBar | null {
-  const { worksIn, colleagues, tags, lang, titleOf, assigns, judges, city } = desk;
+  const { worksIn, colleagues, tags, assigns, judges } = desk;
   if (!lines.some(({ selectable }) => selectable)) return null;
-  const severalUnits = new Set(colleagues.map(({ unitId }) => unitId)).size > 1;
-  const { compare } = new Intl.Collator(lang);
-  const people = colleagues.map(({ personId, unitId }) => ({
-    value: personId,
-    label: severalUnits ? `${titleOf(personId)} · ${city.unitName(unitId, lang)}` : titleOf(personId),
-  }));
   const own = tags.filter(({ unitId }) => worksIn === 'all' || worksIn.includes(unitId));
   return {
     back,
-    people: assigns
-      ? [...new Map(people.map((one) => [one.value, one])).values()].sort((a, b) => compare(a.label, b.label))
-      : [],
+    people: assigns ? choicesOf(desk, colleagues) : [],
     tags: own.map(({ id, name }) => ({ value: id, label: name })),
     spam: judges,
     minutes: UNDO_MS / 60_000,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Bulk, type BulkAct, doToMany } from './bulk.ts';
 import type { DeskDeps } from './case-file.ts';
 import { PAGE_SIZE } from './page-of-cases.ts';
-import { listAddress, positionText, readQuery } from './query.ts';
+import { pageParams, readParams } from './query.ts';
 import { undo } from './undo.ts';
 
 const one = z
@@ -24,13 +24,7 @@ const Form = z.object({
 
 /** The list from which something was done, at the same page, with what came of it. */
 function backTo(params: string, done: string, more: Record<string, string> = {}): string {
-  const query = readQuery(Object.fromEntries(new URLSearchParams(params)));
-  const page = {
-    after: query.after && positionText(query.after),
-    before: query.before && positionText(query.before),
-    older: query.older === null ? null : String(query.older),
-  };
-  return `${listAddress(query, page)}&${new URLSearchParams({ done, ...more })}`;
+  return `/office/cases?${pageParams(readParams(params))}&${new URLSearchParams({ done, ...more })}`;
 }
 
 /** What was not chosen although the act needs it. */

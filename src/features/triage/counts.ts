@@ -18,7 +18,7 @@ export interface Counts {
   done: number;
   /** Past their deadline, and nobody has answered. Cut off. */
   late: number;
-  /** Open, and given to who reads. Cut off. */
+  /** Open, and given to who reads, or to whom they stand in for. Cut off. */
   mine: number;
   /** Open, and seen by few; null where the reader is not one of these. */
   restricted: number | null;
@@ -57,7 +57,7 @@ export async function countLane(handle: Handle, scope: Scope, lane: Lane): Promi
 export async function countCases(
   handle: Handle,
   scope: Scope,
-  { now, personId }: { now: Instant; personId: string },
+  { now, mine }: { now: Instant; mine: readonly string[] },
 ): Promise<Counts> {
   const plain = await countLane(handle, scope, 'plain');
   const few = await countLane(handle, scope, 'restricted');
@@ -66,7 +66,7 @@ export async function countCases(
     waiting: plain.waiting,
     done: plain.done,
     late: await countAlong(handle, scope, { ...EVERYTHING, dueBefore: now }),
-    mine: await countAlong(handle, scope, { ...EVERYTHING, assigneeId: personId }),
+    mine: await countAlong(handle, scope, { ...EVERYTHING, holders: mine }),
     restricted: isNothing(scope.restrictedIn) ? null : few.open,
     restrictedDone: few.done,
   };

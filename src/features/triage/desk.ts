@@ -8,6 +8,7 @@ import type { City } from '../places/index.ts';
 import { everywhere } from './above.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type Counts, countCases } from './counts.ts';
+import { holderTitle, tableOf } from './holder.ts';
 import type { ListQuery } from './query.ts';
 import { readSaved, type SavedFilter } from './saved-filters.ts';
 import { isNothing, listScope, quarantineScope, type Scope, within } from './scope.ts';
@@ -27,6 +28,8 @@ export interface Desk {
   lang: Lang;
   now: Instant;
   personId: string;
+  /** Whose cases are on the reader's table: see {@link tableOf}. */
+  mine: readonly string[];
   scope: Scope;
   counts: Counts;
   mayRelease: boolean;
@@ -37,10 +40,13 @@ export interface Desk {
   keepsTags: boolean;
   saved: SavedFilter[];
   tags: TagRow[];
+  /** To whom cases are given, and whose cases can be listed: the people of the reader's units, or of the one that is looked at. */
   colleagues: Colleague[];
+  holders: Colleague[];
   /** What can still be taken back, of what was just done. */
   undoId: string | null;
   titleOf(personId: string): string;
+  holderOf(personId: string, unitId: string): string;
 }
 
 const listed = (units: 'all' | ReadonlySet<string>): Scope['units'] => (units === 'all' ? 'all' : [...units]);
@@ -67,27 +73,33 @@ export async function deskOf(deps: DeskDeps, request: FastifyRequest, query: Lis
   const scope = listScope(powers, city.units);
   const worksIn = listed(visibleUnits(powers, city.units, 'case.tag'));
   const own = worksIn === 'all' ? [] : worksIn;
+  const here = { staff, city, at: now };
+  const mine = tableOf(here, personId);
   const may = (action: 'case.assign' | 'case.decline' | 'tag.manage') =>
     !isNothing(listed(visibleUnits(powers, city.units, action)));
-  // Whoever looks at one unit of many filters by that unit's tags.
-  const tagged = query.unit && !own.includes(query.unit) ? within(scope, query.unit).units : own;
+  // Whoever looks at one unit of many filters by that unit's tags and people.
+  const looked = query.unit && !own.includes(query.unit) ? within(scope, query.unit).units : own;
+  const named = looked === 'all' ? [] : looked;
   return {
     frame: staff.frame(request),
     city,
     lang: request.lang,
     now,
     personId,
+    mine,
     scope,
-    counts: await countCases(read, within(scope, query.unit), { now, personId }),
+    counts: await countCases(read, within(scope, query.unit), { now, mine }),
     mayRelease: !isNothing(quarantineScope(powers, city.units).units),
     worksIn,
     assigns: may('case.assign'),
     judges: may('case.decline'),
     keepsTags: may('tag.manage'),
     saved: await readSaved(read, personId),
-    tags: await readTags(read, tagged === 'all' ? [] : tagged),
+    tags: await readTags(read, named),
     colleagues: may('case.assign') ? colleaguesIn(deps, own, now) : [],
+    holders: colleaguesIn(deps, named, now),
     undoId: query.undo && ((await undoable(deps, read, personId, query.undo))?.id ?? null),
     titleOf: (id) => staff.titleOf(id, request.lang),
+    holderOf: (id, unitId) => holderTitle(here, id, staff.responsible(unitId, now)?.personId ?? null, request.lang),
   };
 }

@@ -1,11 +1,11 @@
-import { desc, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { isBypassed } from '../../domain/permission.ts';
 import { searchWords } from '../../domain/text.ts';
 import type { Store } from '../../platform/db/store.ts';
 import { cases } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
+import { conditions, type Filter, heldBy, isEmpty } from './listing.ts';
 import type { Reading } from './names.ts';
-import { PAGE_SIZE } from './page-of-cases.ts';
 import { holds, isNothing, type Scope } from './scope.ts';
 import { MOST_LOOKED_AT } from './stream.ts';
 
@@ -15,6 +15,16 @@ export interface FoundCases {
   before: number | null;
   /** It was broken off: there may be more before `before`, or nothing. */
   brokenOff: boolean;
+}
+
+/** What is asked: words, what they may be meant for, and what the list was narrowed to before. `before`: a serial. */
+export interface Question {
+  text: string;
+  readings: readonly Reading[];
+  filter: Filter;
+  before: number | null;
+  /** How many at most. */
+  size: number;
 }
 
 /** One way to answer a question: words in some units, perhaps at one of some places. */
@@ -61,51 +71,60 @@ const waysTo = (question: string, readings: readonly Reading[], scope: Scope): S
  * Cases by words, unit or place, with or without diacritics, newest first. What must not exist for the reader is left out before a page is cut,
  * so that no page is shorter for it.
  */
-export async function findCases(
-  store: Store,
-  scope: Scope,
-  question: { text: string; readings: readonly Reading[]; before: number | null },
-): Promise<FoundCases> {
+export async function findCases(store: Store, scope: Scope, question: Question): Promise<FoundCases> {
   const ways = waysTo(question.text, question.readings, scope);
-  const hits = await Promise.all(ways.map((way) => follow(store, way, question.before)));
+  const hits = await Promise.all(ways.map((way) => follow(store, way, question)));
   const end = Math.max(0, ...hits.map(({ brokenOffAt }) => brokenOffAt ?? 0));
   const serials = [...new Set(hits.flatMap((hit) => hit.serials))].filter((serial) => serial >= end);
   serials.sort((a, b) => b - a);
-  const page = serials.slice(0, PAGE_SIZE);
+  const page = serials.slice(0, question.size);
   const rows =
     page.length === 0
       ? []
       : await store.read.select().from(cases).where(inArray(cases.serial, page)).orderBy(desc(cases.serial));
-  const more = serials.length > PAGE_SIZE;
+  const more = serials.length > question.size;
   return { rows, before: more ? (page.at(-1) ?? null) : end || null, brokenOff: !more && end > 0 };
 }
 
-async function follow(store: Store, { words, scope, placeIds }: Sought, from: number | null): Promise<Hits> {
+async function follow(store: Store, way: Sought, { filter, before: from, size }: Question): Promise<Hits> {
+  const { words, scope, placeIds } = way;
+  const step = placeIds || isNarrow(filter) ? CHUNK : size + 1;
   const serials: number[] = [];
   let before = from;
   for (let looked = 0; looked < MOST_LOOKED_AT; looked += CHUNK) {
-    const found = await store.dialect.search.find(words, scope, before, placeIds ? CHUNK : PAGE_SIZE + 1);
-    serials.push(...(await fitting(store, found, scope, placeIds)));
+    const found = await store.dialect.search.find(words, scope, before, step);
+    serials.push(...(await fitting(store, found, way, filter)));
     const last = found.at(-1);
-    if (last === undefined || found.length < (placeIds ? CHUNK : PAGE_SIZE + 1)) return { serials, brokenOffAt: null };
-    if (serials.length > PAGE_SIZE) return { serials, brokenOffAt: null };
+    if (last === undefined || found.length < step) return { serials, brokenOffAt: null };
+    if (serials.length > size) return { serials, brokenOffAt: null };
     before = last;
   }
   return { serials, brokenOffAt: before };
 }
 
+/** Whether what the words find must be looked through. */
+const isNarrow = (filter: Filter): boolean => !isEmpty(filter) || filter.dueBefore !== null || filter.holders !== null;
+
 async function fitting(
   { read }: Store,
   serials: readonly number[],
-  { bypassed }: Scope,
-  placeIds: ReadonlySet<string> | null,
+  { scope: { bypassed }, placeIds }: Sought,
+  filter: Filter,
 ): Promise<number[]> {
   if (serials.length === 0) return [];
   const { serial, placeId, about, filedUnitId, receivedAt, happenedAt } = cases;
   const rows = await read
     .select({ serial, placeId, about, filedUnitId, receivedAt, happenedAt })
     .from(cases)
-    .where(inArray(serial, [...serials]));
+    .where(
+      and(
+        inArray(serial, [...serials]),
+        conditions(read, filter, cases),
+        heldBy(filter),
+        // What is late is late only while it is open.
+        filter.dueBefore === null ? undefined : and(lt(cases.dueAt, filter.dueBefore), eq(cases.queue, 'open')),
+      ),
+    );
   return rows
     .filter(
       (row) => (placeIds === null || placeIds.has(row.placeId)) && (row.about !== 'head' || !isBypassed(bypassed, row)),

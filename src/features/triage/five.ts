@@ -7,6 +7,7 @@ import { deadlineInWords, type Lang, type MessageKey, translator } from '../../p
 import type { CaseEvent, CaseRow } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
+import { holderTitle } from './holder.ts';
 
 /** Who answers for a case: nobody of the unit whose head it is about. */
 function answering(staff: Staff, city: City, row: CaseRow, at: Instant): ResponsiblePerson | null {
@@ -49,10 +50,11 @@ export function clearParts(
   const t = translator(lang);
   const person = answering(staff, city, row, at);
   const personId = row.assigneeId ?? person?.personId ?? null;
+  const answers = person?.personId ?? null;
   const clear: FiveClear = fiveClear({
     ...row,
     personId,
-    personTitle: personId && staff.titleOf(personId, lang),
+    personTitle: personId && holderTitle({ staff, city, at }, personId, answers, lang),
     unitName: city.unitName(row.unitId, lang),
     via: person?.via,
     awaitingReply: awaitsReply(events),

@@ -2,6 +2,7 @@ import { KINDS, STATUSES } from '../../domain/case.ts';
 import { type Instant, localMonth } from '../../domain/instant.ts';
 import { translator } from '../../platform/i18n/index.ts';
 import type { Desk } from './desk.ts';
+import { choicesOf } from './people.ts';
 import type { ListQuery } from './query.ts';
 import { holds } from './scope.ts';
 
@@ -18,6 +19,7 @@ export interface Filters {
   place: Option[];
   month: Option[];
   tag: Option[];
+  who: Option[];
 }
 
 const MONTHS_BACK = 13;
@@ -33,8 +35,18 @@ function monthsBefore(now: Instant): string[] {
 const options = (chosen: string | null, pairs: [string, string][]): Option[] =>
   pairs.map(([value, label]) => ({ value, label, chosen: value === chosen }));
 
+/** Nobody, oneself, each of the people; one who holds no post there any more stays to be seen while they are chosen. */
+function whoOf(desk: Desk, { who }: ListQuery): [string, string][] {
+  const t = translator(desk.lang);
+  const people = choicesOf(desk, desk.holders).map(({ value, label }): [string, string] => [value, label]);
+  const known = who === null || who === 'me' || who === 'nobody' || people.some(([id]) => id === who);
+  const former: [string, string][] = known ? [] : [[who, desk.titleOf(who)]];
+  return [['nobody', t('list.who.nobody')], ['me', t('list.mine')], ...people, ...former];
+}
+
 /** What a list can be narrowed by, for this reader; a choice among one is no choice. */
-export function filtersOf({ city, lang, now, scope, tags }: Desk, query: ListQuery): Filters {
+export function filtersOf(desk: Desk, query: ListQuery): Filters {
+  const { city, lang, now, scope, tags } = desk;
   const t = translator(lang);
   const { compare } = new Intl.Collator(lang);
   const named = (ids: Iterable<string>, name: (id: string) => string): [string, string][] =>
@@ -69,5 +81,6 @@ export function filtersOf({ city, lang, now, scope, tags }: Desk, query: ListQue
       query.tag,
       tags.map(({ id, name }) => [id, name]),
     ),
+    who: options(query.who, whoOf(desk, query)),
   };
 }

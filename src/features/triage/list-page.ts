@@ -17,8 +17,8 @@ import {
   type ListQuery,
   listAddress,
   listParams,
+  pageParams,
   positionText,
-  type Tab,
   withoutFilters,
 } from './query.ts';
 import { type CaseLine, lineOf } from './row.ts';
@@ -31,11 +31,12 @@ export interface ListPage extends Tabs {
   undo: { action: string; back: string } | null;
   /** Beside the way to what quarantine holds, for who may release it. */
   quarantine: boolean;
-  tab: Tab;
   saved: { id: string; name: string; href: string; current: boolean; opensFirst: boolean }[];
   /** The list as an address, to be kept under a name. */
   params: string;
   q: string;
+  /** What a search keeps of the list, and what a choice of filters keeps of the search. */
+  kept: Record<'search' | 'filter', { name: string; value: string }[]>;
   /** What names in the question were taken for. */
   understood: string[];
   handedOn: HandedOn | null;
@@ -66,10 +67,9 @@ function baseOf(desk: Desk, query: ListQuery): Base {
     frame: desk.frame,
     title: titleOf(desk, query),
     notice: noticeOf(query.done, desk.lang),
-    undo: desk.undoId === null ? null : { action: `/office/cases/undo/${desk.undoId}`, back: backOf(query) },
+    undo: desk.undoId === null ? null : { action: `/office/cases/undo/${desk.undoId}`, back: pageParams(query) },
     quarantine: desk.mayRelease,
     ...tabsOf(desk, query),
-    tab: query.tab,
     saved: desk.saved.map(({ id, name, address, opensFirst }) => ({
       id,
       name,
@@ -79,27 +79,23 @@ function baseOf(desk: Desk, query: ListQuery): Base {
     })),
     params,
     q: query.q ?? '',
+    kept: {
+      search: fieldsOf(listParams(query, { q: null })),
+      filter: fieldsOf(listParams(query, { ...withoutFilters, q: query.q, late: query.late ? '1' : null })),
+    },
     narrowed: isNarrowed(query),
     filters: filtersOf(desk, query),
-    reset: listAddress(query, withoutFilters),
+    reset: listAddress(query, { ...withoutFilters, q: query.q }),
     keepsTags: desk.keepsTags,
     tasks: null,
   };
 }
 
-/** The list and the page of it, so that what is done on it leads back to it. */
-function backOf(query: ListQuery): string {
-  const { after, before, older } = query;
-  return listParams(query, {
-    after: after && positionText(after),
-    before: before && positionText(before),
-    older: older === null ? null : String(older),
-  });
-}
+const fieldsOf = (params: string) => [...new URLSearchParams(params)].map(([name, value]) => ({ name, value }));
 
 function linesOf(desk: Desk, rows: readonly ListedCase[], details: ReadonlyMap<number, Detail>): CaseLine[] {
-  const { city, lang, now, scope, worksIn, titleOf } = desk;
-  const pen = { city, lang, now, worksIn, titleOf, withUnit: scope.units.length !== 1 };
+  const { city, lang, now, scope, worksIn, holderOf } = desk;
+  const pen = { city, lang, now, worksIn, holderOf, withUnit: scope.units.length !== 1 };
   return rows.map((row) => lineOf(pen, row, details.get(row.serial)));
 }
 
@@ -115,7 +111,7 @@ export function listPage(
   const lines = linesOf(desk, page.rows, details);
   const turn = (side: 'after' | 'before') => page[side] && listAddress(query, { [side]: positionText(page[side]) });
   const base = baseOf(desk, query);
-  const empty = base.narrowed || query.mine ? t('office.list.noMatch') : t(`list.empty.${query.tab}`);
+  const empty = base.narrowed || query.who ? t('office.list.noMatch') : t(`list.empty.${query.tab}`);
   const byDay = query.tab === 'todo' || query.tab === 'waiting' || query.tab === 'restricted';
   return {
     ...base,
@@ -125,7 +121,7 @@ export function listPage(
     empty: lines.length === 0 ? empty : null,
     brokenOff: page.brokenOff,
     pager: { before: turn('before') || null, after: turn('after') || null },
-    bulk: bulkBar(desk, lines, backOf(query)),
+    bulk: bulkBar(desk, lines, pageParams(query)),
   };
 }
 
@@ -154,6 +150,6 @@ export function foundPage(
     empty: lines.length === 0 && !found.handedOn ? t('office.list.notFound', { q: query.q ?? '' }) : null,
     brokenOff: found.brokenOff,
     pager: { before: query.older === null ? null : listAddress(query, {}), after },
-    bulk: bulkBar(desk, lines, backOf(query)),
+    bulk: bulkBar(desk, lines, pageParams(query)),
   };
 }

@@ -10,8 +10,8 @@ import { findCases } from './find.ts';
 import { handedOn } from './handed-on.ts';
 import { foundPage, listPage } from './list-page.ts';
 import { understand } from './names.ts';
-import { readPage } from './page-of-cases.ts';
-import { askedBy, isNarrowed, type ListQuery, laneOf, readQuery } from './query.ts';
+import { PAGE_SIZE, readPage } from './page-of-cases.ts';
+import { askedBy, filterOf, isNarrowed, type ListQuery, laneOf, readQuery } from './query.ts';
 import { readSaved } from './saved-filters.ts';
 import { isNothing, within } from './scope.ts';
 import { tasksOf } from './tasks.ts';
@@ -44,7 +44,9 @@ const seenBy = (query: ListQuery, { scope }: Desk): ListQuery =>
 async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery, text: string) {
   const { store } = deps.services;
   const readings = await understand(store.read, desk.city, text);
-  const found = await findCases(store, within(desk.scope, query.unit), { text, readings, before: query.older });
+  const filter = filterOf(query, desk.now, desk.mine);
+  const question = { text, readings, filter, before: query.older, size: PAGE_SIZE };
+  const found = await findCases(store, within(desk.scope, query.unit), question);
   const named = [...new Set(readings.flatMap((reading) => reading.named))];
   const details = await readDetails(store.read, found.rows);
   const passed = await handedOn(deps, request, text);
@@ -53,7 +55,7 @@ async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, q
 
 /** What else is to be done, on the first page of what is to be done. */
 async function tasksBeside(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery) {
-  const first = !query.after && !query.before && !isNarrowed(query) && !query.mine;
+  const first = !query.after && !query.before && !isNarrowed(query) && !query.who;
   if (!first || (query.tab !== 'todo' && query.tab !== 'restricted')) return null;
   const { city, now, lang, personId, titleOf } = desk;
   const powers = everywhere(deps, deps.staff.visitor(request));
@@ -75,7 +77,7 @@ export function listRoutes(app: FastifyInstance, deps: DeskDeps): void {
     if (isNothing(desk.scope.units) && desk.mayRelease) return reply.redirect('/office/quarantine', 303);
     const query = seenBy(asked, desk);
     if (query.q) return reply.page('triage/list', await searchPage(deps, request, desk, query, query.q));
-    const page = await readPage(read, within(desk.scope, query.unit), askedBy(query, desk.now, desk.personId));
+    const page = await readPage(read, within(desk.scope, query.unit), askedBy(query, desk.now, desk.mine));
     const tasks = await tasksBeside(deps, request, desk, query);
     const model = listPage(desk, query, page, await readDetails(read, page.rows));
     return reply.page('triage/list', { ...model, tasks });

@@ -42,9 +42,9 @@ export function tabsOf({ counts, lang }: Desk, query: ListQuery): Tabs {
   const open = { ...link('restricted', restricted), label: t('list.half.restricted') };
   const halves = inFew && !searching ? [half(open), half(link('restricted_done', restrictedDone))] : [];
   const mine = {
-    href: listAddress(query, { mine: query.mine ? null : '1', ...(inFew && { tab: 'todo' }) }),
+    href: listAddress(query, { who: query.who === 'me' ? null : 'me', ...(inFew && { tab: 'todo' }) }),
     n: upTo(counts.mine, lang),
-    on: query.mine,
+    on: query.who === 'me',
   };
   return { tabs, halves, mine };
 }

@@ -1,4 +1,4 @@
-import { and, type Column, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, type Column, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { CaseKind, CaseStatus } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { parsePeriod } from '../../domain/period.ts';
@@ -55,8 +55,8 @@ export interface Filter {
   tagId: string | null;
   /** Only what was due before this instant. */
   dueBefore: Instant | null;
-  /** Only what this person was given. */
-  assigneeId: string | null;
+  /** Only what one of these people was given, or what nobody was. */
+  holders: readonly string[] | 'nobody' | null;
   /** Only what waits for somebody, or only what does not. */
   waiting: boolean | null;
 }
@@ -69,18 +69,18 @@ export const EVERYTHING: Filter = {
   month: null,
   tagId: null,
   dueBefore: null,
-  assigneeId: null,
+  holders: null,
   waiting: null,
 };
 
 /** Whether nothing has to be looked at row by row. */
-export const isEmpty = ({ kind, statuses, placeId, month, tagId }: Filter): boolean =>
-  !kind && !statuses && !placeId && !month && !tagId;
+export const isEmpty = ({ kind, statuses, placeId, month, tagId, holders }: Filter): boolean =>
+  !kind && !statuses && !placeId && !month && !tagId && holders !== 'nobody';
 
 /** The part of a filter that is looked at row by row; the others are ranges of an index. */
 export function conditions(
   handle: Handle,
-  { kind, statuses, placeId, month, tagId }: Filter,
+  { kind, statuses, placeId, month, tagId, holders }: Filter,
   c: Record<'kind' | 'status' | 'placeId' | 'receivedAt' | 'serial', Column>,
 ): SQL | undefined {
   const period = month === null ? null : parsePeriod(month);
@@ -90,7 +90,20 @@ export function conditions(
     placeId === null ? undefined : eq(c.placeId, placeId),
     period === null ? undefined : and(gte(c.receivedAt, period.from), lt(c.receivedAt, period.to)),
     tagId === null ? undefined : inArray(c.serial, tagged(handle, tagId)),
+    holders === 'nobody' ? hasNoHolder(c.serial) : undefined,
   );
+}
+
+/** No index of a list holds who has a case: it is looked up for the rows that fit otherwise, as many as a page needs. */
+const hasNoHolder = (serial: Column): SQL =>
+  sql`not exists (select 1 from ${cases} as held where held.serial = ${serial} and held.assignee_id is not null)`;
+
+/** What some people were given, wherever it lies. */
+export function heldBy({ holders }: Filter): SQL | undefined {
+  if (holders === null || holders === 'nobody') return undefined;
+  const [one = '', ...others] = holders;
+  // Of one person, the index is in the order of the list.
+  return others.length === 0 ? eq(cases.assigneeId, one) : inArray(cases.assigneeId, [...holders]);
 }
 
 const tagged = (handle: Handle, tagId: string) =>

@@ -40,7 +40,7 @@ export function streamsOf(units: Scope['units'], { queues, filter }: Pick<Asked,
   const runs = queues.length > 0 ? queues : [null];
   if (units === 'all') return runs.map((queue) => ({ queue, unitId: null, only: null }));
   // What one person was given is one short run, wherever it lies.
-  if (units.length > MOST_MERGED || filter.assigneeId !== null)
+  if (units.length > MOST_MERGED || (filter.holders !== null && filter.holders !== 'nobody'))
     return runs.map((queue) => ({ queue, unitId: null, only: units }));
   return runs.flatMap((queue) => units.map((unitId) => ({ queue, unitId, only: null })));
 }

@@ -4,6 +4,7 @@ import { excludedPersons } from '../../domain/responsible.ts';
 import { holdsPost, type Post } from '../../domain/units.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
+import type { Colleague, Desk } from './desk.ts';
 
 /** Somebody of the unit who may work on a case. */
 export interface Candidate {
@@ -36,3 +37,19 @@ export function candidatesFor({ staff, places }: Pick<DeskDeps, 'staff' | 'place
 
 /** Those who do the work first. */
 const ORDER: readonly Post[] = ['officer', 'specialist', 'deputy', 'head', 'inspector', 'administrator'];
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** People to choose from, by name; with their unit where they are of several. */
+export function choicesOf({ lang, titleOf, city }: Desk, colleagues: readonly Colleague[]): Choice[] {
+  const severalUnits = new Set(colleagues.map(({ unitId }) => unitId)).size > 1;
+  const { compare } = new Intl.Collator(lang);
+  const people = colleagues.map(({ personId, unitId }) => ({
+    value: personId,
+    label: severalUnits ? `${titleOf(personId)} · ${city.unitName(unitId, lang)}` : titleOf(personId),
+  }));
+  return [...new Map(people.map((one) => [one.value, one])).values()].sort((a, b) => compare(a.label, b.label));
+}

@@ -12,7 +12,7 @@ export type Tab = (typeof TABS)[number];
 
 const LONGEST = 200;
 const text = z.string().transform(clean).pipe(z.string().min(1).max(LONGEST)).nullable().catch(null);
-const place = z
+export const Place = z
   .string()
   .regex(/^\d{1,15}\.\d{1,16}$/)
   .transform((at): Position => {
@@ -40,10 +40,11 @@ const Query = z.object({
     .nullable()
     .catch(null),
   tag: text,
-  mine: yes,
+  /** Who has it: `me`, `nobody`, or a person's id. */
+  who: text,
   late: yes,
-  after: place,
-  before: place,
+  after: Place,
+  before: Place,
   older: z.coerce.number().int().positive().nullable().catch(null),
   done: text,
   undo: text,
@@ -53,15 +54,20 @@ export type ListQuery = z.output<typeof Query>;
 export function readQuery(query: unknown): ListQuery {
   const given = (query ?? {}) as Record<string, unknown>;
   const known = Object.keys(Query.shape).map((name) => [name, given[name] ?? null]);
-  return Query.parse(Object.fromEntries(known));
+  const parsed = Query.parse(Object.fromEntries(known));
+  // Lists that were kept before there was a choice of people say it so.
+  return parsed.who === null && given.mine === '1' ? { ...parsed, who: 'me' } : parsed;
 }
+
+/** The same from the part of an address after the question mark. */
+export const readParams = (params: string): ListQuery => readQuery(Object.fromEntries(new URLSearchParams(params)));
 
 type Part = Exclude<keyof ListQuery, 'done' | 'undo'>;
 
 /** The part of an address after the question mark, of the same list with some parts changed; null takes a part out. */
 export function listParams(query: ListQuery, change: Partial<Record<Part, string | null>>): string {
-  const { tab, q, kind, status, unit, place: placeId, month, tag } = query;
-  const flags = { mine: query.mine ? '1' : null, late: query.late ? '1' : null };
+  const { tab, q, kind, status, unit, place: placeId, month, tag, who } = query;
+  const late = query.late ? '1' : null;
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries({
     tab,
@@ -72,7 +78,8 @@ export function listParams(query: ListQuery, change: Partial<Record<Part, string
     place: placeId,
     month,
     tag,
-    ...flags,
+    who,
+    late,
     ...change,
   }))
     if (value) params.set(name, value);
@@ -83,6 +90,16 @@ export function listParams(query: ListQuery, change: Partial<Record<Part, string
 export const listAddress = (query: ListQuery, change: Partial<Record<Part, string | null>>): string =>
   `/office/cases?${listParams(query, change)}`;
 
+/** The list and the page of it, so that what is done on it leads back to it. */
+export function pageParams(query: ListQuery): string {
+  const { after, before, older } = query;
+  return listParams(query, {
+    after: after && positionText(after),
+    before: before && positionText(before),
+    older: older === null ? null : String(older),
+  });
+}
+
 /** The list itself, without what was searched for, or the page that was turned to. */
 export const withoutFilters = {
   q: null,
@@ -92,7 +109,7 @@ export const withoutFilters = {
   place: null,
   month: null,
   tag: null,
-  mine: null,
+  who: null,
   late: null,
 } as const;
 
@@ -118,26 +135,36 @@ const LISTS: Record<Tab, TabList> = {
 
 export const laneOf = (tab: Tab): Asked['lane'] => LISTS[tab].lane;
 
-/** Whether anything but the tab narrows the list. */
-export const isNarrowed = (query: ListQuery): boolean =>
-  Boolean(query.kind || query.status || query.unit || query.place || query.month || query.tag || query.late);
+/** Whether anything but the tab narrows the list; "given to me" stands beside the tabs. */
+export const isNarrowed = ({ kind, status, unit, place: placeId, month, tag, who, late }: ListQuery): boolean =>
+  Boolean(kind || status || unit || placeId || month || tag || late || (who && who !== 'me'));
 
-export function askedBy(query: ListQuery, now: Instant, personId: string): Asked {
-  const { after, before, tab, kind, status, place: placeId, month, tag, mine } = query;
-  const { lane, queues, waiting, order } = LISTS[tab];
-  // What is late is late only while it is open.
-  const isLate = query.late || tab === 'late';
-  const filter: Filter = {
+/** What narrows a list, or what was found. `mine`: whose cases are on the reader's table. */
+export function filterOf(query: ListQuery, now: Instant, mine: readonly string[]): Filter {
+  const { kind, status, place: placeId, month, tag, who } = query;
+  return {
     ...EVERYTHING,
     kind,
     statuses: status && [status],
     placeId,
     month,
     tagId: tag,
-    dueBefore: isLate ? now : null,
-    assigneeId: mine ? personId : null,
-    waiting,
+    dueBefore: query.late ? now : null,
+    holders: holdersOf(who, mine),
   };
+}
+
+function holdersOf(who: ListQuery['who'], mine: readonly string[]): Filter['holders'] {
+  if (who === null || who === 'nobody') return who;
+  return who === 'me' ? mine : [who];
+}
+
+export function askedBy(query: ListQuery, now: Instant, mine: readonly string[]): Asked {
+  const { after, before, tab, status } = query;
+  const { lane, queues, waiting, order } = LISTS[tab];
+  // What is late is late only while it is open.
+  const isLate = query.late || tab === 'late';
+  const filter: Filter = { ...filterOf(query, now, mine), dueBefore: isLate ? now : null, waiting };
   const at = after
     ? { side: 'after' as const, position: after }
     : before

@@ -56,7 +56,8 @@ export interface Pen {
   withUnit: boolean;
   /** Units in which the reader works. */
   worksIn: Scope['units'];
-  titleOf(personId: string): string;
+  /** Who has it, also while they are away. */
+  holderOf(personId: string, unitId: string): string;
 }
 
 export function lineOf(pen: Pen, row: ListedCase, detail: Detail | undefined): CaseLine {
@@ -82,7 +83,7 @@ export function lineOf(pen: Pen, row: ListedCase, detail: Detail | undefined): C
     words: detail?.words ?? '',
     lang: detail?.lang ?? 'vi',
     tags: detail?.tags ?? [],
-    holder: detail?.assigneeId ? pen.titleOf(detail.assigneeId) : '',
+    holder: detail?.assigneeId ? pen.holderOf(detail.assigneeId, row.unitId) : '',
     waiting: waitingFor ? translator(lang)(`list.waiting.${waitingFor}`) : '',
     selectable: holds(pen.worksIn, row.unitId),
   };

@@ -3,7 +3,7 @@ import { clean, length } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import { savedFilter } from '../../schema/sqlite.ts';
-import { listParams, readQuery } from './query.ts';
+import { listParams, readParams } from './query.ts';
 
 export type SavedFilter = typeof savedFilter.$inferSelect;
 
@@ -19,8 +19,7 @@ export const readSaved = (handle: Handle, personId: string): Promise<SavedFilter
     .orderBy(asc(savedFilter.createdAt), asc(savedFilter.id));
 
 /** An address as lists are compared and kept: every part in its order, no page, nothing that is no part of a list. */
-export const savedAddress = (address: string): string =>
-  listParams(readQuery(Object.fromEntries(new URLSearchParams(address))), {});
+export const savedAddress = (address: string): string => listParams(readParams(address), {});
 
 export type SaveMistake = 'missing' | 'tooLong' | 'tooMany';
 

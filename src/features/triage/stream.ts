@@ -4,6 +4,7 @@ import { cases } from '../../schema/sqlite.ts';
 import {
   conditions,
   type Filter,
+  heldBy,
   isEmpty,
   type Lane,
   LISTED,
@@ -58,11 +59,11 @@ function inLane(lane: Lane, { restrictedIn }: Scope): SQL | undefined {
 }
 
 function whereOf(handle: Handle, { queue, unitId }: Stream, { scope, lane, filter, from, direction }: Wish) {
-  const { assigneeId, dueBefore, waiting } = filter;
+  const { dueBefore, waiting } = filter;
   const key = from && sql`(${sql.param(from.dueAt, cases.dueAt)}, ${from.serial})`;
   const sign = direction === 'up' ? sql`>` : sql`<`;
   return and(
-    assigneeId === null ? undefined : eq(cases.assigneeId, assigneeId),
+    heldBy(filter),
     unitId === null ? undefined : eq(cases.unitId, unitId),
     queue === null ? undefined : eq(cases.queue, queue),
     waiting === null ? undefined : waiting ? isNotNull(cases.waitingFor) : isNull(cases.waitingFor),
