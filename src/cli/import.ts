@@ -41,6 +41,7 @@ export const importCommand: Command = {
       });
       if (taken.problems.length > 0) refuse(taken, t, shell, file);
       report(taken, t, shell, dryRun);
+      sayWhoConfirms(taken, t, shell);
       if (dryRun) await foretell(services, taken.changes, lang, shell);
       else await moveDeadlines(services, lang, shell);
     });
@@ -78,6 +79,16 @@ function report(taken: Imported, t: Translate, { say }: Shell, dryRun: boolean):
     say(t('places.import.dryRun', { added, changed, same }));
   } else
     say(real.length === 0 ? t('places.import.nothing', { same }) : t('places.import.done', { added, changed, same }));
+}
+
+/** What begins only when somebody else confirms it, and who can. */
+function sayWhoConfirms({ changes }: Imported, t: Translate, { say }: Shell): void {
+  const waiting = changes.filter(({ waitsFor }) => waitsFor);
+  if (waiting.length === 0) return;
+  say(t('people.import.waits', { count: waiting.length }));
+  const rows = waiting.map(({ name, waitsFor = [] }) => [name, waitsFor.join(', ') || t('people.waiting.alone')]);
+  for (const line of tableOf(rows.slice(0, MOST_LINES))) say(`  ${line}`);
+  if (rows.length > MOST_LINES) say(`  … +${rows.length - MOST_LINES}`);
 }
 
 /** Columns side by side, each as wide as its widest cell. */

@@ -10,7 +10,7 @@ const ORDER = ['units', 'succession', 'places', 'boxes', 'rules', 'holidays', 'h
 export type ImportKind = (typeof ORDER)[number];
 
 /** The importer of each kind of file. */
-export function importers(services: Pick<Services, 'clock' | 'ids'>): Record<ImportKind, Importer> {
+export function importers(services: Pick<Services, 'store' | 'clock' | 'ids'>): Record<ImportKind, Importer> {
   return { ...IMPORTERS, people: peopleImporter(services) };
 }
 

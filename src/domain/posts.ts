@@ -22,6 +22,11 @@ export const GUARDED_POSTS: readonly Post[] = POSTS.filter((post) =>
   ACTIONS.some((action) => GUARDED.has(action) && scopesOf(action, post).length > 0),
 );
 
+/** Posts that see more of the city as soon as their unit works for all of it. */
+export const FAR_POSTS: readonly Post[] = POSTS.filter((post) =>
+  ACTIONS.some((action) => scopesOf(action, post).includes('city')),
+);
+
 /** Whether this post, held in this unit, is a guarded one: by what it is, or because it reads cases of other units too. */
 export function isGuarded(power: Power, units: Units): boolean {
   if (GUARDED_POSTS.includes(power.acting ? 'head' : power.post)) return true;

@@ -121,6 +121,55 @@ test('given people of an unknown unit or post, or a wrong address, then each is 
   expect(await problems('people', text)).toEqual(['2 unit unknownUnit', '3 post notInList', '4 email notMail']);
 });
 
+test('given a unit that is to work for the whole city, then posts that would see more are to be ended first', async () => {
+  await take('units', UNITS);
+  const held = (valid_to: string) =>
+    `email,title,unit,post,valid_to\ncv@example.vn,,P1,specialist,${valid_to}\ncb@example.vn,,P2,officer,\n`;
+  await take('people', held(''));
+  const wide = 'code,name_vi,name_en,kind,parent_code,city_wide\nP1,Sở Một,One,so,01,yes\nP2,Sở Hai,Two,so,01,yes\n';
+  expect(await problems('units', wide)).toEqual(['2 city_wide widensPosts']);
+  await take('people', held('2025-12-01'));
+  expect(await take('units', wide)).toMatchObject({ problems: [], changed: 2 });
+  expect(await take('units', wide)).toMatchObject({ same: 2 });
+});
+
+test('given a city that somebody heads, then a new post waits for a second person, and the same file again changes nothing', async () => {
+  await take('units', UNITS);
+  const head = 'email,title,unit,post,valid_to\n';
+  await take('people', `${head}chu-tich@example.vn,Chủ tịch,01,head,\nchu-tich.p1@example.vn,,P1,head,\n`);
+  const { read, t } = house.services.store;
+  expect(await read.select().from(t.postRequest)).toEqual([]);
+  const more = `${head}chu-tich.p1@example.vn,,P1,head,2026-12-01
+can-bo.p1@example.vn,,P1,officer,
+pho.p1@example.vn,,P1,deputy,
+chu-tich.p2@example.vn,,P2,head,2026-01-01
+`;
+  const { changes } = await take('people', more);
+  expect(changes.map(({ what, waitsFor }) => [what, waitsFor])).toEqual([
+    ['change', undefined],
+    ['add', ['chu-tich.p1@example.vn']],
+    ['add', ['Chủ tịch <chu-tich@example.vn>']],
+    ['add', undefined],
+  ]);
+  expect(
+    (await read.select().from(t.appointment)).map(({ post, unitId, validTo }) => [post, unitId, validTo !== null]),
+  ).toEqual([
+    ['head', '01', false],
+    ['head', 'P1', true],
+    ['head', 'P2', true],
+  ]);
+  const asked = await read.select().from(t.audit).where(eq(t.audit.action, 'post.asked'));
+  expect(asked.map(({ personId, data }) => [personId, data.post])).toEqual([
+    [null, 'officer'],
+    [null, 'deputy'],
+  ]);
+  expect((await read.select().from(t.outbox)).map(({ kind, params }) => [kind, params.what])).toEqual([
+    ['staff_post', 'imported'],
+    ['staff_post', 'imported'],
+  ]);
+  expect(await take('people', more)).toMatchObject({ added: 0, changed: 0, written: false });
+});
+
 test('given a head on leave, then the substitute may stand further down in the file, and twice changes nothing', async () => {
   await take('units', UNITS);
   const text = `email,title,unit,post,absent_from,absent_to,substitute

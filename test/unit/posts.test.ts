@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answeringThrough, findLoop } from '../../src/domain/absences.ts';
-import { GUARDED_POSTS, isGuarded, keyTo, standingOf } from '../../src/domain/posts.ts';
+import { FAR_POSTS, GUARDED_POSTS, isGuarded, keyTo, standingOf } from '../../src/domain/posts.ts';
 import type { Post } from '../../src/domain/units.ts';
 import { at } from '../support/calendar.ts';
 import { CITY, holds } from '../support/units.ts';
@@ -14,6 +14,7 @@ const away = (personId: string, substituteId: string | null, from: number, to: n
 
 test('posts that open what is restricted or sealed, or decide who does, are confirmed from outside the unit', () => {
   expect(GUARDED_POSTS).toEqual(['head', 'deputy', 'inspector', 'administrator']);
+  expect(FAR_POSTS).toEqual(['head', 'deputy', 'specialist', 'inspector', 'administrator']);
   const keys = (['officer', 'head'] as const).map((post) => keyTo({ unitId: 'ward', post }, CITY));
   expect(keys).toEqual(['people.confirm', 'people.confirmGuarded']);
 });

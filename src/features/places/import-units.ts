@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { UNIT_KINDS } from '../../domain/kinds.ts';
+import { FAR_POSTS } from '../../domain/posts.ts';
 import { fold } from '../../domain/text.ts';
 import { isCityWide } from '../../domain/units.ts';
 import { inserter } from '../../platform/db/inserter.ts';
-import { unit } from '../../schema/sqlite.ts';
+import { appointment, unit } from '../../schema/sqlite.ts';
 import type { UnitRow } from './city.ts';
-import type { Change, Importer } from './import.ts';
+import type { Change, Importer, ImportScene } from './import.ts';
 import type { Cells } from './import-cells.ts';
 import { differences, present, refuseDoubles } from './import-rows.ts';
 
@@ -26,13 +27,15 @@ export const unitImporter: Importer = {
     required: ['code', 'name_vi', 'name_en', 'kind', 'parent_code'],
     optional: ['valid_from', 'valid_to', 'city_wide', 'words_in_mail', 'source'],
   },
-  async plan(rows, { handle }) {
+  async plan(rows, scene) {
+    const { handle } = scene;
     const known = new Map((await handle.select().from(unit)).map((row) => [row.code, row]));
     refuseDoubles(rows, 'code', (row) => row.text('code'));
     const idOf = new Map([...known.values()].map((row) => [row.code, row.id]));
     // A unit keeps for life the id that its first code gave it.
     for (const row of rows) if (!idOf.has(row.text('code'))) idOf.set(row.text('code'), row.text('code'));
     refuseLoops(rows, known);
+    await refuseWidening(rows, known, scene);
     return rows.map((row) => changeOf(row, known.get(row.text('code')), idOf));
   },
 };
@@ -79,6 +82,22 @@ function read(row: Cells, idOf: ReadonlyMap<string, string>): Omit<UnitRow, 'id'
     wordsInMail,
     source,
   };
+}
+
+/** Nobody comes to read the whole city by a line of a file: posts that are held would, without a second person. */
+async function refuseWidening(
+  rows: readonly Cells[],
+  known: ReadonlyMap<string, UnitRow>,
+  { handle, now }: ImportScene,
+): Promise<void> {
+  for (const row of rows) {
+    const before = known.get(row.text('code'));
+    if (!before || isCityWide(before) || !row.flag('city_wide', false)) continue;
+    const lasts = or(isNull(appointment.validTo), gt(appointment.validTo, now));
+    const far = and(eq(appointment.unitId, before.id), inArray(appointment.post, [...FAR_POSTS]), lasts);
+    const count = (await handle.select({ id: appointment.id }).from(appointment).where(far)).length;
+    if (count > 0) row.complain('city_wide', 'widensPosts', { count });
+  }
 }
 
 /** The tree as it would be after the import must have no unit above itself. */

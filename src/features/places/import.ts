@@ -17,6 +17,8 @@ export interface Change {
   title?: { vi: string; en: string };
   /** Columns that get another value. */
   fields: readonly string[];
+  /** It begins only when one of these confirms it. */
+  waitsFor?: readonly string[];
   /** What it does to working time, and so to deadlines. */
   edit?: CalendarEdit;
   /** Writes it; a change that is `same` writes nothing. */

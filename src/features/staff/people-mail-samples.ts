@@ -25,6 +25,7 @@ const absence: Mails['staff/absence'] = {
 export const mailSamples: { [N in 'staff/post' | 'staff/absence']: Mails[N][] } = {
   'staff/post': [
     post,
+    { ...post, what: 'imported', by: 'người quản lý máy chủ' },
     { ...post, what: 'given' },
     { ...post, what: 'given', own: true },
     { ...post, what: 'ended' },

@@ -88,7 +88,7 @@ export function waitingPost(scene: Scene, request: RequestRow): WaitingPost {
     post: translator(lang)(`frame.post.${request.post}`),
     unit: city.unitName(request.unitId, lang),
     from: request.validFrom,
-    by: nameOf(scene, request.askedBy),
+    by: request.askedBy === '' ? translator(lang)('people.byServer') : nameOf(scene, request.askedBy),
     askedAt: request.askedAt,
     may: mayDecide(request, who, city.units).map((decision) => ({ decision, main: decision === 'confirm' })),
     alone: !hasSecondKey(scene, request),

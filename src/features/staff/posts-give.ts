@@ -14,6 +14,7 @@ export type PostDeps = Pick<Services, 'store' | 'clock' | 'ids'>;
 
 /** Whom a deed concerns and who does it, with the picture that it was decided on. */
 export interface PostDeed {
+  /** Empty for whoever runs the server. */
   actorId: string;
   register: Register;
   units: Units;
@@ -55,23 +56,29 @@ export async function holdsAlready(read: Handle, wanted: WantedPost): Promise<bo
 
 /**
  * Asks for a post, which begins when somebody else confirms it: nobody gives one alone.
- * @param deed `actorId` is empty for whoever runs the server
  * @throws Refusal `conflict` when the person has it, or was asked for it, meanwhile
  */
-export async function askForPost(
+export async function askForPost(tx: Handle, deps: PostDeps, deed: PostDeed, wanted: WantedPost): Promise<void> {
+  if (await holdsAlready(tx, wanted)) throw new Refusal('conflict');
+  await noteWish(tx, deps, deed, wanted, 'asked');
+}
+
+/** Writes down that a post is asked for, and tells who may confirm it; of an import once, however many posts are in it. */
+export async function noteWish(
   tx: Handle,
   deps: PostDeps,
   { actorId, register, units }: PostDeed,
   wanted: WantedPost,
+  what: 'asked' | 'imported',
 ): Promise<void> {
   const { personId, unitId, post, validFrom } = wanted;
-  if (await holdsAlready(tx, wanted)) throw new Refusal('conflict');
+  const now = deps.clock.now();
   const id = deps.ids.uuid();
   await tx.insert(postRequest).values({
     id,
     ...wanted,
     askedBy: actorId,
-    askedAt: deps.clock.now(),
+    askedAt: now,
     state: 'waiting',
     decidedBy: null,
     decidedAt: null,
@@ -83,7 +90,8 @@ export async function askForPost(
     subject: personId,
     data: { post, from: validFrom, to: wanted.validTo },
   });
-  const news = { what: 'asked', id, personId, unitId, post, at: validFrom, actorId } as const;
+  const cause = what === 'imported' ? String(now) : id;
+  const news = { what, id: cause, personId, unitId, post, at: validFrom, actorId };
   await tellOfPost(tx, deps, { register, units }, news);
 }
 

@@ -10,7 +10,8 @@ import type { PostMail } from './people-pages.ts';
 import { managersOf, whoIsAsked } from './posts-keys.ts';
 import type { Register } from './register.ts';
 
-export const POST_NEWS = ['asked', 'given', 'ended', 'refused'] as const;
+/** `imported`: a file asks for posts. */
+export const POST_NEWS = ['asked', 'imported', 'given', 'ended', 'refused'] as const;
 export type PostNews = (typeof POST_NEWS)[number];
 
 export interface News {
@@ -44,7 +45,7 @@ export function readersOf(
   at: Instant,
 ): string[] {
   if (what === 'refused') return [];
-  if (what === 'asked')
+  if (what === 'asked' || what === 'imported')
     return whoIsAsked(register, units, { unitId, post }, at).filter((id) => id !== actorId && id !== personId);
   const above = personAbove(register, units, unitId, at);
   const own = register.responsible(unitId, at, units)?.personId ?? null;
@@ -76,6 +77,9 @@ export async function tellOfPost(
   }
 }
 
+const pageAbout = (what: PostNews, personId: string) =>
+  what === 'imported' ? '/office/people' : `/office/people/${personId}`;
+
 /** The model of the mail `staff/post`; null when the row is not one of ours. */
 export function postMail(
   { config }: Pick<Services, 'config'>,
@@ -96,6 +100,6 @@ export function postMail(
     unit: staff.unitName(row.unitId, isLang(lang) ? lang : 'vi'),
     from,
     by: actorId === '' ? translator(lang)('people.byServer') : staff.titleOf(String(actorId), lang),
-    link: own ? `${config.baseUrl}/office` : `${config.baseUrl}/office/people/${subject}`,
+    link: `${config.baseUrl}${own ? '/office' : pageAbout(news, subject)}`,
   };
 }

@@ -29,6 +29,7 @@ export const people: Texts<typeof vi> = {
   'people.waiting.by': 'Asked for by {by} at {at}',
   'people.waiting.alone':
     'Nobody else can confirm yet. Whoever runs the server invites another administrator with the command: homthu admin invite ADDRESS',
+  'people.import.waits': 'Posts that wait for a second person to confirm them, at People: {count}. Asked:',
   'people.decide.confirm': 'Confirm',
   'people.decide.refuse': 'Do not agree',
   'people.decide.withdraw': 'Withdraw',
@@ -168,6 +169,10 @@ export const people: Texts<typeof vi> = {
   'people.mail.asked.lead':
     '{by} asks for the post of {post}, {unit}, to be given to {person} from {day}. It begins only when a second person confirms.',
   'people.mail.asked.button': 'Look and confirm',
+  'people.mail.imported.subject': 'Please confirm: posts of a file of people',
+  'people.mail.imported.lead':
+    'A file of people has been imported; in it, {person} as {post}, {unit}. The posts begin only when a second person confirms them.',
+  'people.mail.imported.button': 'Look and confirm',
   'people.mail.given.subject': 'New in post: {post}, {unit}',
   'people.mail.given.lead': '{person} is {post}, {unit}, from {day}. Given or confirmed by: {by}.',
   'people.mail.given.button': 'Look',

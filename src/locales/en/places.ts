@@ -23,6 +23,8 @@ export const places: Texts<typeof vi> = {
   'places.import.problem.double': '“{value}” is on line {before} already. Each has one line: remove one of the two.',
   'places.import.problem.unknownUnit': 'No unit has the code “{value}”. Import that unit first, or correct the code.',
   'places.import.problem.loop': 'The unit stands above itself: {path}. Correct the code of the unit above.',
+  'places.import.problem.widensPosts':
+    '{count} posts held in this unit would look at the whole city without a second person. End them, import, then ask for them again.',
   'places.import.problem.endsBeforeBegin': 'The end must be after the beginning ({from}). Correct one of the two days.',
   'places.import.problem.notInCountry':
     '“{value}” lies outside Viet Nam ({least} to {most}). Are latitude and longitude exchanged?',

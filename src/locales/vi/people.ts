@@ -27,6 +27,7 @@ export const people = {
   'people.waiting.by': '{by} đề nghị lúc {at}',
   'people.waiting.alone':
     'Hiện chưa có ai khác xác nhận được. Người quản lý máy chủ mời thêm một quản trị viên bằng lệnh: homthu admin invite ĐỊA-CHỈ-THƯ',
+  'people.import.waits': 'Chức vụ chờ người thứ hai xác nhận ở mục Nhân sự: {count}. Đã hỏi:',
   'people.decide.confirm': 'Xác nhận',
   'people.decide.refuse': 'Không đồng ý',
   'people.decide.withdraw': 'Rút đề nghị',
@@ -166,6 +167,10 @@ export const people = {
   'people.mail.asked.lead':
     '{by} đề nghị giao chức vụ {post}, {unit}, cho {person}, từ {day}. Chức vụ này chỉ bắt đầu khi một người thứ hai xác nhận.',
   'people.mail.asked.button': 'Xem và xác nhận',
+  'people.mail.imported.subject': 'Xin xác nhận: chức vụ trong tệp nhân sự',
+  'people.mail.imported.lead':
+    'Một tệp nhân sự vừa được nạp, trong đó có {post}, {unit} cho {person}. Các chức vụ chỉ bắt đầu khi người thứ hai xác nhận.',
+  'people.mail.imported.button': 'Xem và xác nhận',
   'people.mail.given.subject': 'Chức vụ mới: {post}, {unit}',
   'people.mail.given.lead': '{person} giữ chức vụ {post}, {unit}, từ {day}. Người giao hoặc xác nhận: {by}.',
   'people.mail.given.button': 'Xem',

@@ -24,6 +24,8 @@ export const places = {
   'places.import.problem.unknownUnit':
     'Không có đơn vị nào mang mã “{value}”. Hãy nạp đơn vị đó trước, hoặc sửa mã cho đúng với danh sách đơn vị.',
   'places.import.problem.loop': 'Đơn vị nằm trên chính nó: {path}. Hãy sửa mã đơn vị cấp trên.',
+  'places.import.problem.widensPosts':
+    '{count} chức vụ đang giữ ở đơn vị này sẽ đọc được cả thành phố mà không có người thứ hai xác nhận. Hãy ghi thôi giữ, nạp tệp, rồi giao lại.',
   'places.import.problem.endsBeforeBegin':
     'Ngày hết hiệu lực phải sau ngày có hiệu lực ({from}). Hãy sửa một trong hai ngày.',
   'places.import.problem.notInCountry':
