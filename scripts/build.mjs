@@ -36,6 +36,8 @@ async function bundleServer() {
     external: isOutside,
     resolve: { alias: { glob: at('scripts/lib/no-glob.mjs') } },
     logLevel: 'warn',
+    // Modules of ours only export: what the first page does not use is left to the chunk that does.
+    treeshake: { moduleSideEffects: (id) => !id.startsWith(at('src/')) },
     checks: { pluginTimings: false },
   });
   await bundle.write({

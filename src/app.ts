@@ -1,35 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { lastKeptHead } from './features/audit/index.ts';
-import { bodyRoutes } from './features/bodies/index.ts';
-import { settingsRoutes } from './features/calendar/index.ts';
 import { createCases } from './features/cases/index.ts';
-import { counterRoutes } from './features/counter/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
-import { createMailroom, mailroomLetters, mailroomRoutes, readDead } from './features/mailroom/index.ts';
-import { createNotices, stuckRoutes, watchDesk } from './features/notices/index.ts';
+import { createMailroom, mailroomLetters, readDead } from './features/mailroom/index.ts';
+import { createNotices } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
-import { privacyDesk, privacyMail } from './features/privacy/index.ts';
-import { keyMail, proofRoutes } from './features/proof/index.ts';
-import { reportRoutes } from './features/reports/index.ts';
+import { privacyMail } from './features/privacy/index.ts';
+import { keyMail } from './features/proof/index.ts';
 import { readRing } from './features/secrets/index.ts';
-import { signRoutes } from './features/signs/index.ts';
-import {
-  absenceMail,
-  accountMail,
-  createStaff,
-  peopleRoutes,
-  postMail,
-  type Staff,
-  signInMail,
-  staffRoutes,
-} from './features/staff/index.ts';
+import { absenceMail, accountMail, createStaff, postMail, type Staff, signInMail } from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
-import { addToDraft, deskRoutes } from './features/triage/index.ts';
-import { mailboxRoutes, upkeepRoutes } from './features/upkeep/index.ts';
+import { upkeepRoutes } from './features/upkeep/index.ts';
 import { serveAssets } from './platform/http/assets.ts';
 import { serveOpenApi } from './platform/http/openapi.ts';
-import { keepCookies, takeUploads } from './platform/http/scopes.ts';
+import { passOn } from './platform/http/pass-on.ts';
 import { createServer } from './platform/http/server.ts';
 import type { Runner } from './platform/jobs/runner.ts';
 import type { Services } from './platform/services.ts';
@@ -41,14 +26,19 @@ declare module 'fastify' {
     runner: Runner;
     places: Places;
     staff: Staff;
+    /** What only staff and developers see: a server of its own, made when it is first asked for. */
+    office(): Promise<FastifyInstance>;
   }
 }
+
+/** When the first residents have been served, in milliseconds; who comes earlier waits for the office to be made. */
+const OFFICE_OPENS_MS = 1000;
 
 /** The whole program without its port: every room, in the order in which they need each other. */
 export async function createApp(services: Services, house: string): Promise<FastifyInstance> {
   await readRing(services);
   const app = await createServer(services);
-  upkeepRoutes(app, services);
+  const { watch } = upkeepRoutes(app, services);
   const places = await createPlaces(services);
   const notices = createNotices(services, {
     places,
@@ -83,39 +73,33 @@ export async function createApp(services: Services, house: string): Promise<Fast
   });
   const cases = createCases(services, places, notices.announce);
   const staff = await createStaff(services, { places });
-  const watch = watchCity(services, places);
-  app.addHook('onListen', async () => watch.start());
-  const mailroom = createMailroom({ services, places, staff, keepDraft: addToDraft });
+  const changes = watchCity(services, places);
+  app.addHook('onListen', async () => changes.start());
+  const mailroom = createMailroom({
+    services,
+    places,
+    staff,
+    keepDraft: async (...given) => (await import('./office.ts')).addToDraft(...given),
+  });
   const runner = createLaterWork(services, { places, cases, notices, mailroom });
   app.decorate('runner', runner).decorate('places', places).decorate('staff', staff);
   if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
   app.addHook('onClose', async () => {
-    watch.stop();
+    changes.stop();
     await runner.stop();
     await services.mailer.close();
   });
   await serveAssets(app, house);
-  await app.register(mailboxRoutes(services));
-  await app.register(async (inside) => {
-    await keepCookies(inside);
-    await takeUploads(inside);
-    await inside.register(staffRoutes(services, staff, runner.wake));
-    // Rooms of the office go in here: nothing registered inside is reached without sign-in.
-    await staff.office(inside, async (office) => {
-      watchDesk(services, { places, staff })(office);
-      deskRoutes(office, { services, places, cases, staff });
-      settingsRoutes(office, { services, places, cases, staff });
-      await office.register(mailroomRoutes(services, { places, staff }));
-      await office.register(stuckRoutes(services, { places, staff, wake: runner.wake, returned: mailroom.returned }));
-      await office.register(peopleRoutes({ services, places, staff, wake: runner.wake }));
-      await office.register(counterRoutes({ services, places, cases, staff }));
-      await office.register(bodyRoutes(services, { staff }));
-      await office.register(privacyDesk({ services, places, cases, staff }));
-      await office.register(proofRoutes({ services, places, cases, staff }));
-      await office.register(signRoutes(services, { places, staff }));
-      await office.register(reportRoutes(services, { places, staff }));
-    });
+  const office = passOn(app, ['/office', '/dev'], async () => {
+    const { createOffice } = await import('./office.ts');
+    return createOffice(services, { places, cases, staff, mailroom, runner, watch });
   });
+  app.decorate('office', office);
+  let opening: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    opening = setTimeout(() => void office(), OFFICE_OPENS_MS).unref();
+  });
+  app.addHook('onClose', async () => clearTimeout(opening));
   publicRoutes(app, services, places);
   await app.register(createFigures(services, { places }));
   await app.register(createTracking(services, { places, cases }));

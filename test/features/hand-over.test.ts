@@ -75,7 +75,7 @@ describe('when the head of a ward changes', () => {
     const row = await aComplaint();
     const photo = row.photo.split('/').at(-1) ?? '';
     await handOver();
-    const pages = routesOf(town.app).filter(
+    const pages = (await routesOf(town.app)).filter(
       (route) => route.startsWith('GET /office') && DOORS[route]?.to !== 'anyone',
     );
     const known: Record<string, string> = { id: row.id, photo, unit: '00070', code: town.box('counter').slice(1) };

@@ -17,7 +17,7 @@ const found: Record<View, string[]> = { ward: [], department: [] };
 
 beforeAll(async () => {
   walk = await givenWalk();
-  routes = routesOf(walk.town.app);
+  routes = await routesOf(walk.town.app);
 });
 afterAll(() => walk.town.close());
 

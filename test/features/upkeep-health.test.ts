@@ -59,6 +59,14 @@ test('given a feedback, the figures tell of it by the pattern of its route, and 
   expect(await metric('process_resident_memory_bytes')).toBeGreaterThan(0);
 });
 
+test('given a page of the office, the figures tell of it once, by the pattern of its own route', async () => {
+  await town.get('/metrics');
+  await town.get('/office/cases/0190?lang=en');
+  expect(await metric('homthu_http_answer_seconds_count{method="GET",route="/office/cases/:id",status="303"}')).toBe(1);
+  const { body } = await town.get('/metrics');
+  expect(body).not.toContain('/office/*');
+});
+
 test('no figure names a box, an address of the net or a word that was sent', async () => {
   await town.get('/metrics');
   await town.post(town.box('counter'), { kind: 'complaint', message: WORDS });

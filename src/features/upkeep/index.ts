@@ -5,10 +5,13 @@ import { createMetrics } from './metrics.ts';
 
 export { mailboxRoutes } from './mailbox.ts';
 
-/** Addresses for those who watch over the program. Comes before all rooms, since it measures the routes that are made after it. */
-export function upkeepRoutes(app: FastifyInstance, services: Services): void {
+/**
+ * Addresses for those who watch over the program. Comes before all rooms, since it measures the routes that are made
+ * after it; so it does of another server that it is told to watch.
+ */
+export function upkeepRoutes(app: FastifyInstance, services: Services): { watch(other: FastifyInstance): void } {
   const ready = createHealth(services);
-  const metrics = createMetrics(app, services, ready);
+  const { page, watch } = createMetrics(app, services, ready);
   const never = { 'cache-control': 'no-store' };
 
   app.get('/healthz', (_request, reply) => reply.headers(never).send({ up: true }));
@@ -22,7 +25,8 @@ export function upkeepRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/metrics', async (_request, reply) => {
-    const { type, text } = await metrics();
+    const { type, text } = await page();
     return reply.headers(never).type(type).send(text);
   });
+  return { watch };
 }

@@ -1,5 +1,5 @@
 import { count, eq } from 'drizzle-orm';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Registry } from 'prom-client';
 import { groups, type WrittenGroup } from '../../platform/db/group.ts';
 import type { Services } from '../../platform/services.ts';
@@ -31,14 +31,16 @@ export function createMetrics(app: FastifyInstance, services: Services, ready: (
   let written: (message: unknown) => void = () => {};
   app.addHook('onClose', async () => void groups.unsubscribe(written));
 
-  app.addHook('onRoute', (route) => {
-    if (route.url === READY_MADE && route.method !== 'POST') return;
+  const measure = (route: RouteOptions & { path: string }) => {
+    if ((route.url === READY_MADE && route.method !== 'POST') || route.config?.passedOn) return;
     const answered = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
       measuring?.answered(request, reply);
       done();
     };
     route.onResponse = [answered, ...[route.onResponse ?? []].flat()];
-  });
+  };
+  const watch = (server: FastifyInstance) => void server.addHook('onRoute', measure);
+  watch(app);
 
   async function begin(): Promise<Meter> {
     const prom = await import('prom-client');
@@ -89,11 +91,12 @@ export function createMetrics(app: FastifyInstance, services: Services, ready: (
     };
   }
 
-  return async function page() {
+  async function page() {
     meter ??= begin();
     measuring = await meter;
     return measuring.page();
-  };
+  }
+  return { page, watch };
 }
 
 /** Lengths of lines and the room that is left, looked up when asked. */
