@@ -9,6 +9,8 @@ import { unsealContact, verifyLedger } from '../../src/features/cases/index.ts';
 import { acceptLoss, countLoss, readRing, reseal, settleKey } from '../../src/features/secrets/index.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { addressHash } from '../../src/platform/mail/address-hash.ts';
+import { createReturnAddresses } from '../../src/platform/mail/return-address.ts';
 import type { Services } from '../../src/platform/services.ts';
 import { HOUSE, settledFile } from '../support/town.ts';
 import { codeOf } from '../support/town-rows.ts';
@@ -88,6 +90,9 @@ const sealed = async ({ services }: { services: Services }) => {
   return (await read.select().from(t.sealedContact))[0]?.sealed;
 };
 
+const letter = { kind: 'reply', outboxId: '0193a1c2-7d00-7abc-8def-0123456789ab', turns: 1 } as const;
+const returns = ({ services }: { services: Services }) => createReturnAddresses('tra@example.vn', services.keys);
+
 describe('changing the secret key', () => {
   test('given the old key beside the new one, then codes, receipts and contacts work before and after sealing anew', async () => {
     const first = await started(FIRST);
@@ -134,6 +139,25 @@ describe('changing the secret key', () => {
     expect(await contact(last)).toBe('0900 000 000');
     expect(await track(last.app, trackingCode)).toBe(200);
     expect(await start(FIRST)).toBeNull();
+  });
+
+  test('given a letter of before, then its answer and its bounce are known after two changes, and so is a dead mailbox', async () => {
+    const first = await started(FIRST);
+    const sent = returns(first).write(letter);
+    const dead = addressHash(first.services.keys, 'truong@example.vn');
+    const second = await started(SECOND, FIRST);
+    expect(returns(second).read(sent)).toEqual(letter);
+    expect(addressHash(second.services.keys, 'truong@example.vn')).toBe(dead);
+    expect(returns(await started(THIRD, SECOND)).read(sent)).toEqual(letter);
+  });
+
+  test('given an earlier version, which kept fewer keys, then what it mailed under its own is known after the next change', async () => {
+    const { keys, store } = (await started(FIRST)).services;
+    const fewer = keys.seal('ring', JSON.stringify(keys.subkeys(['tracking-code'])), 'key ring');
+    const kept = { id: 'kept', sealed: fewer, addedAt: 0, progress: { column: '', after: '', done: 0, lost: 0 } };
+    await store.write((tx) => tx.insert(store.t.keyRing).values({ ...kept, finishedAt: 0 }));
+    const sent = returns(await started(FIRST)).write(letter);
+    expect(returns(await started(SECOND, FIRST)).read(sent)).toEqual(letter);
   });
 
   test('the runner seals anew by itself, and says so in the audit log', async () => {

@@ -53,7 +53,8 @@ export async function settleKey(services: Needs): Promise<boolean> {
   if ((await fitsKey({ ...services, keys: old })) === false) return false;
   await services.store.write(async (tx) => {
     const [kept] = await tx.select().from(keyRing).where(eq(keyRing.id, KEPT));
-    const lasting = (kept && openRing(old, kept.sealed)) ?? old.subkeys(LASTING_PURPOSES);
+    // What an earlier version did not keep has the former key until now.
+    const lasting = { ...old.subkeys(LASTING_PURPOSES), ...(kept && openRing(old, kept.sealed)) };
     await putKept(tx, keys, lasting, services.clock.now());
     await addFormer(tx, services, old);
     await keepFingerprint(tx, keys, services.clock.now());

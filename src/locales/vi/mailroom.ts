@@ -31,7 +31,8 @@ export const mailroom = {
   'mail.refused.why.post': 'Ý kiến đó hiện không thuộc phần việc mà ông/bà trả lời qua thư được.',
   'mail.refused.why.empty': 'Trong thư không có chữ hay ảnh nào ngoài phần trích lại thư báo.',
   'mail.refused.why.large': 'Thư quá lớn.',
-  'mail.refused.why.noToken': 'Thư đó không nhận trả lời: chỉ trả lời được những thư báo về một ý kiến có ghi rõ như vậy.',
+  'mail.refused.why.noToken':
+    'Thư đó không nhận trả lời: chỉ trả lời được những thư báo về một ý kiến có ghi rõ như vậy.',
   'mail.refused.why.waits': 'Câu trả lời của ông/bà đang chờ người đứng đầu duyệt, nên chưa sửa được qua thư.',
   'mail.refused.keep': 'Thư của ông/bà vẫn còn trong mục thư đã gửi. Xin đăng nhập để trả lời.',
   'mail.refused.open': 'Mở danh sách ý kiến',

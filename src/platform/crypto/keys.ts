@@ -29,14 +29,17 @@ export type Purpose =
   | 'ring';
 
 /**
- * What these keys hash is found by its hash and can be sealed anew by nobody, since the text is stored nowhere. They stay what they are when
- * SECRET_KEY changes, kept in the database under the new one; whoever knew the old one can turn none of their hashes back.
+ * What these keys hash is found by its hash and can be sealed anew by nobody, since the text is stored nowhere, or has left in a mail. They
+ * stay what they are when SECRET_KEY changes, kept in the database under the new one; whoever knew the old one can turn none of their hashes
+ * back, and with the name of a letter could at most file a draft or report a bounce.
  */
 export const LASTING_PURPOSES = [
   'tracking-code',
   'tracking-hash',
   'submission',
   'recovery',
+  'mail-token',
+  'mail-address',
 ] as const satisfies Purpose[];
 /** What these keys sealed lies in the database, and is sealed anew when SECRET_KEY changes. */
 export const SEALING_PURPOSES = ['contact', 'second-factor'] as const satisfies Purpose[];
