@@ -46,6 +46,8 @@ export const MOVES = {
   /** An officer's answer waits for the head; the deadline keeps running. */
   propose: { from: OPEN, to: 'same', by: 'unit', needs: [] },
   send_back: { from: OPEN, to: 'same', by: 'unit', needs: ['words'] },
+  /** Its writer takes it back, to go on writing. */
+  withdraw: { from: OPEN, to: 'same', by: 'unit', needs: [] },
   /** For a late file, by a letter on the resident's page or by telephone. */
   apologise: { from: [...OPEN, 'answered', 'redirected', 'declined'], to: 'same', by: 'unit', needs: [] },
   keep_promise: { from: [...OPEN, ...READ], to: 'same', by: 'unit', needs: ['words'] },

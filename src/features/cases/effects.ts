@@ -42,14 +42,18 @@ const endedWithoutAnswer = (scene: Scene): Changes => ({
   apology: apologyAfter(scene.row, scene.at),
 });
 
+/** Two officers may each have laid an answer before the head. */
+const afterDecision = ({ data }: Move): Changes => ({ waitingFor: data?.others === true ? 'approval' : null });
+
 /** What a move changes beside the status and the queue. */
 const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   assign: ({ move }) => ({ assigneeId: move.personId ?? null }),
   claim: ({ move }) => ({ assigneeId: move.personId ?? null }),
   hand_back: () => ({ assigneeId: null }),
   extend: ({ move, row }) => ({ dueAt: move.dueAt ?? row.dueAt, firstDueAt: row.firstDueAt ?? row.dueAt }),
-  ask: () => ({ waitingFor: 'resident' }),
-  reply: () => ({ waitingFor: null }),
+  // An answer that waits for the head waits for as long as nobody decides on it, whatever else is said.
+  ask: ({ row }) => ({ waitingFor: row.waitingFor ?? 'resident' }),
+  reply: ({ row }) => ({ waitingFor: row.waitingFor === 'approval' ? row.waitingFor : null }),
   // The deadline stays: the resident was promised a day, whoever answers.
   transfer: ({ move, row }) => ({ unitId: move.toUnitId ?? row.unitId, assigneeId: null, waitingFor: null }),
   answer: ({ row, at, city, move }) => ({
@@ -63,7 +67,8 @@ const EFFECTS: { [verb in Verb]?: (scene: Scene) => Changes } = {
   decline: endedWithoutAnswer,
   redirect: endedWithoutAnswer,
   propose: () => ({ waitingFor: 'approval' }),
-  send_back: () => ({ waitingFor: null }),
+  send_back: ({ move }) => afterDecision(move),
+  withdraw: ({ move }) => afterDecision(move),
   apologise: () => ({ apology: 'done' }),
   refer: ({ row, at }) => ({ closedAt: at, closedReason: OUTSIDE_BODY, apology: apologyAfter(row, at) }),
   merge: ended,
@@ -129,7 +134,7 @@ export function effectsOf(next: CaseStatus, scene: Scene): Changes {
 
 /** Moves that the resident does not read of: they are the unit's own housekeeping. */
 const HIDDEN: readonly Verb[] = [
-  ...(['assign', 'claim', 'hand_back', 'join', 'part', 'read_original', 'propose', 'send_back'] as const),
+  ...(['assign', 'claim', 'hand_back', 'join', 'part', 'read_original', 'propose', 'send_back', 'withdraw'] as const),
   ...(['note', 'mark_spam', 'release'] as const),
 ];
 export const isOpenToResident = (verb: Verb): boolean => !HIDDEN.includes(verb);

@@ -30,7 +30,7 @@ function proposalsOf(deps: DeskDeps, file: CaseFile, { lang }: View): ProposalVi
     const { personId, message, outcome, promise, promiseOn, savedAt, photos } = one;
     const kept = sealPhotos(services, row.id, photos);
     const seen = String(story.events.at(-1)?.n ?? 0);
-    const fields = { message, outcome, promise, promiseOn, kept, seen, writer: personId };
+    const fields = { message, outcome, promise, promiseOn, kept, seen, writer: personId, proposedAt: String(savedAt) };
     const person = staff.titleOf(personId, lang);
     return {
       said: {

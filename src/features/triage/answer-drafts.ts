@@ -1,8 +1,10 @@
 import { and, asc, eq, ne, or } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
+import { MOST_PHOTOS } from '../../platform/http/scopes.ts';
 import { answerDraft } from '../../schema/sqlite.ts';
 import type { KeptPhoto } from '../cases/index.ts';
+import type { Draft } from './draft.ts';
 
 export type DraftRow = typeof answerDraft.$inferSelect;
 
@@ -10,6 +12,12 @@ export type DraftRow = typeof answerDraft.$inferSelect;
 export type Written = Pick<DraftRow, 'message' | 'outcome' | 'promise' | 'promiseOn'> & {
   photos: readonly KeptPhoto[];
 };
+
+/** What of a posted answer is kept. */
+export function writtenOf({ typed, photos }: Draft): Written {
+  const { message, outcome, promise, promiseOn } = typed;
+  return { message, outcome, promise, promiseOn, photos };
+}
 
 interface Whose {
   caseId: string;
@@ -21,14 +29,14 @@ interface Whose {
 const isOf = ({ caseId, personId }: Pick<Whose, 'caseId' | 'personId'>) =>
   and(eq(answerDraft.caseId, caseId), eq(answerDraft.personId, personId));
 
-/** Keeps an answer as it is, in place of what its writer had kept of the same case. */
+/** Keeps an answer as it is, in place of what its keeper had of the same case. */
 export async function putDraft(
   tx: Handle,
   whose: Whose,
   written: Written,
-  more: Pick<DraftRow, 'state' | 'source'> & { at: Instant },
+  more: Pick<DraftRow, 'state' | 'source'> & { at: Instant; writer?: string },
 ): Promise<void> {
-  const { at, state, source } = more;
+  const { at, state, source, writer = '' } = more;
   const { message, outcome, promise, promiseOn } = written;
   const photos = [...written.photos];
   const set = {
@@ -40,13 +48,31 @@ export async function putDraft(
     photos,
     state,
     source,
-    note: '',
+    writer,
+    // Why it was sent back is of use until it is laid before the head again.
+    ...(state !== 'sent_back' && { note: '' }),
     savedAt: at,
   };
   await tx
     .insert(answerDraft)
-    .values({ ...whose, ...set })
+    .values({ ...whose, note: '', ...set })
     .onConflictDoUpdate({ target: [answerDraft.caseId, answerDraft.personId], set });
+}
+
+/** Words with others under them, and the photos of both, as far as an answer may have any. */
+export function under<T extends Pick<Written, 'message' | 'photos'>>(
+  above: T,
+  below: Pick<Written, 'message' | 'photos'>,
+): T {
+  const message = [above.message, below.message].filter(Boolean).join('\n\n');
+  return { ...above, message, photos: [...above.photos, ...below.photos].slice(0, MOST_PHOTOS) };
+}
+
+/** Whether both say the same to the resident. */
+export function isSame(a: Written, b: Written): boolean {
+  const facts = ({ message, outcome, promise, promiseOn, photos }: Written) =>
+    JSON.stringify([message, outcome, promise, promiseOn, photos.map(({ digest }) => digest)]);
+  return facts(a) === facts(b);
 }
 
 /**
@@ -61,11 +87,14 @@ export async function addToDraft(
 ): Promise<boolean> {
   const there = await draftOf(tx, whose.caseId, whose.personId);
   if (there?.state === 'proposed') return false;
-  const message = [there?.message, mail.message].filter(Boolean).join('\n\n');
-  const photos = [...(there?.photos ?? []), ...mail.photos].slice(0, 3);
-  const { outcome = '', promise = '', promiseOn = '' } = there ?? {};
-  const written = { message, outcome, promise, promiseOn, photos };
-  await putDraft(tx, whose, written, { state: 'kept', source: 'mail', at: mail.at });
+  const { outcome = '', promise = '', promiseOn = '', writer = '' } = there ?? {};
+  const whole = there ? under(there, mail) : mail;
+  await putDraft(
+    tx,
+    whose,
+    { outcome, promise, promiseOn, ...whole },
+    { state: 'kept', source: 'mail', at: mail.at, writer },
+  );
   return true;
 }
 
@@ -105,6 +134,7 @@ export async function spendDrafts(tx: Handle, caseId: string, personId: string):
   await tx.delete(answerDraft).where(and(eq(answerDraft.caseId, caseId), spent));
 }
 
+/** Drops what somebody kept; what waits for the head is withdrawn first. */
 export async function dropDraft(tx: Handle, caseId: string, personId: string): Promise<void> {
-  await tx.delete(answerDraft).where(isOf({ caseId, personId }));
+  await tx.delete(answerDraft).where(and(isOf({ caseId, personId }), ne(answerDraft.state, 'proposed')));
 }

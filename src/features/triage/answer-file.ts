@@ -43,11 +43,12 @@ export async function readAnswering(
 
 /** A kept answer as what was typed into its form. */
 export function asTyped(
-  row: Pick<DraftRow, 'message' | 'outcome' | 'promise' | 'promiseOn'>,
+  row: Pick<DraftRow, 'message' | 'outcome' | 'promise' | 'promiseOn' | 'writer'>,
   photos: readonly KeptPhoto[],
 ): Draft {
-  const { message, outcome, promise, promiseOn } = row;
-  return { noun: 'answer', typed: { ...NOTHING_TYPED, message, outcome, promise, promiseOn }, photos, mistakes: [] };
+  const { message, outcome, promise, promiseOn, writer } = row;
+  const typed = { ...NOTHING_TYPED, message, outcome, promise, promiseOn, writer };
+  return { noun: 'answer', typed, photos, mistakes: [] };
 }
 
 const approvalKey = (unitId: string) => `answers.approval.${unitId}`;

@@ -30,8 +30,11 @@ export interface AnswerForm {
   outcomeError: string | null;
   promise: { open: boolean; words: string; on: string; from: string; error: string | null; onError: string | null };
   templates: TemplateOption[];
-  /** Whose proposal this was, when the head goes on with it. */
+  /** Whose proposal this was, when the head goes on with it, and as of when. */
   writer: string;
+  proposedAt: string;
+  /** That person, in words. */
+  writtenBy: string;
   /** When the draft in it was kept; empty for what was just typed. */
   savedAt: string;
   /** It came as a reply to a mail, and wants a look. */
@@ -40,6 +43,11 @@ export interface AnswerForm {
   sentBack: string;
   /** It waits for the head, and can be changed until then. */
   waits: boolean;
+}
+
+/** What of a proposal its reader has before them: who changes it later is not sent unread. */
+export function proposedAt({ proposals }: CaseFile['answering'], writer: string): string {
+  return String(proposals.find(({ personId }) => personId === writer)?.savedAt ?? '');
 }
 
 export function templateOptions({ answering }: CaseFile, noun: TemplateNoun): TemplateOption[] {
@@ -54,12 +62,12 @@ export function answerForm(deps: DeskDeps, file: CaseFile, { draft, lang, now }:
   const t = translator(lang);
   const typed = draft?.noun === 'answer' ? draft : null;
   const shown: Draft =
-    typed ?? asTyped(own ?? { message: '', outcome: '', promise: '', promiseOn: '' }, answering.ownPhotos);
+    typed ?? asTyped(own ?? { message: '', outcome: '', promise: '', promiseOn: '', writer: '' }, answering.ownPhotos);
   const error = (field: string) => {
     const mistake = shown.mistakes.find((one) => one.field === field);
     return mistake ? t(`office.error.${mistake.what}` as MessageKey, mistake.params) : null;
   };
-  const { message, outcome, promise, promiseOn } = shown.typed;
+  const { message, outcome, promise, promiseOn, writer } = shown.typed;
   return {
     open: typed !== null || own !== null,
     message,
@@ -81,7 +89,9 @@ export function answerForm(deps: DeskDeps, file: CaseFile, { draft, lang, now }:
       onError: error('promiseOn'),
     },
     templates: templateOptions(file, 'answer'),
-    writer: shown.typed.writer,
+    writer,
+    proposedAt: proposedAt(answering, writer),
+    writtenBy: writer && deps.staff.titleOf(writer, lang),
     savedAt: typed === null && own ? formatDateTime(own.savedAt, lang) : '',
     byMail: typed === null && own?.source === 'mail',
     sentBack: own?.state === 'sent_back' ? own.note : '',

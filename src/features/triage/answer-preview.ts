@@ -105,7 +105,7 @@ export async function sendPreview(
   const judged = judge(city, file, ready, now);
   const mayContest = contestable(row.kind) && row.contestedAt === null;
   const error = mistake && t(`office.error.overrule.${mistake}`);
-  const { message, outcome, promise, promiseOn, seen, writer } = draft.typed;
+  const { message, outcome, promise, promiseOn, seen, writer, proposedAt } = draft.typed;
   const fields = {
     message,
     outcome,
@@ -113,6 +113,7 @@ export async function sendPreview(
     promiseOn,
     seen,
     writer,
+    proposedAt,
     kept: sealPhotos(services, row.id, draft.photos),
   };
   const model: PreviewPage = {

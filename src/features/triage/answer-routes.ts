@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
-import { actorOf, type CaseRow, targetOf } from '../cases/index.ts';
-import { act } from './act.ts';
-import { draftOf, dropDraft, putDraft, sendBack } from './answer-drafts.ts';
+import { type CaseRow, targetOf } from '../cases/index.ts';
+import { giveBack, returnProposal, withdrawProposal } from './answer-approval.ts';
+import { draftOf, dropDraft } from './answer-drafts.ts';
+import { keepAnswer } from './answer-keep.ts';
 import { parseAnswer } from './answer-parse.ts';
 import { sendPreview } from './answer-preview.ts';
-import { sendAnswer, writtenOf } from './answer-send.ts';
+import { sendAnswer } from './answer-send.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { type CaseRequest, sendFile } from './case-routes.ts';
-import { type Prepared, tooLate } from './deed-routes.ts';
-import { type Draft, seenBy } from './draft.ts';
-import { LONGEST_WORDS, tooLong } from './parser.ts';
+import type { Prepared } from './deed-routes.ts';
+import type { Draft } from './draft.ts';
 import { readDraft } from './posted.ts';
 import { insertTemplate } from './template-use.ts';
 
@@ -25,18 +25,6 @@ async function readAnswer(deps: DeskDeps, request: CaseRequest): Promise<{ row: 
   return { row, draft: await readDraft(services, request, row.id, 'answer') };
 }
 
-/** Keeps what was typed, so that neither a closed lid nor an ended session loses it. What waits for the head stays as it is. */
-async function keep(deps: DeskDeps, request: CaseRequest, row: CaseRow, draft: Draft): Promise<void> {
-  const { services, staff } = deps;
-  const { personId } = staff.visitor(request);
-  const there = await draftOf(services.store.read, row.id, personId);
-  if (there?.state === 'proposed' || draft.typed.writer !== '') return;
-  const whose = { caseId: row.id, personId, unitId: row.unitId };
-  const at = services.clock.now();
-  const state = there?.state ?? 'kept';
-  await services.store.write((tx) => putDraft(tx, whose, writtenOf(draft), { state, source: 'desk', at }));
-}
-
 /** The answer as a move, or the page with everything typed still in it. */
 function prepared(deps: DeskDeps, { row, draft }: { row: CaseRow; draft: Draft }): Prepared | { draft: Draft } {
   const parsed = parseAnswer(draft, { row, at: deps.services.clock.now() });
@@ -45,23 +33,29 @@ function prepared(deps: DeskDeps, { row, draft }: { row: CaseRow; draft: Draft }
   return { draft, wanted: parsed.wanted };
 }
 
-async function returnProposal(deps: DeskDeps, request: CaseRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { services, staff, cases } = deps;
-  const visitor = staff.visitor(request);
-  const row = await readableCase(deps, visitor, request.params.id);
-  staff.allow(visitor, 'case.approve', targetOf(row));
-  const draft = await readDraft(services, request, row.id, 'return');
-  const { message, writer } = draft.typed;
-  const missing = message === '' ? [{ field: 'return', what: 'return.missing' }] : [];
-  const mistakes = [...missing, ...tooLong('return', message, LONGEST_WORDS)];
-  if (mistakes.length > 0) return await sendFile(deps, request, reply, { draft: { ...draft, mistakes }, status: 422 });
-  const actor = actorOf(staff, visitor, row);
-  const move = { verb: 'send_back', actor, words: message, data: { personId: writer } } as const;
-  await act(services, cases, { caseId: row.id, seen: seenBy(draft.typed), move }, async (tx) => {
-    const back = await sendBack(tx, { caseId: row.id, personId: writer }, message, services.clock.now());
-    if (!back) throw new Refusal('conflict');
-  });
-  return reply.redirect(`/office/cases/${row.id}?done=return`, 303);
+/** Says that it is saved only when it is. */
+async function saveDraft(deps: DeskDeps, request: CaseRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const posted = await readAnswer(deps, request);
+  const { row, draft } = posted;
+  const { personId } = deps.staff.visitor(request);
+  const ready = prepared(deps, posted);
+  const whole = 'wanted' in ready;
+  const kept = await keepAnswer(deps, { row, personId, draft, whole, asked: true });
+  if (kept === null && whole) return await giveBack(deps, request, reply, draft, new Refusal('conflict'));
+  if (kept === null) return await sendFile(deps, request, reply, { draft: ready.draft, status: 422 });
+  if (draft.mistakes.length > 0) return await sendFile(deps, request, reply, { draft, status: 422 });
+  return reply.redirect(`/office/cases/${row.id}?done=${kept === 'kept' ? 'draft' : 'changed'}#answer`, 303);
+}
+
+/** What was kept is gone, but for what waits for the head: a page that did not know of it gives the words back. */
+async function dropKept(deps: DeskDeps, request: CaseRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { services, staff } = deps;
+  const { row, draft } = await readAnswer(deps, request);
+  const { personId } = staff.visitor(request);
+  await services.store.write((tx) => dropDraft(tx, row.id, personId));
+  if (await draftOf(services.store.read, row.id, personId))
+    return await giveBack(deps, request, reply, draft, new Refusal('conflict'));
+  return reply.redirect(`/office/cases/${row.id}?done=dropped`, 303);
 }
 
 /** `POST /office/cases/{id}/answer` and beneath: written, kept, looked at, sent or laid before the head, sent back. */
@@ -69,26 +63,21 @@ export function answerRoutes(app: FastifyInstance, deps: DeskDeps): void {
   const base = '/office/cases/:id/answer';
   app.post(`${base}/preview`, async (request: CaseRequest, reply) => {
     const posted = await readAnswer(deps, request);
-    await keep(deps, request, posted.row, posted.draft);
+    const { row, draft } = posted;
+    const { personId } = deps.staff.visitor(request);
     const ready = prepared(deps, posted);
+    await keepAnswer(deps, { row, personId, draft, whole: 'wanted' in ready, asked: false });
     if (!('wanted' in ready)) return await sendFile(deps, request, reply, { ...ready, status: 422 });
     return await sendPreview(deps, request, reply, ready);
   });
 
-  app.post(`${base}/draft`, async (request: CaseRequest, reply) => {
-    const { row, draft } = await readAnswer(deps, request);
-    await keep(deps, request, row, draft);
-    if (draft.mistakes.length > 0) return await sendFile(deps, request, reply, { draft, status: 422 });
-    return reply.redirect(`/office/cases/${row.id}?done=draft#answer`, 303);
-  });
+  app.post(`${base}/draft`, (request: CaseRequest, reply) => saveDraft(deps, request, reply));
 
-  app.post(`${base}/drop`, async (request: CaseRequest, reply) => {
-    const { services, staff } = deps;
-    const visitor = staff.visitor(request);
-    const row = await readableCase(deps, visitor, request.params.id);
-    await services.store.write((tx) => dropDraft(tx, row.id, visitor.personId));
-    return reply.redirect(`/office/cases/${row.id}?done=dropped`, 303);
-  });
+  app.post(`${base}/drop`, (request: CaseRequest, reply) => dropKept(deps, request, reply));
+
+  app.post(`${base}/withdraw`, async (request: CaseRequest, reply) =>
+    withdrawProposal(deps, request, reply, await readAnswer(deps, request)),
+  );
 
   app.post(`${base}/return`, (request: CaseRequest, reply) => returnProposal(deps, request, reply));
 
@@ -105,9 +94,7 @@ export function answerRoutes(app: FastifyInstance, deps: DeskDeps): void {
     try {
       return await sendAnswer(deps, request, reply, ready);
     } catch (error) {
-      const refused = tooLate(error);
-      if (!refused) throw error;
-      return await sendFile(deps, request, reply, { draft: ready.draft, refused, status: 409 });
+      return await giveBack(deps, request, reply, ready.draft, error);
     }
   });
 }

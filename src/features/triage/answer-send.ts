@@ -1,10 +1,13 @@
 import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../domain/errors.ts';
 import { localDate } from '../../domain/instant.ts';
 import { promisedDay } from '../../domain/promised-day.ts';
 import { length } from '../../domain/text.ts';
+import type { Handle } from '../../platform/db/store.ts';
 import { actorOf, type Move } from '../cases/index.ts';
 import { act } from './act.ts';
-import { putDraft, spendDrafts, type Written } from './answer-drafts.ts';
+import { layBefore } from './answer-approval.ts';
+import { draftOf, spendDrafts } from './answer-drafts.ts';
 import { type Judged, judge } from './answer-judge.ts';
 import { LONGEST_OVERRULE } from './answer-parse.ts';
 import { sendPreview } from './answer-preview.ts';
@@ -13,12 +16,6 @@ import { type CaseRequest, fileOf } from './case-routes.ts';
 import type { Prepared } from './deed-routes.ts';
 import { type Draft, seenBy } from './draft.ts';
 import { mustBeClear } from './five.ts';
-
-/** What of a posted answer is kept. */
-export function writtenOf({ typed, photos }: Draft): Written {
-  const { message, outcome, promise, promiseOn } = typed;
-  return { message, outcome, promise, promiseOn, photos };
-}
 
 /** What is wrong with the reason for sending a doubtful answer. */
 function reasonMistake(overrule: string): 'missing' | 'long' | null {
@@ -51,6 +48,12 @@ function answerMove(ready: Prepared, file: CaseFile, judged: Judged, now: number
   };
 }
 
+/** What its writer has changed since it was opened is not sent unread, nor spent. @throws Refusal `conflict` */
+async function mustBeAsRead(tx: Handle, caseId: string, { typed: { writer, proposedAt } }: Draft): Promise<void> {
+  const theirs = proposedAt === '' ? null : await draftOf(tx, caseId, writer);
+  if (theirs?.state === 'proposed' && String(theirs.savedAt) !== proposedAt) throw new Refusal('conflict');
+}
+
 /**
  * Sends an answer, or lays it before the head, as the questions asked of it and the unit's own rule have it. What must be explained or
  * changed first comes back as the preview.
@@ -69,18 +72,12 @@ export async function sendAnswer(
   const judged = judge(places.city(), file, ready, now);
   const mistake = judged.mustExplain ? reasonMistake(ready.draft.typed.overrule) : null;
   if (judged.way === 'change' || mistake) return await sendPreview(deps, request, reply, ready, mistake);
-  const actor = actorOf(staff, visitor, row);
-  const seen = seenBy(ready.draft.typed);
-  const whose = { caseId: row.id, personId: visitor.personId, unitId: row.unitId };
-  if (judged.way === 'propose') {
-    const draft = writtenOf(ready.draft);
-    await act(services, cases, { caseId: row.id, seen, move: { verb: 'propose', actor } }, (tx) =>
-      putDraft(tx, whose, draft, { state: 'proposed', source: 'desk', at: now }),
-    );
-    return reply.redirect(`/office/cases/${row.id}?done=proposal`, 303);
-  }
+  if (judged.way === 'propose') return await layBefore(deps, request, reply, { row, draft: ready.draft });
   mustBeClear(staff, places.city(), file, now);
-  const move = { ...answerMove(ready, file, judged, now), actor };
-  await act(services, cases, { caseId: row.id, seen, move }, (tx) => spendDrafts(tx, row.id, visitor.personId));
+  const move = { ...answerMove(ready, file, judged, now), actor: actorOf(staff, visitor, row) };
+  await act(services, cases, { caseId: row.id, seen: seenBy(ready.draft.typed), move }, async (tx) => {
+    await mustBeAsRead(tx, row.id, ready.draft);
+    await spendDrafts(tx, row.id, visitor.personId);
+  });
   return reply.redirect(`/office/cases/${row.id}?done=answer`, 303);
 }

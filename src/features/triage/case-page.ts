@@ -95,6 +95,8 @@ const DONE = [
   'proposal',
   'return',
   'draft',
+  'changed',
+  'withdrawn',
   'dropped',
   'promise',
   'apology',

@@ -22,6 +22,7 @@ const NAMES = [
   'remember',
   'overrule',
   'writer',
+  'proposedAt',
   'template',
 ] as const;
 export type Typed = Record<(typeof NAMES)[number], string>;

@@ -25,7 +25,10 @@ export const answer: Texts<typeof vi> = {
   'answer.draft.drop': 'Drop the draft',
   'answer.draft.saved': 'Draft saved at {at}. Only you see it.',
   'answer.draft.waits':
-    'This waits for the head’s approval. You can still change it and send it again; the deadline keeps running.',
+    'This waits for the head’s approval. What you change here the head reads at once; take it back to go on writing by yourself. The deadline keeps running.',
+  'answer.draft.change': 'Save the change',
+  'answer.draft.withdraw': 'Take it back',
+  'answer.draft.of': 'You are going on with what {person} proposed; their own words stay as they are.',
   'answer.draft.sentBack': 'The head sent it back, with these words:',
 
   'answer.check': 'Does the answer say enough?',
@@ -103,6 +106,7 @@ export const answer: Texts<typeof vi> = {
 
   'office.said.update': '{by} adds',
   'office.event.propose': 'Laid an answer before the head.',
+  'office.event.withdraw': 'Took the answer back before the head decided.',
   'office.event.send_back': 'The head sent the answer back to be changed.',
   'office.event.apologise': 'Apologised to the resident for being late, {way}: {apologist}, on {on}.',
   'office.event.keep_promise': 'Told that a promise was kept.',
@@ -110,6 +114,8 @@ export const answer: Texts<typeof vi> = {
   'office.done.proposal': 'Sent to the head for approval. The deadline keeps running.',
   'office.done.return': 'Sent back to the writer.',
   'office.done.draft': 'Draft saved.',
+  'office.done.changed': 'Changed. The head reads it like this now.',
+  'office.done.withdrawn': 'Taken back. It is a draft again, which only you see.',
   'office.done.dropped': 'Draft dropped.',
   'office.done.promise': 'The resident has been told.',
   'office.done.apology': 'The apology is recorded.',

@@ -23,7 +23,10 @@ export const answer = {
   'answer.draft.drop': 'Bỏ bản nháp',
   'answer.draft.saved': 'Bản nháp lưu lúc {at}. Chỉ ông/bà thấy bản nháp này.',
   'answer.draft.waits':
-    'Bản này đang chờ người đứng đầu duyệt. Ông/bà vẫn sửa được rồi gửi duyệt lại; hạn trả lời vẫn tính.',
+    'Bản này đang chờ người đứng đầu duyệt. Sửa ở đây thì người đứng đầu đọc được ngay bản đã sửa; muốn viết tiếp một mình thì rút lại. Hạn trả lời vẫn tính.',
+  'answer.draft.change': 'Lưu bản đã sửa',
+  'answer.draft.withdraw': 'Rút lại',
+  'answer.draft.of': 'Ông/bà đang sửa bản do {person} soạn; bản gốc của người soạn vẫn giữ nguyên.',
   'answer.draft.sentBack': 'Người đứng đầu trả lại, kèm lời nhắn:',
 
   'answer.check': 'Câu trả lời đã đủ ý chưa?',
@@ -102,6 +105,7 @@ export const answer = {
 
   'office.said.update': '{by} báo thêm',
   'office.event.propose': 'Trình người đứng đầu câu trả lời.',
+  'office.event.withdraw': 'Người soạn rút lại câu trả lời trước khi được duyệt.',
   'office.event.send_back': 'Người đứng đầu trả lại câu trả lời để sửa.',
   'office.event.apologise': 'Xin lỗi người góp ý vì trễ hạn, {way}: {apologist}, ngày {on}.',
   'office.event.keep_promise': 'Báo đã làm xong điều đã hứa.',
@@ -109,6 +113,8 @@ export const answer = {
   'office.done.proposal': 'Đã gửi người đứng đầu duyệt. Hạn trả lời vẫn tính.',
   'office.done.return': 'Đã trả lại cho người soạn.',
   'office.done.draft': 'Đã lưu nháp.',
+  'office.done.changed': 'Đã sửa. Người đứng đầu đọc bản mới này.',
+  'office.done.withdrawn': 'Đã rút lại. Bản này lại là bản nháp, chỉ ông/bà thấy.',
   'office.done.dropped': 'Đã bỏ bản nháp.',
   'office.done.promise': 'Đã báo cho người góp ý.',
   'office.done.apology': 'Đã ghi lời xin lỗi.',
