@@ -123,6 +123,9 @@ export type MovableCase = {
   readonly closedAt?: Instant | null;
 };
 
+/** Nobody has more to add in an hour; what is beyond would only hide the rest. */
+export const MOST_REPLIES_AN_HOUR = 20;
+
 /** So long two cases that were joined can be parted again. */
 export const PART_MS = 15 * DAY_MS;
 

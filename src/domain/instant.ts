@@ -9,11 +9,13 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const MINUTE_MS = 60_000;
 
+export const HOUR_MS = 3_600_000;
+
 /** One calendar day; every local day has this length, since the zone has no daylight saving. */
 export const DAY_MS = 86_400_000;
 
 /** Asia/Ho_Chi_Minh is UTC+7 without daylight saving (IANA tzdata, unchanged since 1975-06-13). */
-export const LOCAL_OFFSET_MS = 7 * 3_600_000;
+export const LOCAL_OFFSET_MS = 7 * HOUR_MS;
 
 /** Local days since 1970-01-01; the integer that date arithmetic is done in. */
 export function dayNumber(at: Instant): number {

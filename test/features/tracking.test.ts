@@ -96,6 +96,21 @@ test('given a page with a step in it, when it is sent twice or reloaded, then th
   }
 });
 
+test('given twenty replies within an hour, when more come by either door, then they are given back, and an hour later taken', async () => {
+  const { code, receipt } = await complain();
+  const { id } = await onlyCase(town);
+  const actor = { kind: 'resident', personId: null, unitId: null } as const;
+  for (let n = 1; n <= 20; n++) await act(id, { verb: 'reply', actor, words: `Lời thứ ${n}.` });
+  const more = { step: 'reply', message: 'Lời nữa.' };
+  const here = await look(code, more);
+  const token = new URL(receipt, 'http://hom-thu.example.vn').searchParams.get('t') ?? '';
+  const there = await town.post('/bien-nhan', { token, step: 'words', kind: 'complaint', message: 'Lời nữa.' });
+  expect([here.statusCode, there.statusCode]).toEqual([429, 503]);
+  for (const { body } of [here, there]) expect(body).toContain('Lời nữa.');
+  town.clock.add(3_600_001);
+  expect((await look(code, more)).statusCode).toBe(200);
+});
+
 test('given an answer, when it is rated twice, then the first rating stays', async () => {
   const { code } = await answered();
   const page = await look(code);

@@ -23,6 +23,7 @@ export { type PromiseRow, promiseMeasuresOf, promisesOf } from './promises.ts';
 export { findCase, readStory, type Story } from './read.ts';
 export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
 export { originalsOf, type Redaction } from './redact.ts';
+export { allowReply } from './replies.ts';
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
 export { sealedContacts } from './sealed.ts';
 export { searchWords } from './search-words.ts';

@@ -25,6 +25,7 @@ export { type KeptPhotos, sayErrors } from './pages.ts';
 export { type Received, readSending } from './read-sending.ts';
 export { fitsPlace, type RuleChoices, ruleChoices } from './rule-choices.ts';
 export { placeOf, shortAddress } from './scene.ts';
+export { storeOnce } from './store-once.ts';
 export { type Visit, visitOf } from './visit.ts';
 
 /** The resident's door: form, receipt, and the JSON twin. */

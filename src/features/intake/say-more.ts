@@ -3,7 +3,16 @@ import { isRefusal, Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
-import { answerDue, type CaseRow, type Cases, findCase, type KeptPhoto, type Move, readStory } from '../cases/index.ts';
+import {
+  allowReply,
+  answerDue,
+  type CaseRow,
+  type Cases,
+  findCase,
+  type KeptPhoto,
+  type Move,
+  readStory,
+} from '../cases/index.ts';
 import type { City, Places } from '../places/index.ts';
 import { ownerOf } from './decide.ts';
 import type { Taken } from './judge.ts';
@@ -21,8 +30,6 @@ export interface More extends Pick<Taken, 'feedback' | 'steering' | 'suspicion'>
 }
 
 const ACTOR = { kind: 'resident', personId: null, unitId: null } as const;
-const MOST_REPLIES = 20;
-const HOUR_MS = 3_600_000;
 const TRIES = 3;
 
 /**
@@ -110,6 +117,6 @@ async function replyOf(tx: Handle, row: CaseRow, more: More, at: Instant): Promi
   const replies = messages.filter(({ kind }) => kind === 'reply');
   if (replies.some(({ body }) => body === feedback.message)) return 'said before';
   if (!fits(row, more)) return null;
-  if (replies.filter((reply) => reply.at > at - HOUR_MS).length >= MOST_REPLIES) throw new Refusal('tooMany');
+  await allowReply(tx, row.id, at);
   return { verb: 'reply', actor: ACTOR, words: feedback.message, photos, lang };
 }

@@ -2,7 +2,15 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { caseEvent } from '../../schema/sqlite.ts';
-import { type CaseRow, type Cases, type EventData, findCase, type KeptPhoto, type Move } from '../cases/index.ts';
+import {
+  allowReply,
+  type CaseRow,
+  type Cases,
+  type EventData,
+  findCase,
+  type KeptPhoto,
+  type Move,
+} from '../cases/index.ts';
 import type { Step } from './models.ts';
 import { takeShared } from './shared-step.ts';
 
@@ -20,9 +28,6 @@ export interface Taking {
 
 /** The events that tell of a step. */
 const KINDS_OF: Record<Step, string[]> = { reply: ['reply'], rate: ['rate'], contest: ['contest', 'contest_joined'] };
-/** Nobody has more to add in an hour; what is beyond would only hide the rest. */
-const MOST_REPLIES = 20;
-const HOUR_MS = 3_600_000;
 
 /**
  * Takes the step, once.
@@ -39,14 +44,13 @@ export async function takeStep(
     const row = await findCase(tx, 'id', caseId);
     if (!row) throw new Refusal('notFound');
     const before = await tx
-      .select({ at: caseEvent.at, data: caseEvent.data })
+      .select({ data: caseEvent.data })
       .from(caseEvent)
       .where(and(eq(caseEvent.caseId, caseId), inArray(caseEvent.kind, KINDS_OF[taking.step])));
     const again = taking.submissionId !== null && before.some(({ data }) => data.sending === taking.submissionId);
     const ratedBefore = taking.step === 'rate' && row.satisfaction !== null;
     if (again || ratedBefore) return row;
-    const recent = before.filter(({ at }) => at > clock.now() - HOUR_MS);
-    if (taking.step === 'reply' && recent.length >= MOST_REPLIES) throw new Refusal('tooMany');
+    if (taking.step === 'reply') await allowReply(tx, caseId, clock.now());
     const move = moveOf(taking);
     return row.status === 'merged' ? takeShared(tx, cases, row, move, clock.now()) : cases.move(tx, caseId, move);
   });
