@@ -91,6 +91,56 @@ describe('who did and who read what', () => {
     expect(await look(inspector, '?to=2020-01-01')).toContain('Không có gì khớp');
   });
 
+  test('says what exactly was done, at which unit, and to whom it was done can be asked', async () => {
+    const { services, clock } = town;
+    const at = { personId: 'head-00070', startsAt: clock.now(), endsAt: clock.now() + 86_400_000 };
+    await services.store.write(async (tx) => {
+      const note = (deed: Parameters<typeof recordAudit>[2]) => recordAudit(services, tx, deed);
+      const post = {
+        action: 'post.given' as const,
+        personId: 'administrator',
+        unitId: '00082',
+        subject: 'officer-00070',
+      };
+      await note({ ...post, data: { post: 'deputy', from: clock.now(), to: null } });
+      const away = { from: at.startsAt, to: at.endsAt, substitute: 'deputy-00070' };
+      await note({ action: 'absence.set', personId: 'head-00070', subject: 'head-00070', data: away });
+      const value = { before: '[1,2,3]', after: '[1,2]' };
+      await note({ action: 'setting.changed', personId: 'administrator', subject: 'reminder.climb', data: value });
+      await note({ action: 'cases.exported', personId: 'specialist', subject: '2026-10', data: { words: true } });
+    });
+    const given = await look(inspector, '?which=post.given&person=can-bo.00070@example.vn');
+    expect(given).toMatch(/Cấp phó, ở Phường Cửa Nam, từ \d\d:\d\d, \d\d\/11\/2026/);
+    expect(given).not.toContain('<br><small>Phường Cửa Nam</small>');
+    expect(await look(inspector, '?which=absence.set')).toContain('người thay: Cấp phó, Phường Hoàn Kiếm');
+    expect(await look(inspector, '?which=setting.changed')).toContain('từ [1,2,3] thành [1,2]');
+    expect((await inspector.get('/office/audit.csv?which=cases.exported')).body).toContain('có lời của người góp ý');
+  });
+
+  test('is narrowed to one thing that is done with cases', async () => {
+    const page = await look(inspector, '?which=note');
+    expect(page).toContain('<option value="note" selected>Ghi chú nội bộ</option>');
+    expect(page).toContain(plain.reference);
+    expect(await look(inspector, '?which=transfer')).toContain('Không có gì khớp');
+    expect(page).toMatch(/<optgroup label="Việc với hồ sơ">[\s\S]*<option value="read_original"/);
+  });
+
+  test('given a view of quarantine, then it is found by the cases that stood in it, as far as the reader may know of them', async () => {
+    const held = { queue: 'quarantine', suspicion: 'advert' } as const;
+    const open = await givenCase(town, held);
+    const shut = await givenCase(town, { ...held, restricted: true, restriction: 'denunciation' });
+    await inspector.get('/office/quarantine');
+    const rows = async (desk: Desk, query: string) =>
+      (await look(desk, query)).replace(/<input[^>]*>/g, '').replaceAll(/href="[^"]*"/g, '');
+    for (const { reference } of [open, shut]) {
+      expect(await rows(inspector, `?case=${reference}`)).toContain(`${reference}`);
+    }
+    expect(await rows(administrator, `?case=${open.reference}`)).toContain(open.reference);
+    expect(await rows(administrator, '?which=quarantine.read')).not.toContain(shut.reference);
+    expect(await rows(administrator, `?case=${shut.reference}`)).toContain('Không có gì khớp');
+    expect((await administrator.get('/office/audit.csv')).body).not.toContain(shut.reference);
+  });
+
   test.each([
     ['person=ai-do@example.vn', 'Không có người nào có địa chỉ này'],
     ['from=2026-02-30', 'Ngày bắt đầu chưa đúng'],

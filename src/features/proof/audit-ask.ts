@@ -1,11 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { isAuditAction } from '../../domain/audit.ts';
 import { addDays, atLocal, type Instant, type LocalDate } from '../../domain/instant.ts';
 import { findCase } from '../cases/index.ts';
-import type { AuditAsk, Cursor, Deed, Which } from './audit-query.ts';
+import type { AuditAsk, Cursor, Deed } from './audit-query.ts';
+import { isWhich } from './audit-which.ts';
 import type { ProofDeps } from './deps.ts';
-
-export const GROUPS = ['reading', 'doing', 'cases'] as const;
 
 /** The filters as they stand in the address. */
 export interface Typed {
@@ -31,8 +29,6 @@ export function cursorOf(request: FastifyRequest): Cursor | null {
 }
 
 export const cursorText = ({ entry, at, position }: Deed): string => `${entry ? 'a' : 'e'}${at}.${position}`;
-
-const isWhich = (text: string): text is Which => GROUPS.some((group) => group === text) || isAuditAction(text);
 
 /** The begin of a day that was typed; null for no day at all, undefined for one that there is not. */
 function dayStart(text: string, later: number): Instant | null | undefined {

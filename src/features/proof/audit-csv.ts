@@ -1,17 +1,12 @@
 import type { SQL } from 'drizzle-orm';
-import { localDate, localMinutes } from '../../domain/instant.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
-import { BOM, csvLine, textCell } from '../reports/index.ts';
+import { BOM, csvLine, localStamp, textCell } from '../reports/index.ts';
 import { auditLine } from './audit-lines.ts';
-import { type AuditAsk, type Cursor, readAudit } from './audit-query.ts';
+import { type AuditAsk, type Cursor, heldKnown, readAudit } from './audit-query.ts';
 import type { ProofDeps } from './deps.ts';
 import type { AuditLine } from './pages.ts';
 
 const PAGE = 500;
-
-const two = (n: number) => String(n).padStart(2, '0');
-const stamp = (at: number) =>
-  `${localDate(at)} ${two(Math.floor(localMinutes(at) / 60))}:${two(localMinutes(at) % 60)}`;
 
 const COLUMNS = [
   'at',
@@ -19,6 +14,7 @@ const COLUMNS = [
   'email',
   'unit',
   'text',
+  'detail',
   'reference',
   'subject',
   'reason',
@@ -35,10 +31,11 @@ export async function* auditCsv(
   yield BOM + csvLine(COLUMNS.map((name) => textCell(t(`audit.col.${name}`))));
   for (let after: Cursor | null = null; ; ) {
     const rows = await readAudit(deps.services.store.read, ask, sight, after, PAGE);
+    const sees = await heldKnown(deps.services.store.read, rows, sight);
     let text = '';
     for (const deed of rows) {
-      const line = auditLine(deps, deed, lang);
-      text += csvLine(COLUMNS.map((name) => textCell(name === 'at' ? stamp(line.at) : line[name])));
+      const line = auditLine(deps, deed, sees, lang);
+      text += csvLine(COLUMNS.map((name) => textCell(name === 'at' ? localStamp(line.at) : line[name])));
     }
     yield text;
     const last = rows.at(-1);

@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import { type AuditAction, READING_ACTIONS } from '../../domain/audit.ts';
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { isAuditAction, READING_ACTIONS } from '../../domain/audit.ts';
 import type { Verb } from '../../domain/case.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { bypassedUnits, type Power, visibleUnits } from '../../domain/permission.ts';
@@ -8,11 +8,11 @@ import type { Handle } from '../../platform/db/store.ts';
 import { audit, caseEvent, cases } from '../../schema/sqlite.ts';
 import type { AuditRow } from '../audit/index.ts';
 import { aboutHeadsOf, type CaseEvent } from '../cases/index.ts';
-
-/** `reading` and `doing` part everything in two; `cases` is what was done with cases; else one action of the log. */
-export type Which = 'all' | 'reading' | 'doing' | 'cases' | AuditAction;
+import { heldIn } from './audit-detail.ts';
+import { isVerb, type Which } from './audit-which.ts';
 
 export interface AuditAsk {
+  /** Who did it, or whose account it was done to. */
   personId: string | null;
   /** A reference; `id` is null for one that is none, or that the reader may not know. */
   about: { reference: string; id: string | null } | null;
@@ -66,12 +66,30 @@ export async function readAudit(
   after: Cursor | null,
   limit: number,
 ): Promise<Deed[]> {
-  const entries = ask.which === 'cases' ? [] : await readEntries(handle, ask, sight, after, limit);
-  const events = isLogOnly(ask.which) ? [] : await readEvents(handle, ask, sight, after, limit);
+  const { which } = ask;
+  const entries = which === 'cases' || isVerb(which) ? [] : await readEntries(handle, ask, sight, after, limit);
+  const events = isAuditAction(which) ? [] : await readEvents(handle, ask, sight, after, limit);
   return [...entries, ...events].sort(newestFirst).slice(0, limit);
 }
 
-const isLogOnly = (which: Which) => !['all', 'reading', 'doing', 'cases'].includes(which);
+/** What both logs say of a deed in the same words. */
+const spot = ({ at, position, caseId }: AuditRow | CaseEvent) => ({ at, position, caseId });
+
+/** Which cases the reader may know of, of those that somebody saw in quarantine in these deeds. */
+export async function heldKnown(
+  handle: Handle,
+  deeds: readonly Deed[],
+  sight: SQL | undefined,
+): Promise<ReadonlySet<string>> {
+  const named = [...new Set(deeds.flatMap(({ entry }) => heldIn(entry?.data.cases)))];
+  if (named.length === 0) return new Set();
+  const rows = await handle
+    .select({ reference: cases.reference })
+    .from(cases)
+    .where(and(inArray(cases.reference, named), sight));
+  return new Set(rows.map(({ reference }) => reference));
+}
+
 const newestFirst = (a: Deed, b: Deed) =>
   b.at - a.at || Number(b.entry !== null) - Number(a.entry !== null) || b.position - a.position;
 
@@ -95,6 +113,17 @@ function actionsOf(which: Which): SQL | undefined {
   return which === 'doing' ? not(reading) : eq(audit.action, which);
 }
 
+/** Views of quarantine in which the case stood, for who may know of it: else the view itself would tell that there is one. */
+function sawHeld(handle: Handle, { reference, id }: NonNullable<AuditAsk['about']>, sight: SQL | undefined) {
+  if (id === null) return undefined;
+  const known = handle
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, id), sight));
+  const named = sql`cast(${audit.data} as text) like ${`%${reference}%`}`;
+  return and(eq(audit.action, 'quarantine.read'), named, exists(known));
+}
+
 async function readEntries(
   handle: Handle,
   ask: AuditAsk,
@@ -109,8 +138,10 @@ async function readEntries(
     .leftJoin(cases, eq(cases.id, audit.caseId))
     .where(
       and(
-        personId === null ? undefined : eq(audit.personId, personId),
-        about ? or(eq(audit.caseId, about.id ?? ''), eq(audit.subject, about.reference)) : undefined,
+        personId === null ? undefined : or(eq(audit.personId, personId), eq(audit.subject, personId)),
+        about
+          ? or(eq(audit.caseId, about.id ?? ''), eq(audit.subject, about.reference), sawHeld(handle, about, sight))
+          : undefined,
         actionsOf(which),
         within(audit.at, ask),
         behind(audit, after),
@@ -119,20 +150,14 @@ async function readEntries(
     )
     .orderBy(desc(audit.at), desc(audit.position))
     .limit(limit);
-  return rows.map(({ entry, reference }) => ({
-    at: entry.at,
-    position: entry.position,
-    reference,
-    caseId: entry.caseId,
-    entry,
-    event: null,
-  }));
+  return rows.map(({ entry, reference }) => ({ ...spot(entry), reference, entry, event: null }));
 }
 
 function verbsOf(which: Which): SQL | undefined {
   const reading = inArray(caseEvent.kind, [...READS]);
   if (which === 'reading') return reading;
-  return which === 'doing' ? not(reading) : undefined;
+  if (which === 'doing') return not(reading);
+  return isVerb(which) ? eq(caseEvent.kind, which) : undefined;
 }
 
 async function readEvents(
@@ -161,12 +186,5 @@ async function readEvents(
     )
     .orderBy(desc(caseEvent.at), desc(caseEvent.position))
     .limit(limit);
-  return rows.map(({ event, reference }) => ({
-    at: event.at,
-    position: event.position,
-    reference,
-    caseId: event.caseId,
-    entry: null,
-    event,
-  }));
+  return rows.map(({ event, reference }) => ({ ...spot(event), reference, entry: null, event }));
 }

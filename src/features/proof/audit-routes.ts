@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AUDIT_ACTIONS } from '../../domain/audit.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { visibleUnits } from '../../domain/permission.ts';
-import { type Lang, translator } from '../../platform/i18n/index.ts';
+import { translator } from '../../platform/i18n/index.ts';
 import { recordAudit } from '../audit/index.ts';
-import { askOf, cursorOf, cursorText, GROUPS, type Typed, typedOf, type Wrong } from './audit-ask.ts';
+import { askOf, cursorOf, cursorText, type Typed, typedOf, type Wrong } from './audit-ask.ts';
 import { auditCsv } from './audit-csv.ts';
 import { auditLine } from './audit-lines.ts';
-import { type Deed, knowable, readAudit, type Which } from './audit-query.ts';
+import { type Deed, heldKnown, knowable, readAudit } from './audit-query.ts';
+import { whichOptions } from './audit-which.ts';
 import type { ProofDeps } from './deps.ts';
 import type { AuditPage, PageError } from './pages.ts';
 
@@ -32,7 +32,8 @@ export function auditRoutes(app: FastifyInstance, deps: ProofDeps): void {
     const after = cursorOf(request);
     const found = 'ask' in asked ? await readAudit(services.store.read, asked.ask, sight, after, PAGE + 1) : [];
     const wrong = 'wrong' in asked ? asked.wrong : [];
-    const page = auditPage(deps, request, { typed, wrong, found, isLater: after !== null });
+    const sees = await heldKnown(services.store.read, found, sight);
+    const page = auditPage(deps, request, { typed, wrong, found, sees, isLater: after !== null });
     return reply.page('proof/audit', page, wrong.length > 0 ? 422 : 200);
   });
 
@@ -58,10 +59,11 @@ interface Found {
   wrong: readonly Wrong[];
   /** One more than a page when there is more. */
   found: readonly Deed[];
+  sees: ReadonlySet<string>;
   isLater: boolean;
 }
 
-function auditPage(deps: ProofDeps, request: FastifyRequest, { typed, wrong, found, isLater }: Found): AuditPage {
+function auditPage(deps: ProofDeps, request: FastifyRequest, { typed, wrong, found, sees, isLater }: Found): AuditPage {
   const { staff } = deps;
   const { lang } = request;
   const t = translator(lang);
@@ -80,18 +82,9 @@ function auditPage(deps: ProofDeps, request: FastifyRequest, { typed, wrong, fou
     wrong: { person: at('person'), from: at('from'), to: at('to') },
     people: [...staff.register().people.values()].map(({ email }) => email).sort(),
     actions: whichOptions(typed.which, lang),
-    lines: shown.map((deed) => auditLine(deps, deed, lang)),
+    lines: shown.map((deed) => auditLine(deps, deed, sees, lang)),
     csv: address('/office/audit.csv'),
     next: last ? address('/office/audit', { after: cursorText(last) }) : null,
     first: isLater ? address('/office/audit') : null,
   };
-}
-
-function whichOptions(chosen: string, lang: Lang): AuditPage['actions'] {
-  const t = translator(lang);
-  const option = (value: Which, label: string) => ({ value, label, chosen: value === chosen });
-  return [
-    ...GROUPS.map((group) => option(group, t(`audit.which.${group}`))),
-    ...AUDIT_ACTIONS.map((action) => option(action, t(`audit.action.${action}`))),
-  ];
 }

@@ -77,6 +77,8 @@ export interface AuditLine {
   email: string;
   unit: string;
   text: string;
+  /** What exactly: which post, from when, which value. */
+  detail: string;
   reference: string;
   subject: string;
   reason: string;
@@ -89,7 +91,7 @@ export interface AuditPage {
   wrong: { person: string | null; from: string | null; to: string | null };
   /** Addresses to choose from. */
   people: string[];
-  actions: { value: string; label: string; chosen: boolean }[];
+  actions: { group: string; options: { value: string; label: string; chosen: boolean }[] }[];
   lines: AuditLine[];
   csv: string;
   next: string | null;

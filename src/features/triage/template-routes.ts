@@ -102,7 +102,14 @@ export function templateRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const { personId } = staff.visitor(request);
     await services.store.write(async (tx) => {
       await putSetting(tx, setting, services.clock.now());
-      await recordAudit(services, tx, { action: 'setting.changed', personId, unitId: unit, subject: setting.key });
+      const data = { after: String(setting.value) };
+      await recordAudit(services, tx, {
+        action: 'setting.changed',
+        personId,
+        unitId: unit,
+        subject: setting.key,
+        data,
+      });
     });
     await places.refresh();
     return reply.redirect(back(unit, 'approval'), 303);
