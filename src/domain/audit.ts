@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'factor.added',
   'factor.removed',
   'recovery.used',
+  'recovery.renewed',
   // People and their rights.
   'person.invited',
   'person.changed',

@@ -208,6 +208,9 @@ describe('a recovery code', () => {
     const later = await signIn();
     expect((await show(later, codes[0] ?? '')).statusCode).toBe(422);
     expect((await show(later, fresh)).statusCode).toBe(303);
+    const { read, t } = town.services.store;
+    const noted = await read.select().from(t.audit).where(eq(t.audit.action, 'recovery.renewed'));
+    expect(noted.map(({ personId }) => personId)).toEqual([HEAD]);
   });
 });
 

@@ -123,6 +123,22 @@ describe('a link by mail', () => {
     expect(await mails()).toHaveLength(5);
   });
 
+  test('given a stranger who asks for somebody’s link for forty minutes, then the owner always has one that is good', async () => {
+    const goodFor = async () => {
+      const links = (await mails()).map((row) => signInMail(town.services, row)?.until ?? 0);
+      return Math.max(0, ...links) - town.clock.now();
+    };
+    for (let minute = 0; minute < 40; minute += 2) {
+      await town.post('/office/sign-in/link', { email: HEAD }, { from: '198.51.100.9' });
+      expect(await goodFor()).toBeGreaterThan(10 * MINUTE);
+      town.clock.add(2 * MINUTE);
+    }
+    expect(await mails()).toHaveLength(10);
+    await town.post('/office/sign-in/link', { email: HEAD });
+    expect([(await mails()).length, await goodFor()]).toEqual([11, 30 * MINUTE]);
+    expect((await town.post(await mailedLink(), {})).statusCode).toBe(303);
+  });
+
   test('given a person who was disabled after asking, then the link lets nobody in', async () => {
     await town.post('/office/sign-in/link', { email: HEAD });
     const path = await mailedLink();

@@ -45,8 +45,10 @@ export function manageRoutes(services: Services, staff: Staff) {
       const visitor = await allowed(request, reply);
       if (!visitor) return reply;
       const codes = await store.write(async (tx) => {
-        await alert(tx, services, visitor.personId, 'codes');
-        return newRecoveryCodes(tx, services, visitor.personId);
+        const { personId } = visitor;
+        await alert(tx, services, personId, 'codes');
+        await recordAudit(services, tx, { action: 'recovery.renewed', personId });
+        return newRecoveryCodes(tx, services, personId);
       });
       return reply.page('staff/codes', { next: '/office/me', codes });
     });
