@@ -48,8 +48,8 @@ export function clockSentences(store: () => Store): void {
       return counts;
     };
     clock.set('2026-11-30 08:00');
-    // Opened, so not unread; late, with the level above; a digest of the week, and one of the day.
-    expect(await run(clock.now())).toEqual([0, 2, 1, 1]);
+    // Opened, so not unread; late, with the level above; a digest of the week, also for units above, and one of the day.
+    expect(await run(clock.now())).toEqual([0, 2, 4, 1]);
     expect(await run(clock.now())).toEqual([0, 0, 0, 0]);
     await app.runner.tick(clock.now());
     const states = (await store().read.select().from(outbox)).map(({ kind, state }) => `${kind} ${state}`);

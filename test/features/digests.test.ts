@@ -87,10 +87,34 @@ describe('the weekly digest', () => {
     await givenCase(town, { dueAt: at('2026-02-25 17:00') });
     town.clock.set('2026-02-18 10:00');
     await givenCase(town, { dueAt: at('2026-02-27 17:00') });
+    await givenCase(town, { receivedAt: at('2026-02-09 09:00'), serial: 1, dueAt: at('2026-03-04 17:00') });
     const looks = ['2026-02-16 08:00', '2026-02-17 08:00', '2026-02-20 12:00', '2026-02-23 05:30', '2026-02-23 08:00'];
     const mails = await digests(HEAD, ...looks);
     expect(mails.map(({ subject }) => subject)).toEqual(['Phường Hoàn Kiếm: tuần qua có 2 ý kiến, 0 quá hạn']);
     expect(mails[0]?.text).toContain('Từ 09/02/2026 đến hết 22/02/2026.');
+    // Of the week that begins, and no more.
+    expect(mails[0]?.text).toContain('Đến hạn trong tuần này: 2');
+  });
+
+  test('tells the units above, and those that look at the whole city, how the units below fared', async () => {
+    town.clock.set('2026-11-11 10:00');
+    await givenCase(town, { dueAt: at('2026-11-13 17:00') });
+    await givenCase(town, { status: 'spam', queue: 'done' });
+    await givenCase(town, { restricted: true, restriction: 'denunciation', dueAt: at('2026-11-13 17:00') });
+    const there = { unitId: '00082', filedUnitId: '00082' };
+    await givenCase(town, { ...there, dueAt: at('2026-12-13 17:00') });
+    town.clock.set('2026-11-16 08:00');
+    await town.app.runner.tick(town.clock.now());
+    const mail = (to: string) => smtp.mails.find(({ to_ }) => to_ === to);
+    expect(mail('truong.01@example.vn')?.subject).toBe(
+      'Thành phố Hà Nội: tuần qua các đơn vị cấp dưới có 3 ý kiến, 1 quá hạn',
+    );
+    const text = mail('truong.hn-svhtt@example.vn')?.text ?? '';
+    expect(text).toContain('Các đơn vị khác trong Thành phố:');
+    expect(text).toContain('- Phường Hoàn Kiếm: nhận 2, quá hạn 1, đánh dấu tin rác 1');
+    expect(text).toContain('- Phường Cửa Nam: nhận 1, quá hạn 0');
+    expect(mail(HEAD)?.text).not.toContain('Cửa Nam');
+    expect(mail('truong.00082@example.vn')?.text).not.toContain('đơn vị cấp dưới');
   });
 
   test('goes to whoever stands in, and is silent when there is nothing to say', async () => {

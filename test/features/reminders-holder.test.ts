@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCases, type Move } from '../../src/features/cases/index.ts';
 import { createNotices } from '../../src/features/notices/index.ts';
+import { putSetting } from '../../src/features/places/index.ts';
 import { post } from '../../src/platform/jobs/outbox.ts';
 import { at } from '../support/calendar.ts';
 import { givenCase } from '../support/desk.ts';
@@ -104,7 +105,7 @@ describe('given a case an officer holds', () => {
     expect(await pass('2026-11-17 08:00', ['05:30', '08:00'])).toEqual([
       '2026-11-17 08:00 pho.00070@example.vn Sắp đến hạn trả lời',
     ]);
-    const dropped = (await outbox()).filter(({ state }) => state === 'dropped');
+    const dropped = (await outbox()).filter(({ state, caseId }) => state === 'dropped' && caseId);
     expect(dropped.map(({ kind, lastError }) => [kind, lastError])).toEqual([
       ['reply', 'somebody else has the case'],
       ['due_soon', 'somebody else has the case'],
@@ -179,17 +180,21 @@ test('given a promise that is kept or moved before its morning, then nobody is r
   expect(dropped.sort()).toEqual(['kept meanwhile', 'the day has moved']);
 });
 
-test('given a ward one level under the city, then the city hears at twice and three times the term too, each in words of its own', async () => {
+test('given a ward one level under the city, then the city hears at twice and three times the term too, and once the unit that the settings name', async () => {
+  const setting = { key: 'reminder.alsoTell', value: 'HN-SVHTT', source: 'test' };
+  await write((tx) => putSetting(tx, setting, town.clock.now()));
+  await town.app.places.refresh();
   await givenCase(town, { ...DUE, assigneeId: null });
   const texts: string[] = [];
   for (const day of ['2026-11-26 17:00', '2026-12-03 17:00', '2026-12-10 17:00', '2026-12-17 17:00']) {
     town.clock.set(day);
     await town.app.runner.tick(town.clock.now());
     const above = smtp.mails.splice(0).filter(({ subject }) => subject?.includes('Phường Hoàn Kiếm quá hạn'));
-    texts.push(...above.map(({ text }) => `${day.slice(5, 10)} ${text?.split('\n')[0]}`));
+    texts.push(...above.map(({ to_, text }) => `${day.slice(5, 10)} ${to_} ${text?.split('\n')[0]}`).sort());
   }
   expect(texts).toEqual([
-    '11-26 Thời gian đã gấp 2 lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',
-    '12-03 Thời gian đã gấp 3 lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',
+    '11-26 truong.01@example.vn Thời gian đã gấp 2 lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',
+    '11-26 truong.hn-svhtt@example.vn Đơn vị phụ trách chưa trả lời ý kiến này khi đã hết hạn.',
+    '12-03 truong.01@example.vn Thời gian đã gấp 3 lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',
   ]);
 });

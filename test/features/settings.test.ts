@@ -94,10 +94,12 @@ describe('reminders and the hours of mail', () => {
     const saved = await administrator.post('/office/settings/reminders', {
       ...fields,
       climb: '1; 1,5',
+      alsoTell: 'HN-SVHTT',
       opens: '07:00',
     });
     expect(saved.statusCode).toBe(303);
     expect(town.app.places.city().setting('reminder.climb', [])).toEqual([1, 1.5]);
+    expect(town.app.places.city().setting('reminder.alsoTell', '')).toBe('HN-SVHTT');
     expect(town.app.places.city().setting('mail.wideDay', null)).toEqual({ opens: 420, closes: 1320 });
   });
 

@@ -1,7 +1,8 @@
 import { WIDE_DAY, type WideDay } from '../../domain/mail-hours.ts';
 import { DEFAULT_PROMISES, type PromiseKey, type Term } from '../../domain/promises.ts';
-import { CLIMB, DIGEST_FROM, isClimb, SILENT_WEEKS, UNREAD_HOURS } from '../../domain/reminders.ts';
+import { ALSO_TELL, CLIMB, DIGEST_FROM, isClimb, SILENT_WEEKS, UNREAD_HOURS } from '../../domain/reminders.ts';
 import { clean } from '../../domain/text.ts';
+import { isCityWide } from '../../domain/units.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
 import { field } from './deps.ts';
@@ -76,11 +77,17 @@ function readTime(text: string): number | null {
 export const remindersNow = (city: City) => ({
   unreadHours: city.setting('reminder.unreadHours', UNREAD_HOURS),
   climb: city.setting<readonly number[]>('reminder.climb', CLIMB),
+  alsoTell: city.setting(ALSO_TELL, ''),
   silentWeeks: city.setting('digest.silentWeeks', SILENT_WEEKS),
   digestFrom: city.setting('mail.digestFrom', DIGEST_FROM),
   quiet: city.setting('mail.quiet', true),
   wide: city.setting<WideDay>('mail.wideDay', WIDE_DAY),
 });
+
+/** Units that may be told of every late case: those that look at the whole city anyway. */
+export const lookouts = (city: City) => [...city.units.values()].filter((unit) => isCityWide(unit));
+
+const lookout = (city: City, id: string) => lookouts(city).find((unit) => unit.id === id)?.id ?? '';
 
 export function parseReminders(body: unknown, city: City): Parsed {
   const read = {
@@ -101,6 +108,7 @@ export function parseReminders(body: unknown, city: City): Parsed {
   const all: [key: string, value: unknown, before: unknown][] = [
     ['reminder.unreadHours', read.unreadHours, now.unreadHours],
     ['reminder.climb', read.climb, now.climb],
+    [ALSO_TELL, lookout(city, field(body, 'alsoTell')), now.alsoTell],
     ['digest.silentWeeks', read.silentWeeks, now.silentWeeks],
     ['mail.digestFrom', read.digestFrom, now.digestFrom],
     ['mail.quiet', field(body, 'quiet') === 'yes', now.quiet],

@@ -7,6 +7,7 @@ import { type CalendarDeps, field, maySetCity } from './deps.ts';
 import type { SettingsPage } from './pages.ts';
 import {
   climbInWords,
+  lookouts,
   type Parsed,
   parseReminders,
   parseTerms,
@@ -59,6 +60,11 @@ export function settingsPageRoutes(office: FastifyInstance, deps: CalendarDeps):
       reminders: {
         unreadHours: kept('unreadHours', String(now.unreadHours)),
         climb: kept('climb', climbInWords(now.climb)),
+        alsoTell: lookouts(city).map(({ id }) => ({
+          value: id,
+          label: city.unitName(id, request.lang),
+          chosen: id === kept('alsoTell', now.alsoTell),
+        })),
         silentWeeks: kept('silentWeeks', String(now.silentWeeks)),
         digestFrom: kept('digestFrom', String(now.digestFrom)),
       },

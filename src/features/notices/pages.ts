@@ -53,6 +53,8 @@ export interface WeeklyMail {
   from: Instant;
   /** The last moment that it tells of. */
   until: Instant;
+  /** Whether the unit has had anything itself. */
+  own: boolean;
   total: number;
   came: Record<CaseKind, number>;
   /** Due in the week that begins. */
@@ -63,6 +65,14 @@ export interface WeeklyMail {
   more: number;
   /** The latest praise; `words` only where the unit asked for words in mail. */
   praised: { reference: string; link: string; place: string; words: string }[];
+  /** The week of the units below, or of all others for who works for the whole city; null where there is none. */
+  below: {
+    scope: 'below' | 'city';
+    came: number;
+    late: number;
+    units: { unit: string; came: number; late: number; spam: number }[];
+    more: number;
+  } | null;
   list: string;
 }
 

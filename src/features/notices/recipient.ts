@@ -40,24 +40,28 @@ export function recipientOf(
   units: Units,
   at: Instant,
 ): Recipient | null {
-  const { about, restricted } = row;
+  const { restricted } = row;
   const { absences } = directory;
   const appointments = restricted
     ? directory.appointments.filter(({ post }) => post !== 'deputy')
     : directory.appointments;
   const excluded = excludedOf(row, directory, at);
   const asked = { unitId, at, units, absences, appointments };
-  const first = reachable(asked, directory, excluded);
-  const found =
-    (first && restricted && !opens(first, asked, directory) ? null : first) ??
-    (restricted || about === 'head' ? inCity('inspector', asked, directory, excluded) : null) ??
-    // With all mailboxes dead up to the top it may well be the server's fault: then the first is tried once more.
-    responsiblePerson({ ...asked, ...(excluded ? { excluded } : {}) });
+  const find = (among: Directory) => readerOf(row, asked, among, excluded);
+  // With all mailboxes dead up to the top it may well be the server's fault: then the first is tried once more.
+  const found = find(directory) ?? find({ ...directory, unreachable: new Set() });
   const person = found && directory.person(found.personId);
   if (!person) return null;
   // The promise of the house, held twice: a mistake in the search for the person must not become a mail.
   if (excluded?.has(person.id)) throw new Error('a case about a head was about to be mailed into its unit');
   return { ...person, via: found.via, unitId: found.unitId };
+}
+
+/** Who can open the case among those who answer for it, else an inspector. */
+function readerOf({ about, restricted }: About, asked: Asked, directory: Directory, excluded?: ReadonlySet<string>) {
+  const first = reachable(asked, directory, excluded);
+  if (first && (!restricted || opens(first, asked, directory))) return first;
+  return restricted || about === 'head' ? inCity('inspector', asked, directory, excluded) : null;
 }
 
 /** Who may not know of a case about a head; undefined for every other case. */
@@ -70,11 +74,12 @@ export const excludedOf = (
 
 /**
  * Whether this reader of a restricted case can open it: who answers from above may only where nobody at all is there, not where a deputy is
- * who may not.
+ * who may not, nor in the place of somebody whose mailbox alone is dead.
  */
-function opens({ unitId }: { unitId: string }, asked: Asked, { appointments }: Directory): boolean {
-  if (unitId === answeringUnit(asked.units, asked.unitId, asked.at)) return true;
-  return responsiblePerson({ ...asked, appointments })?.via === 'above';
+function opens(reader: { unitId: string; personId: string }, asked: Asked, { appointments }: Directory): boolean {
+  if (reader.unitId === answeringUnit(asked.units, asked.unitId, asked.at)) return true;
+  const there = responsiblePerson({ ...asked, appointments });
+  return there?.via === 'above' && there.personId === reader.personId;
 }
 
 type Asked = Omit<Parameters<typeof responsiblePerson>[0], 'excluded'>;

@@ -61,6 +61,7 @@ const weekly: WeeklyMail = {
   unit: 'Phường Hoàn Kiếm',
   from: DUE - 12 * 86_400_000,
   until: DUE - 5 * 86_400_000,
+  own: true,
   total: 17,
   came: { complaint: 6, praise: 2, suggestion: 1, rating: 8 },
   soon: 4,
@@ -79,7 +80,31 @@ const weekly: WeeklyMail = {
     },
     { reference: '2612-QXM97K3', link, place: details.place, words: '' },
   ],
+  below: null,
   list: 'https://hom-thu.example.vn/office/cases',
+};
+
+const nothing: WeeklyMail = {
+  ...weekly,
+  own: false,
+  total: 0,
+  came: { complaint: 0, praise: 0, suggestion: 0, rating: 0 },
+  soon: 0,
+  late: 0,
+  items: [],
+  more: 0,
+  praised: [],
+};
+const below: WeeklyMail['below'] = {
+  scope: 'below',
+  came: 1_204,
+  late: 31,
+  units: [
+    { unit: 'Phường Hoàn Kiếm', came: 84, late: 17, spam: 0 },
+    { unit: 'Xã Đông Anh', came: 61, late: 9, spam: 12 },
+    { unit: 'Phường Cửa Nam', came: 12, late: 5, spam: 1 },
+  ],
+  more: 96,
 };
 
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -157,7 +182,12 @@ export const mailSamples: {
     one({ notice: 'urgent', via: 'above', answerable: false }),
   ],
   'notices/digest': [digest, { ...digest, notice: 'overdue', n: 3, more: 0 }],
-  'notices/weekly': [weekly, { ...weekly, total: 0, late: 0, items: [], more: 0, praised: [] }],
+  'notices/weekly': [
+    weekly,
+    { ...weekly, total: 0, late: 0, items: [], more: 0, praised: [] },
+    { ...weekly, unit: 'Thành phố Hà Nội', below },
+    { ...nothing, unit: 'Sở Văn hóa và Thể thao', below: { ...below, scope: 'city', more: 0 } },
+  ],
   'notices/daily': [
     daily,
     { ...daily, stuck: null, dead: [], deadMore: 0, silent: [], silentMore: 0, quarantine: 0 },

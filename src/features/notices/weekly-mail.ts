@@ -1,37 +1,26 @@
-import { and, asc, count, desc, eq, gte, isNull, lt, ne, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt, notInArray, type SQL } from 'drizzle-orm';
 import type { CaseKind } from '../../domain/case.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { addDays, atLocal, type Instant, localDate } from '../../domain/instant.ts';
 import { excerpt } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
-import { SERIALS_PER_MS } from '../../platform/ids.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import { cases } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { City, Places } from '../places/index.ts';
 import type { WeeklyMail } from './pages.ts';
+import { received, tellable } from './tellable.ts';
+import { weekBelow } from './weekly-below.ts';
 
 const LATE = 10;
 const PRAISED = 5;
 /** First words of a praise: enough to know what it is about. */
 const WORDS = 200;
 
-/**
- * What a unit's week was. Restricted cases and those about a head are in no digest, neither listed nor counted: each has mails of its own, for
- * who may read it.
- */
+/** What a unit's week was. */
 const told = (unitId: string): SQL =>
-  and(
-    eq(cases.unitId, unitId),
-    eq(cases.restricted, false),
-    or(isNull(cases.about), ne(cases.about, 'head')),
-    ne(cases.queue, 'quarantine'),
-    notInArray(cases.status, ['spam', 'merged']),
-  ) as SQL;
-
-const received = (from: Instant, to: Instant): SQL =>
-  and(gte(cases.serial, from * SERIALS_PER_MS), lt(cases.serial, to * SERIALS_PER_MS)) as SQL;
+  and(eq(cases.unitId, unitId), tellable, notInArray(cases.status, ['spam', 'merged'])) as SQL;
 
 async function cameByKind(read: Handle, unitId: string, from: Instant, to: Instant): Promise<Record<CaseKind, number>> {
   const rows = await read
@@ -64,9 +53,12 @@ export async function weeklyMail(
   const now = clock.now();
   const came = await cameByKind(read, unitId, from, to);
   const late = await openBefore(read, unitId, now, 0);
-  const soon = await openBefore(read, unitId, to + (to - from), now);
+  // After a break the digest looks back over several weeks, and ahead over one.
+  const soon = await openBefore(read, unitId, atLocal(addDays(localDate(to), 7), 0), now);
+  const below = await weekBelow(read, city, unitId, { from, to, now }, lang);
   const total = came.complaint + came.praise + came.suggestion + came.rating;
-  if (total + late.n + soon.n === 0) return null;
+  const own = total + late.n + soon.n > 0;
+  if (!own && below === null) return null;
   const praise = await read
     .select()
     .from(cases)
@@ -78,6 +70,7 @@ export async function weeklyMail(
     unit: city.unitName(unitId, lang),
     from,
     until: to - 1,
+    own,
     total,
     came,
     soon: soon.n,
@@ -96,6 +89,7 @@ export async function weeklyMail(
       place: city.placeName(row.placeId, lang),
       words: firstWords(city, row),
     })),
+    below,
     list: `${config.baseUrl}/office/cases`,
   };
 }

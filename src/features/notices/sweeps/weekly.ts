@@ -1,6 +1,7 @@
 import { eq, gte } from 'drizzle-orm';
 import { digestWeek } from '../../../domain/digest-week.ts';
 import { DAY_MS, type Instant, localDate, weekday } from '../../../domain/instant.ts';
+import { chainUp, isCityWide } from '../../../domain/units.ts';
 import { SERIALS_PER_MS } from '../../../platform/ids.ts';
 import { cases } from '../../../schema/sqlite.ts';
 import { postUnknown, type SweepDeps } from './open-cases.ts';
@@ -20,7 +21,10 @@ export async function postWeekly(deps: SweepDeps, now: Instant): Promise<number>
     .selectDistinct({ id: cases.unitId })
     .from(cases)
     .where(gte(cases.serial, (now - BACK_MS) * SERIALS_PER_MS));
-  const units = new Set([...open, ...fresh].map(({ id }) => id));
+  const busy = [...open, ...fresh].map(({ id }) => id);
+  // Units above, and those that look at the whole city, read how the others fared, also when they have nothing of their own.
+  const above = [...city.units.values()].filter((unit) => busy.length > 0 && isCityWide(unit)).map(({ id }) => id);
+  const units = new Set([...busy, ...busy.flatMap((id) => chainUp(city.units, id)), ...above]);
   const mails = [...units].flatMap((unitId) => {
     const week = digestWeek(city.calendar(unitId), now);
     if (!week) return [];
