@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sendAgain } from '../../src/platform/jobs/again.ts';
 import { post } from '../../src/platform/jobs/outbox.ts';
-import { givenCase } from '../support/desk.ts';
+import { deskOf, givenCase } from '../support/desk.ts';
 import { type Answer, givenSmtp, type TestSmtp } from '../support/smtp.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -120,6 +120,55 @@ test('given an officer whose mailbox is dead, when a case is given to them, then
   const mails = smtp.mails.filter(({ subject }) => subject?.includes('Được giao xử lý'));
   expect(mails.map(({ to_ }) => to_)).toEqual([HEAD]);
   expect(mails[0]?.text).toContain('hộp thư của người phụ trách đang không nhận được thư');
+});
+
+describe('given a restricted case and a dead mailbox', () => {
+  /** Who was written to about the case, and what each of them finds at its address. */
+  async function told(box: string): Promise<[reader: string, status: number][]> {
+    await town.post(town.box(box), { kind: 'complaint', message: WORDS, rule: 'CC26' });
+    await tick();
+    const { read, t } = town.services.store;
+    const people = await read.select().from(t.person);
+    const found = smtp.mails.flatMap(({ to_, text }): { to: string; url: string }[] => {
+      const url = /\/office\/cases\/[\w-]+/.exec(text ?? '')?.[0];
+      return url ? [{ to: to_, url }] : [];
+    });
+    const opened = found.map(async ({ to, url }): Promise<[string, number]> => {
+      const id = people.find(({ email }) => email === to)?.id ?? '';
+      return [to, (await (await deskOf(town, id)).get(url)).statusCode];
+    });
+    return Promise.all(opened);
+  }
+  const leave = (...people: string[]) =>
+    town.services.store.write((tx) => {
+      const { appointment } = town.services.store.t;
+      return tx
+        .update(appointment)
+        .set({ validTo: town.clock.now() })
+        .where(inArray(appointment.personId, people))
+        .returning({ id: appointment.id });
+    });
+
+  test('of the head, then the unit above, which could not open it, is not asked, and an inspector is', async () => {
+    refuses(HEAD);
+    expect(await told('counter')).toEqual([['thanh-tra@example.vn', 200]]);
+  });
+
+  test('of who answers from above for a unit without anybody, then nobody further up is asked, and an inspector is', async () => {
+    await leave('head-HN-VMQTG', 'deputy-HN-VMQTG');
+    refuses('truong.hn-svhtt@example.vn');
+    expect(await told('gate')).toEqual([['thanh-tra@example.vn', 200]]);
+  });
+
+  test('of the inspector too, where the head has gone and a deputy is there, then the mail is kept rather than sent to who cannot open it', async () => {
+    await leave('head-00070');
+    refuses('thanh-tra@example.vn');
+    expect(await told('counter')).toEqual([]);
+    const { read, t } = town.services.store;
+    expect((await read.select().from(t.outbox)).find(({ kind }) => kind === 'new_case')).toMatchObject({
+      sentTo: 'thanh-tra@example.vn',
+    });
+  });
 });
 
 test('given a mailbox that is full for days, then it counts as dead, and the deputy reads the mail', async () => {
