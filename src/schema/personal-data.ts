@@ -129,6 +129,7 @@ export const PERSONAL_DATA: Readonly<Record<string, Readonly<Partial<Record<Pers
   absence: { post: 'person_id substitute_id starts_at ends_at', none: 'id' },
   post_request: {
     post: 'person_id',
+    account: 'email',
     deed: 'asked_by decided_by',
     none: 'id unit_id post valid_from valid_to asked_at state decided_at',
   },

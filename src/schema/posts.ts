@@ -3,7 +3,7 @@ import type { Kit } from './columns.ts';
 
 /** A table of the room `staff` too. */
 export function postTables(kit: Kit) {
-  /** A post that somebody asked for and somebody else must confirm. */
+  /** A post, or another address for who holds one, that somebody asked for and somebody else must confirm. */
   const postRequest = kit.table(
     'post_request',
     {
@@ -13,6 +13,8 @@ export function postTables(kit: Kit) {
       post: kit.oneOf('post', POSTS).notNull(),
       validFrom: kit.instant('valid_from').notNull(),
       validTo: kit.instant('valid_to'),
+      /** The address that the account is to have; null where a post is asked for, and once it is decided. */
+      email: kit.text('email'),
       askedBy: kit.text('asked_by').notNull(),
       askedAt: kit.instant('asked_at').notNull(),
       state: kit.oneOf('state', ['waiting', 'given', 'refused', 'withdrawn']).notNull(),
