@@ -22,7 +22,8 @@ function dayIn(sentence: string, today: LocalDate): LocalDate | null {
   if (day && month) return written(Number(day), Number(month), year ? Number(year) : null, today);
   if (TOMORROW.test(folded)) return addDays(today, 1);
   const friday = addDays(today, 5 - weekday(today));
-  if (THIS_WEEK.test(folded)) return friday;
+  // At the weekend this week's Friday is past.
+  if (THIS_WEEK.test(folded)) return friday < today ? addDays(friday, 7) : friday;
   return NEXT_WEEK.test(folded) ? addDays(friday, 7) : null;
 }
 
@@ -42,7 +43,7 @@ export function promisedDay(text: string, today: LocalDate): Promised | null {
   for (const sentence of text.split(BETWEEN)) {
     if (!WILL.test(fold(sentence))) continue;
     const on = dayIn(sentence, today);
-    if (on && on <= addDays(today, FURTHEST_DAYS)) return { words: excerpt(sentence, LONGEST), on };
+    if (on && isPromiseDay(on, today)) return { words: excerpt(sentence, LONGEST), on };
   }
   return null;
 }

@@ -30,7 +30,12 @@ describe('a promise', () => {
   const WORDS = `${WHOLE} Chúng tôi sẽ lắp bảng chỉ dẫn trước ngày 30/11/2026.`;
   const promised = async () => {
     const { id } = await givenCase(town, { status: 'in_progress' });
-    await head.post(`/office/cases/${id}/answer`, { message: WORDS, outcome: 'corrected', remember: 'yes', seen: '1' });
+    await head.post(`/office/cases/${id}/answer`, {
+      message: WORDS,
+      outcome: 'corrected',
+      remember: '2026-11-30',
+      seen: '1',
+    });
     const [promise] = await promisesOf(town.services.store.read, id);
     if (!promise) throw new Error('no promise');
     return { id, promise };
@@ -47,6 +52,30 @@ describe('a promise', () => {
     await head.post(`/office/cases/${id}/answer`, { message: WORDS, outcome: 'corrected', seen: '1' });
     expect(await promisesOf(town.services.store.read, id)).toEqual([]);
     expect((await promised()).promise).toMatchObject({ dueOn: '2026-11-30', state: 'open', month: '2026-11' });
+  });
+
+  test('stands in the preview as the resident will read it, with a warning where nobody works on that day', async () => {
+    const { id } = await givenCase(town, { status: 'in_progress' });
+    const preview = async (message: string, more: Record<string, string> = {}) =>
+      (await head.post(`/office/cases/${id}/answer/preview`, { message, outcome: 'corrected', seen: '1', ...more }))
+        .body;
+    const found = await preview(WORDS);
+    expect(found).toMatch(/<p class="promised">[^<]*30\/11\/2026[^<]*lắp bảng chỉ dẫn/);
+    expect(found).not.toContain('không làm việc');
+    expect(await preview(WHOLE.replace('Cần thêm', 'Chúng tôi sẽ gọi lại trước 29/11. Cần thêm'))).toContain(
+      'Ngày 29/11/2026 đơn vị không làm việc',
+    );
+    expect(await preview(WHOLE, { promise: 'Lắp bảng', promiseOn: '2027-02-08' })).toContain('Ngày 08/02/2027');
+  });
+
+  test('is not sent on another day than the preview named', async () => {
+    const { id } = await givenCase(town, { status: 'in_progress' });
+    const form = { message: `${WHOLE} Chúng tôi sẽ gọi lại ngày mai.`, outcome: 'corrected', seen: '1' };
+    const late = await head.post(`/office/cases/${id}/answer`, { ...form, remember: '2026-11-16' });
+    expect(late.body).toContain('name="remember" value="2026-11-17" checked');
+    expect((await row(id)).status).toBe('in_progress');
+    await head.post(`/office/cases/${id}/answer`, { ...form, remember: 'no' });
+    expect([(await row(id)).status, await promisesOf(town.services.store.read, id)]).toEqual(['answered', []]);
   });
 
   test('is moved with a word to the resident, and then kept', async () => {

@@ -190,6 +190,14 @@ describe('a promised day', () => {
     expect(promisedDay(text, today)?.on).toBe(on);
   });
   test.each([
+    ['2026-11-20', 'Sẽ xong trong tuần này.', '2026-11-20'],
+    ['2026-11-21', 'Sẽ xong trong tuần này.', '2026-11-27'],
+    ['2026-11-22', 'We will be done this week.', '2026-11-27'],
+    ['2026-11-22', 'Sẽ xong tuần sau.', '2026-11-27'],
+  ])('is never past: on %s, "%s" is by %s', (saidOn, text, on) => {
+    expect(promisedDay(text, saidOn)?.on).toBe(on);
+  });
+  test.each([
     'Theo Quyết định 522/QĐ-UBND sẽ thực hiện.',
     'Sẽ xong trước ngày 30/2/2027.',
     'Phường đã kiểm tra ngày 12/11.',

@@ -1,12 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { deadline } from '../../domain/calendar.ts';
 import { contestable } from '../../domain/case.ts';
-import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
-import { promisedDay } from '../../domain/promised-day.ts';
-import { formatDate, isLang, type Lang, translator } from '../../platform/i18n/index.ts';
+import { isLang, type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { actorOf } from '../cases/index.ts';
 import { type Judged, judge } from './answer-judge.ts';
+import { type PromisedView, promisedView } from './answer-promise.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { SaidWords } from './case-page.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
@@ -22,16 +21,12 @@ interface CheckLine {
 }
 
 /** An answer before it is sent, as the resident will read it. */
-export interface PreviewPage {
+export interface PreviewPage extends PromisedView {
   frame: OfficeFrame;
   id: string;
   reference: string;
   errors: { href: string; text: string }[];
   said: SaidWords;
-  /** What is promised, as the resident will read it. */
-  promised: string | null;
-  /** A dated promise that the words seem to make, to be remembered. */
-  suggestion: { words: string; day: string } | null;
   /** Until when the resident may contest it; null for thanks, and for a second answer. */
   contestUntil: number | null;
   outcome: string | null;
@@ -53,36 +48,22 @@ const checkLines = ({ findings }: Judged, lang: Lang): CheckLine[] =>
     }))
     .sort((a, b) => Number(a.ok) - Number(b.ok));
 
-/** A local date as people write it. */
-const dayOf = (on: string, lang: Lang) => formatDate(atLocal(on, 0), lang);
-
-function suggestionFor({ draft, wanted }: Prepared, now: Instant, lang: Lang): PreviewPage['suggestion'] {
-  if (wanted.promise || draft.typed.remember === 'no') return null;
-  const found = promisedDay(wanted.words ?? '', localDate(now));
-  return found && { words: found.words, day: dayOf(found.on, lang) };
-}
-
-/** The names and words that the resident will see, in their own language. */
-async function asTheyRead(deps: DeskDeps, request: CaseRequest, file: CaseFile, { draft, wanted }: Prepared) {
+/** The words as the resident will see them, under the name of the unit in their own language. */
+async function asTheyRead(
+  deps: DeskDeps,
+  request: CaseRequest,
+  { row }: CaseFile,
+  { draft, wanted }: Prepared,
+): Promise<SaidWords> {
   const { staff, places, services } = deps;
-  const { row } = file;
-  const visitor = staff.visitor(request);
-  const city = places.city();
-  const unitId = actorOf(staff, visitor, row).unitId ?? row.unitId;
-  const theirs: Lang = isLang(row.lang) ? row.lang : 'vi';
-  const promise = wanted.promise && 'words' in wanted.promise ? wanted.promise : null;
+  const { unitId } = actorOf(staff, staff.visitor(request), row);
   return {
-    said: {
-      mine: false,
-      by: city.unitName(unitId, theirs),
-      at: services.clock.now(),
-      lang: wanted.lang ?? row.lang,
-      text: wanted.words ?? '',
-      photos: await inlinePhotos(services, draft.photos),
-    },
-    promised:
-      promise &&
-      translator(theirs)('tracking.promise.open', { date: dayOf(promise.dueOn, theirs), words: promise.words }),
+    mine: false,
+    by: places.city().unitName(unitId ?? row.unitId, isLang(row.lang) ? row.lang : 'vi'),
+    at: services.clock.now(),
+    lang: wanted.lang ?? row.lang,
+    text: wanted.words ?? '',
+    photos: await inlinePhotos(services, draft.photos),
   };
 }
 
@@ -121,8 +102,8 @@ export async function sendPreview(
     id: row.id,
     reference: row.reference,
     errors: error ? [{ href: '#overrule', text: error }] : [],
-    ...(await asTheyRead(deps, request, file, ready)),
-    suggestion: suggestionFor(ready, now, lang),
+    said: await asTheyRead(deps, request, file, ready),
+    ...promisedView(city, row, ready, now, lang),
     contestUntil: mayContest ? deadline(city.calendar(row.unitId), now, city.promise('contest')) : null,
     outcome: wanted.outcome ? t(`outcome.${wanted.outcome}`) : null,
     owes: contestable(row.kind) && now > row.dueAt && row.apology !== 'done',

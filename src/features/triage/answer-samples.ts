@@ -106,7 +106,8 @@ const preview: PreviewPage = {
   errors: [{ href: '#overrule', text: 'Viết lý do.' }],
   said,
   promised: 'Chậm nhất ngày 30/11/2026: lắp bảng chỉ dẫn',
-  suggestion: { words: 'Sẽ lắp bảng trước ngày 30/11.', day: '30/11/2026' },
+  suggestion: { words: 'Sẽ lắp bảng trước ngày 29/11.', day: '29/11/2026', on: '2026-11-29', chosen: true },
+  closedDay: 'Ngày 29/11/2026 đơn vị không làm việc.',
   contestUntil: AT,
   outcome: 'Đã sửa, đã khắc phục',
   owes: true,
@@ -125,6 +126,7 @@ export const previews: PreviewPage[] = [
     errors: [],
     promised: null,
     suggestion: null,
+    closedDay: null,
     contestUntil: null,
     outcome: null,
     owes: false,
@@ -132,7 +134,12 @@ export const previews: PreviewPage[] = [
     way: 'propose',
     overrule: null,
   },
-  { ...preview, way: 'change', overrule: { reason: '', error: null } },
+  {
+    ...preview,
+    suggestion: preview.suggestion && { ...preview.suggestion, chosen: false },
+    way: 'change',
+    overrule: { reason: '', error: null },
+  },
 ];
 
 const option = { value: 'x', label: 'X', chosen: true };

@@ -1,7 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
-import { localDate } from '../../domain/instant.ts';
-import { promisedDay } from '../../domain/promised-day.ts';
 import { length } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { actorOf, type Move } from '../cases/index.ts';
@@ -11,6 +9,7 @@ import { draftOf, spendDrafts } from './answer-drafts.ts';
 import { type Judged, judge } from './answer-judge.ts';
 import { LONGEST_OVERRULE } from './answer-parse.ts';
 import { sendPreview } from './answer-preview.ts';
+import { isOutdated, remembered } from './answer-promise.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
 import type { Prepared } from './deed-routes.ts';
@@ -21,13 +20,6 @@ import { mustBeClear } from './five.ts';
 function reasonMistake(overrule: string): 'missing' | 'long' | null {
   if (overrule === '') return 'missing';
   return length(overrule) > LONGEST_OVERRULE ? 'long' : null;
-}
-
-/** The promise that the preview offered to remember, when the writer agreed. */
-function remembered({ draft, wanted }: Prepared, now: number): Move['promise'] {
-  if (wanted.promise || draft.typed.remember !== 'yes') return wanted.promise;
-  const found = promisedDay(wanted.words ?? '', localDate(now));
-  return found ? { words: found.words, dueOn: found.on } : undefined;
 }
 
 /** The answer as a move; its event says how it stood before the questions, and who had written it. */
@@ -71,7 +63,8 @@ export async function sendAnswer(
   const now = services.clock.now();
   const judged = judge(places.city(), file, ready, now);
   const mistake = judged.mustExplain ? reasonMistake(ready.draft.typed.overrule) : null;
-  if (judged.way === 'change' || mistake) return await sendPreview(deps, request, reply, ready, mistake);
+  if (judged.way === 'change' || mistake || isOutdated(ready, now))
+    return await sendPreview(deps, request, reply, ready, mistake);
   if (judged.way === 'propose') return await layBefore(deps, request, reply, { row, draft: ready.draft });
   mustBeClear(staff, places.city(), file, now);
   const move = { ...answerMove(ready, file, judged, now), actor: actorOf(staff, visitor, row) };

@@ -56,6 +56,7 @@ export const answer: Texts<typeof vi> = {
   'answer.propose': 'Send to the head for approval',
   'answer.propose.hint': 'The resident reads it once the head has approved. The deadline keeps running.',
   'answer.suggestion': 'Keep this promise and remind on {day}: {words}',
+  'answer.closedDay': 'Nobody works at the unit on {day}. Better promise a working day.',
   'answer.owes': 'The case is late: after the answer an apology is still owed (by letter or by telephone).',
   'answer.preview.outcome': 'Outcome for the figures',
 

@@ -54,6 +54,7 @@ export const answer = {
   'answer.propose': 'Gửi người đứng đầu duyệt',
   'answer.propose.hint': 'Người góp ý đọc được sau khi người đứng đầu duyệt. Hạn trả lời vẫn tính.',
   'answer.suggestion': 'Ghi lời hứa này và nhắc vào ngày {day}: {words}',
+  'answer.closedDay': 'Ngày {day} đơn vị không làm việc. Nên hẹn vào một ngày làm việc.',
   'answer.owes': 'Hồ sơ đã quá hạn: sau khi trả lời, đơn vị còn phải xin lỗi người góp ý (bằng thư hoặc điện thoại).',
   'answer.preview.outcome': 'Kết quả ghi vào thống kê',
 
