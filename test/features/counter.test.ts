@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { readStory } from '../../src/features/cases/index.ts';
+import { readStory, verifyLedger } from '../../src/features/cases/index.ts';
 import { at } from '../support/calendar.ts';
 import { type Desk, deskOf } from '../support/desk.ts';
-import { allCases, onlyCase } from '../support/residents.ts';
+import { allCases, onlyCase, PIXEL } from '../support/residents.ts';
 import { givenTown, HOUSE, type Town } from '../support/town.ts';
 import { codeOf } from '../support/town-rows.ts';
 
@@ -105,6 +105,77 @@ describe('a paper slip at the counter', () => {
     const sealed = await store.read.select().from(store.t.sealedContact);
     expect(sealed).toHaveLength(1);
     expect(JSON.stringify(sealed)).not.toContain('0900');
+  });
+});
+
+describe('what comes with a slip', () => {
+  const withPhotos = async (more: Record<string, string>, photos: number) => {
+    const form = new FormData();
+    const fields = { box: box(), channel: 'paper', kind: 'complaint', message: 'Chờ từ 8 giờ mà không ai gọi số.' };
+    for (const [name, value] of Object.entries({ ...fields, ...more })) form.append(name, value);
+    for (let n = 0; n < photos; n++) form.append('photos', new Blob([new Uint8Array(PIXEL)]), `phieu-${n}.png`);
+    return clerk.send('/office/counter', form);
+  };
+  const attachments = async () => town.services.store.read.select().from(town.services.store.t.attachment);
+
+  test('its photo is made anew, kept through a mistake, and stands with the case', async () => {
+    const wrong = await withPhotos({ message: '' }, 1);
+    expect([wrong.statusCode, wrong.body.includes('href="#message"')]).toEqual([422, true]);
+    const keptPhotos = /name="keptPhotos" value="([^"]+)"/.exec(wrong.body)?.[1] ?? '';
+    const answer = await withPhotos({ keptPhotos, submissionId: idIn(wrong.body) }, 1);
+    expect(answer.statusCode).toBe(303);
+    const { id } = await onlyCase(town);
+    expect(await attachments()).toMatchObject([
+      { caseId: id, messageId: null, mediaType: 'image/jpeg' },
+      { caseId: id, messageId: null, mediaType: 'image/jpeg' },
+    ]);
+    expect((await withPhotos({}, 4)).body).toContain('Chỉ gửi được 3 ảnh');
+    expect((await clerk.get(`/office/cases/${id}`)).body).toContain(`/office/cases/${id}/photos/`);
+  });
+
+  test('taken from the box on an earlier day, its clock and figures start when the unit opened on that day', async () => {
+    const answer = await typed({ receivedOn: '2026-10-30' });
+    expect(answer.statusCode).toBe(303);
+    const row = await onlyCase(town);
+    expect(row).toMatchObject({
+      receivedAt: at('2026-10-30 08:00'),
+      month: '2026-10',
+      dueAt: at('2026-11-06 17:00'),
+      reference: expect.stringMatching(/^HT2610-/),
+    });
+    expect(Math.floor(row.serial / 2048 / 60_000)).toBe(row.receivedAt / 60_000);
+    const [first] = (await readStory(town.services.store.read, row.id, false)).events;
+    expect(first).toMatchObject({ at: town.clock.now(), data: { receivedAt: row.receivedAt } });
+    expect((await clerk.get(`/office/cases/${row.id}`)).body).toContain('Ngày nhận: 30/10/2026.');
+    const slip = (await clerk.get(String(answer.headers.location))).body;
+    expect(slip).toContain('08:00, 30/10/2026');
+    const { store, vault } = town.services;
+    await verifyLedger(
+      store.read,
+      vault,
+      (finding) => expect.fail(JSON.stringify(finding)),
+      () => {},
+    );
+  });
+
+  test.each(['2026-11-17', '2026-10-16', '2026-11-31', 'hôm qua'])(
+    'a day that cannot be is refused: %s',
+    async (receivedOn) => {
+      const wrong = await typed({ receivedOn });
+      expect([wrong.statusCode, wrong.body.includes('từ 30 ngày trước đến hôm nay')]).toEqual([422, true]);
+      expect(await allCases(town)).toHaveLength(0);
+    },
+  );
+
+  test('its slip in the other size leads on to the next form of the same kind and day', async () => {
+    const address = String((await typed({ channel: 'phone', receivedOn: '2026-11-13' })).headers.location);
+    const link = (html: string, words: string) =>
+      (new RegExp(`href="([^"]+)">${words}`).exec(html)?.[1] ?? '').replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+    const a5 = (await clerk.get(`/office/counter/slip${link((await clerk.get(address)).body, 'Khổ A5')}`)).body;
+    expect(a5).toContain('<body class="a5">');
+    const next = (await clerk.get(link(a5, 'Ghi ý kiến tiếp theo'))).body;
+    expect(next).toContain('<option value="phone" selected>');
+    expect(next).toContain('value="2026-11-13"');
   });
 });
 

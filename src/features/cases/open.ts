@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/instant.ts';
 import { inserter } from '../../platform/db/inserter.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
@@ -16,8 +17,8 @@ export interface NewCase {
   words: string;
   contact: { sealed: string; consentAt: number } | null;
   photos: readonly KeptPhoto[];
-  /** Who typed it in for the resident, and from what. */
-  typedBy?: { personId: string; channel: Channel };
+  /** Who typed it in for the resident, from what, and when: what came on paper may have been received on an earlier day. */
+  typedBy?: { personId: string; channel: Channel; at: Instant };
 }
 
 interface OpenDeps {
@@ -70,7 +71,7 @@ async function beginChains(store: Store, tx: Handle, list: readonly NewCase[]): 
       caseId: row.id,
       n: 1,
       kind: 'submitted',
-      at: row.receivedAt,
+      at: typedBy?.at ?? row.receivedAt,
       actor: typedBy ? 'staff' : 'resident',
       actorId: typedBy?.personId ?? null,
       unitId: row.unitId,
@@ -83,6 +84,7 @@ async function beginChains(store: Store, tx: Handle, list: readonly NewCase[]): 
         first: firstDigest(row, photos),
         ...(contact && { contact: contact.consentAt }),
         ...(typedBy && { channel: typedBy.channel }),
+        ...(typedBy && typedBy.at !== row.receivedAt && { receivedAt: row.receivedAt }),
       },
     };
     const hash = chainHash('', event);

@@ -1,10 +1,12 @@
+import type { Instant } from '../../domain/instant.ts';
 import type { Door } from '../../domain/steering.ts';
 import { LANG_NAMES, LANGS, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import { CHANNELS, type Channel } from '../cases/index.ts';
+import { CHANNELS, type Channel, type KeptPhoto } from '../cases/index.ts';
 import { type FieldError, ruleChoices, sayErrors, type Typed, type Visit } from '../intake/index.ts';
 import type { RuleRow } from '../places/index.ts';
 import type { CounterPage } from './pages.ts';
+import { receivedSpan } from './received-on.ts';
 
 export const channelOf = (text: unknown): Channel => CHANNELS.find((one) => one === text) ?? 'paper';
 
@@ -22,6 +24,8 @@ const ERRORS = [
   'contactPhone',
   'contactEmail',
   'consent',
+  'receivedOn',
+  'photos',
 ] as const;
 /** Fields that lie in the folded part of the form. */
 const FOLDED = [...VALUES.filter((name) => name !== 'message'), 'consent', 'rating'] as const;
@@ -34,6 +38,8 @@ export interface FormState {
   errors: readonly FieldError[];
   door: Door | null;
   submissionId: string;
+  receivedOn: string;
+  photos: readonly KeptPhoto[];
 }
 
 interface FormScene {
@@ -41,14 +47,17 @@ interface FormScene {
   lang: Lang;
   boxes: readonly (Visit & { label: string })[];
   rules: readonly RuleRow[];
+  now: Instant;
+  seal: (photos: readonly KeptPhoto[]) => string;
 }
 
 /** While no box is chosen, a topic already chosen stands in the list of a place that has it. */
 const kindOfTopic = (rules: readonly RuleRow[], code: string) =>
   rules.find((rule) => rule.code === code)?.placeKinds[0] ?? '';
 
-export function formPage({ frame, lang, boxes, rules }: FormScene, state: FormState): CounterPage {
-  const { typed, channel, box, errors, door, submissionId } = state;
+export function formPage(scene: FormScene, state: FormState): CounterPage {
+  const { frame, lang, boxes, rules } = scene;
+  const { typed, channel, box, errors, door, submissionId, receivedOn, photos } = state;
   const t = translator(lang);
   const said = sayErrors(errors, lang);
   const options = <V extends string>(values: readonly V[], chosen: string, key: (value: V) => MessageKey) =>
@@ -71,6 +80,8 @@ export function formPage({ frame, lang, boxes, rules }: FormScene, state: FormSt
     consent: typed.consent !== '',
     error: Object.fromEntries(ERRORS.map((name) => [name, errorOf(name)])) as CounterPage['error'],
     submissionId,
+    received: { on: receivedOn, ...receivedSpan(scene.now) },
+    keptPhotos: { sealed: scene.seal(photos), count: photos.length },
     open: FOLDED.some((name) => typed[name] !== '' || errorOf(name) !== null),
     door,
   };

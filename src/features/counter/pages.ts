@@ -1,7 +1,7 @@
 import type { Door } from '../../domain/steering.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import type { RuleChoices } from '../intake/index.ts';
+import type { KeptPhotos, RuleChoices } from '../intake/index.ts';
 
 interface Option {
   value: string;
@@ -23,10 +23,23 @@ export interface CounterPage {
   abouts: Option[];
   ratings: Option[];
   langs: Option[];
+  /** The day on which a slip was taken out of its box, and the days that may be given. */
+  received: { on: string; from: string; to: string };
+  keptPhotos: KeptPhotos;
   values: Record<'message' | 'who' | 'happenedAt' | 'contactName' | 'contactPhone' | 'contactEmail', string>;
   consent: boolean;
   error: Record<
-    'box' | 'kind' | 'message' | 'rule' | 'who' | 'happenedAt' | 'contactPhone' | 'contactEmail' | 'consent',
+    | 'box'
+    | 'kind'
+    | 'message'
+    | 'rule'
+    | 'who'
+    | 'happenedAt'
+    | 'contactPhone'
+    | 'contactEmail'
+    | 'consent'
+    | 'receivedOn'
+    | 'photos',
     string | null
   >;
   submissionId: string;
@@ -40,7 +53,8 @@ export interface SlipPage {
   /** Of the slip, which speaks the resident's language. */
   lang: Lang;
   size: 'roll' | 'a5';
-  token: string;
+  /** The same slip in the other size. */
+  other: string;
   /** Address of the form for the next one. */
   next: string;
   title: string;

@@ -29,7 +29,7 @@ export function slipPage(
   { config, keys }: Pick<Services, 'config' | 'keys'>,
   city: City,
   row: CaseRow,
-  slip: { submissionId: string; token: string; size: SlipPage['size']; next: string },
+  slip: Pick<SlipPage, 'size' | 'other' | 'next'> & { submissionId: string },
 ): SlipPage {
   const lang = isLang(row.lang) ? row.lang : 'vi';
   const t = translator(lang);
@@ -37,11 +37,11 @@ export function slipPage(
   const box = city.boxes.get(row.boxId);
   const due = row.kind === 'rating' ? t('receipt.due.rating') : deadlineInWords(row.dueAt, lang);
   const contestDays = contestable(row.kind) ? city.promise('contest').amount : null;
-  const { token, size, next } = slip;
+  const { size, other, next } = slip;
   return {
     lang,
     size,
-    token,
+    other,
     next,
     title: t('receipt.title'),
     place: box ? placeOf(city, box, lang) : city.placeName(row.placeId, lang),

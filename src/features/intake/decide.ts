@@ -4,6 +4,7 @@ import { type Instant, localMonth } from '../../domain/instant.ts';
 import type { Steering } from '../../domain/steering.ts';
 import { caseUnit } from '../../domain/units.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
+import { SERIALS_PER_MS } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
 import { answerDue, type CaseRow, type KeptPhoto, type NewCase, sealContact, searchWords } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
@@ -25,6 +26,7 @@ export interface Sending {
   photos: readonly KeptPhoto[];
 }
 
+const SERIALS_A_MINUTE = 60_000 * SERIALS_PER_MS;
 type Makers = Pick<Services, 'ids' | 'keys'>;
 
 /** The resident's secret: derived from the submission, so that a repeat shows the same receipt though only a hash is stored. */
@@ -68,6 +70,12 @@ export function ownerOf(
   };
 }
 
+/** Serials are in the order of receipt: what is typed in days later stands among those of its own day. */
+function serialOf({ ids }: Makers, { at, typedBy }: Sending): number {
+  const now = ids.serial();
+  return typedBy && at < typedBy.at ? at * SERIALS_PER_MS + (now % SERIALS_A_MINUTE) : now;
+}
+
 /** Turns a sending into a case: responsible unit, restriction, deadline, names. Pure but for fresh names. */
 export function decide(makers: Makers, city: City, sending: Sending): NewCase {
   const { visit, feedback, steering, submissionId, at } = sending;
@@ -78,7 +86,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
   const month = localMonth(at);
   const id = ids.uuid();
   const row: CaseRow = {
-    serial: ids.serial(),
+    serial: serialOf(makers, sending),
     id,
     reference: makeReference(month, ids.bytes(32)),
     submissionId: submissionHashOf(makers, submissionId),

@@ -38,8 +38,8 @@ export interface Typed {
   keptPhotos: string;
 }
 
-/** `form`: the message as a whole; `box`: where somebody at a desk chooses it. */
-export type Field = keyof Typed | 'photos' | 'form' | 'box';
+/** `form`: the message as a whole; `box`, `receivedOn`: what somebody at a desk chooses. */
+export type Field = keyof Typed | 'photos' | 'form' | 'box' | 'receivedOn';
 /** A message key `error.form.<field>.<what>`, with the numbers it names. */
 export interface FieldError {
   field: Field;

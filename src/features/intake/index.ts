@@ -16,7 +16,7 @@ export { Problem } from './api-schemas.ts';
 export { decide, type Sending, trackingCodeOf, trackingHashOf } from './decide.ts';
 export { findSubmission } from './find-submission.ts';
 export { fittingRule } from './fitting-rule.ts';
-export { type FieldError, LONGEST_MESSAGE, NOTHING_TYPED, readTyped, type Typed } from './forms.ts';
+export { type FieldError, LONGEST_MESSAGE, NOTHING_TYPED, type Typed } from './forms.ts';
 export { judge, type Taken } from './judge.ts';
 export { sealKept } from './kept-photos.ts';
 export { createPace } from './limits.ts';

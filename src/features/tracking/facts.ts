@@ -104,7 +104,8 @@ function told({ kind, at, unitId, data }: CaseEvent, row: CaseRow, city: City, l
   const unit = typeof data.toUnit === 'string' ? data.toUnit : (unitId ?? row.unitId);
   return {
     kind: kind === 'contest' && data.fromId !== undefined ? 'contest_other' : kind,
-    at,
+    // From paper it may have been typed in days later.
+    at: kind === 'submitted' ? row.receivedAt : at,
     unit: city.unitName(unit, lang),
     ...(typeof data.dueAt === 'number' && { dueAt: data.dueAt }),
     // Other reasons are for the house, or have a place of their own.

@@ -65,7 +65,11 @@ function tell(event: CaseEvent, teller: Teller): string {
   const { kind, data } = event;
   const t = translator(teller.lang);
   const said = t(`office.event.${whatOf(event)}` as MessageKey, valuesOf(event, teller));
-  const text = data.undo === true ? t('office.event.undone', { text: said }) : said;
+  const dated =
+    typeof data.receivedAt === 'number'
+      ? ` ${t('office.event.received', { day: formatDate(data.receivedAt, teller.lang) })}`
+      : '';
+  const text = data.undo === true ? t('office.event.undone', { text: said }) : said + dated;
   if (typeof data.reason !== 'string' || data.reason === '') return text;
   return t('office.event.because', { text, reason: reasonWords(kind, data.reason, teller.lang) });
 }

@@ -19,6 +19,13 @@ export const counter = {
   'counter.kind': 'Loại ý kiến',
   'counter.message': 'Lời của người gửi',
   'counter.message.hint': 'Ghi đúng lời, không sửa ý, không thêm tên.',
+  'counter.received': 'Ngày nhận',
+  'counter.received.hint': 'Nếu phiếu lấy từ hòm thư hôm trước: hạn trả lời tính từ ngày ấy.',
+  'counter.photos': 'Ảnh chụp phiếu',
+  'counter.photos.hint':
+    'Tối đa 3 ảnh. Che tên, số điện thoại trên phiếu khi chụp: chúng được niêm phong ở phần liên hệ.',
+  'error.form.receivedOn.wrong': 'Ngày nhận: từ 30 ngày trước đến hôm nay.',
+  'office.event.received': 'Ngày nhận: {day}.',
   'counter.rule': 'Chủ đề',
   'counter.rule.lost': 'Nơi này không có chủ đề đã chọn. Hãy chọn lại nếu cần.',
   'counter.about': 'Nói về',
