@@ -1,26 +1,15 @@
 import { eq } from 'drizzle-orm';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
 import { givenCase, sessionOf } from '../support/desk.ts';
 import { isSound, tabTo } from '../support/keyboard.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 async function headComes(options: BrowserContextOptions = {}): Promise<Page> {
@@ -81,6 +70,41 @@ test('by keys alone: down the list, pick two, give them out, undo, search, and t
   await page.keyboard.press('Enter');
   await opens(page, 'Kết quả tìm “goi so”');
   expect(await references(page)).toHaveLength(3);
+});
+
+test('by keys alone: open a case, claim it, on to the next, to the words of an answer, of a note, and back', async () => {
+  for (let i = 0; i < 2; i++) await givenCase(town);
+  const page = await headComes();
+  const [first = '', second = ''] = await references(page);
+  const at = (reference: string) => page.getByRole('heading', { level: 1 }).filter({ hasText: reference }).waitFor();
+  const focusedId = () => page.locator(':focus').getAttribute('id');
+  await page.keyboard.press('j');
+  await page.keyboard.press('o');
+  await at(first);
+  await page.waitForLoadState();
+  await isSound(page);
+  await page.keyboard.press('c');
+  await page.getByText('Ông/bà đã nhận xử lý.').waitFor();
+  await page.waitForLoadState();
+  await page.keyboard.press('r');
+  expect(await focusedId()).toBe('answer');
+  await page.keyboard.type('nb');
+  expect(await page.locator('#answer').inputValue()).toBe('nb');
+  await page.locator('#answer').blur();
+  await page.keyboard.press('h');
+  expect(await focusedId()).toBe('unit');
+  await page.locator('#unit').blur();
+  await page.keyboard.press('n');
+  await at(second);
+  await page.waitForLoadState();
+  await page.keyboard.press('i');
+  expect(await focusedId()).toBe('note');
+  await page.locator('#note').blur();
+  await page.keyboard.press('?');
+  await page.getByText('Hồ sơ tiếp theo của danh sách, về danh sách').waitFor();
+  await page.keyboard.press('b');
+  await opens(page, 'Việc cần làm');
+  expect(new URL(page.url()).search).toBe('?tab=todo');
 });
 
 test('keys can be put away on a device, and the card that lists them opens without them', async () => {

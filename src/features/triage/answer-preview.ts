@@ -12,6 +12,7 @@ import { type CaseRequest, fileOf } from './case-routes.ts';
 import type { Prepared } from './deed-routes.ts';
 import { inlinePhotos } from './inline-photos.ts';
 import { sealPhotos } from './posted.ts';
+import { type ShownTrail, trailHere } from './trail.ts';
 
 interface CheckLine {
   ok: boolean;
@@ -23,6 +24,8 @@ interface CheckLine {
 /** An answer before it is sent, as the resident will read it. */
 export interface PreviewPage extends PromisedView {
   frame: OfficeFrame;
+  /** The list from which the case was opened: see {@link ShownTrail}. */
+  trail: Pick<ShownTrail, 'here'>;
   id: string;
   reference: string;
   errors: { href: string; text: string }[];
@@ -99,6 +102,7 @@ export async function sendPreview(
   };
   const model: PreviewPage = {
     frame: staff.frame(request),
+    trail: { here: trailHere(request) },
     id: row.id,
     reference: row.reference,
     errors: error ? [{ href: '#overrule', text: error }] : [],

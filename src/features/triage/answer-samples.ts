@@ -101,6 +101,7 @@ export const lateNow: Aftercare = {
 
 const preview: PreviewPage = {
   frame,
+  trail: { here: '?back=tab%3Dtodo' },
   id: ID,
   reference: 'HT2611-7K3QXM9D',
   errors: [{ href: '#overrule', text: 'Viết lý do.' }],

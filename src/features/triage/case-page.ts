@@ -13,6 +13,7 @@ import { type ClearPart, clearParts } from './five.ts';
 import { type CaseForms, formsOf } from './forms.ts';
 import { spotOf } from './row.ts';
 import { type TimelineLine, timeline } from './timeline.ts';
+import type { ShownTrail } from './trail.ts';
 import { type Way, wayOf } from './way.ts';
 import type { WayFacts } from './way-facts.ts';
 
@@ -35,6 +36,7 @@ export interface SaidWords {
 
 export interface CasePage {
   frame: OfficeFrame;
+  trail: ShownTrail;
   id: string;
   reference: string;
   kind: CaseKind;
@@ -68,6 +70,7 @@ export interface CasePage {
 
 export interface View {
   way: WayFacts;
+  trail: ShownTrail;
   frame: OfficeFrame;
   lang: Lang;
   now: Instant;
@@ -114,6 +117,7 @@ export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
   const done = DONE.find((noun) => noun === view.done);
   return {
     frame: view.frame,
+    trail: view.trail,
     id,
     reference,
     kind,

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { type CaseFile, type DeskDeps, openFile, readableCase } from './case-file.ts';
 import { casePage, type View } from './case-page.ts';
 import { noteReading } from './reading.ts';
+import { showTrail } from './trail.ts';
 import { readWay } from './way-facts.ts';
 
 export type CaseRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -22,7 +23,9 @@ export async function sendFile(
 ): Promise<FastifyReply> {
   const file = await fileOf(deps, request);
   const way = await readWay(deps, deps.staff.visitor(request), file.row);
-  const view = { way, frame: deps.staff.frame(request), lang: request.lang, now: deps.services.clock.now(), ...more };
+  const trail = await showTrail(deps, request, file.row);
+  const frame = deps.staff.frame(request);
+  const view = { way, trail, frame, lang: request.lang, now: deps.services.clock.now(), ...more };
   return reply.page('triage/case', casePage(deps, file, view), more.status ?? 200);
 }
 

@@ -14,6 +14,7 @@ import type { Wanted } from './parser.ts';
 import { readDraft } from './posted.ts';
 import { partnerOf, sameMatter, tellPartner } from './same-matter.ts';
 import { sceneOf } from './scene-of.ts';
+import { listBehind } from './trail.ts';
 
 type DeedRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
 
@@ -70,7 +71,7 @@ async function carryOut(
   await act(services, cases, deed, (tx) => tellPartner(tx, cases, row, partner, deed.move));
   // Handed on, the case may be out of sight for who handed it on.
   return reply.redirect(
-    noun === 'transfer' ? '/office/cases?done=transfer' : `/office/cases/${row.id}?done=${noun}`,
+    noun === 'transfer' ? listBehind(request, 'transfer') : `/office/cases/${row.id}?done=${noun}`,
     303,
   );
 }

@@ -15,6 +15,7 @@ import { redactionRoutes } from './redaction-routes.ts';
 import { savedRoutes } from './saved-routes.ts';
 import { tagRoutes } from './tag-routes.ts';
 import { templateRoutes } from './template-routes.ts';
+import { keepTrail } from './trail.ts';
 
 export { addToDraft } from './answer-drafts.ts';
 export { dropDrafts } from './drop-drafts.ts';
@@ -23,6 +24,7 @@ export { timeline } from './timeline.ts';
 
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */
 export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
+  office.addHook('onSend', keepTrail);
   listRoutes(office, deps);
   bulkRoutes(office, deps);
   savedRoutes(office, deps);

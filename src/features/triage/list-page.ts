@@ -93,9 +93,14 @@ function baseOf(desk: Desk, query: ListQuery): Base {
 
 const fieldsOf = (params: string) => [...new URLSearchParams(params)].map(([name, value]) => ({ name, value }));
 
-function linesOf(desk: Desk, rows: readonly ListedCase[], details: ReadonlyMap<number, Detail>): CaseLine[] {
+function linesOf(
+  desk: Desk,
+  query: ListQuery,
+  rows: readonly ListedCase[],
+  details: ReadonlyMap<number, Detail>,
+): CaseLine[] {
   const { city, lang, now, scope, worksIn, holderOf } = desk;
-  const pen = { city, lang, now, worksIn, holderOf, withUnit: scope.units.length !== 1 };
+  const pen = { city, lang, now, worksIn, holderOf, withUnit: scope.units.length !== 1, back: pageParams(query) };
   return rows.map((row) => lineOf(pen, row, details.get(row.serial)));
 }
 
@@ -108,7 +113,7 @@ export function listPage(
 ): ListPage {
   const { lang } = desk;
   const t = translator(lang);
-  const lines = linesOf(desk, page.rows, details);
+  const lines = linesOf(desk, query, page.rows, details);
   const turn = (side: 'after' | 'before') => page[side] && listAddress(query, { [side]: positionText(page[side]) });
   const base = baseOf(desk, query);
   const empty = base.narrowed || query.who ? t('office.list.noMatch') : t(`list.empty.${query.tab}`);
@@ -140,7 +145,7 @@ export function foundPage(
   details: ReadonlyMap<number, Detail>,
 ): ListPage {
   const t = translator(desk.lang);
-  const lines = linesOf(desk, found.rows, details);
+  const lines = linesOf(desk, query, found.rows, details);
   const after = found.before === null ? null : listAddress(query, { older: String(found.before) });
   return {
     ...baseOf(desk, query),

@@ -11,10 +11,11 @@ import { handedOn } from './handed-on.ts';
 import { foundPage, listPage } from './list-page.ts';
 import { understand } from './names.ts';
 import { PAGE_SIZE, readPage } from './page-of-cases.ts';
-import { askedBy, filterOf, isNarrowed, type ListQuery, laneOf, readQuery } from './query.ts';
+import { askedBy, filterOf, isNarrowed, type ListQuery, pageParams, readQuery, seenBy } from './query.ts';
 import { readSaved } from './saved-filters.ts';
 import { isNothing, within } from './scope.ts';
 import { tasksOf } from './tasks.ts';
+import { caseHref } from './trail.ts';
 
 /** The id of the case that somebody named by its whole reference, if they may open it. */
 async function caseNamed(deps: DeskDeps, request: FastifyRequest, typed: string): Promise<string | null> {
@@ -37,10 +38,6 @@ async function firstList({ services, staff }: DeskDeps, request: FastifyRequest)
   return first ? `/office/cases?${first.address}` : null;
 }
 
-/** Who may not see restricted cases has no such tab: its name is a word like any other that is not understood. */
-const seenBy = (query: ListQuery, { scope }: Desk): ListQuery =>
-  laneOf(query.tab) === 'restricted' && isNothing(scope.restrictedIn) ? { ...query, tab: 'todo' } : query;
-
 async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery, text: string) {
   const { store } = deps.services;
   const readings = await understand(store.read, desk.city, text);
@@ -59,7 +56,8 @@ async function tasksBeside(deps: DeskDeps, request: FastifyRequest, desk: Desk, 
   if (!first || (query.tab !== 'todo' && query.tab !== 'restricted')) return null;
   const { city, now, lang, personId, titleOf } = desk;
   const powers = everywhere(deps, deps.staff.visitor(request));
-  const needs = { read: deps.services.store.read, city, powers, personId, now, lang, titleOf };
+  const back = pageParams(query);
+  const needs = { read: deps.services.store.read, city, powers, personId, now, lang, titleOf, back };
   return await tasksOf(needs, query.tab === 'restricted');
 }
 
@@ -71,11 +69,11 @@ export function listRoutes(app: FastifyInstance, deps: DeskDeps): void {
     if (first) return reply.redirect(first, 303);
     const asked = readQuery(request.query);
     const named = asked.q && (await caseNamed(deps, request, asked.q));
-    if (named) return reply.redirect(`/office/cases/${named}`, 303);
+    if (named) return reply.redirect(caseHref(named, pageParams({ ...asked, q: null }), null), 303);
     const desk = await deskOf(deps, request, asked);
     // Who manages the town and answers for nothing has one list: what quarantine holds.
     if (isNothing(desk.scope.units) && desk.mayRelease) return reply.redirect('/office/quarantine', 303);
-    const query = seenBy(asked, desk);
+    const query = seenBy(asked, desk.scope);
     if (query.q) return reply.page('triage/list', await searchPage(deps, request, desk, query, query.q));
     const page = await readPage(read, within(desk.scope, query.unit), askedBy(query, desk.now, desk.mine));
     const tasks = await tasksBeside(deps, request, desk, query);

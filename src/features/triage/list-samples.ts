@@ -14,6 +14,7 @@ const frame: OfficeFrame = {
 
 const line: CaseLine = {
   id: ID,
+  href: `/office/cases/${ID}?back=tab%3Dtodo`,
   reference: 'HT2611-7K3QXM9D',
   kind: 'complaint',
   status: 'received',

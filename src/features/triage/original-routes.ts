@@ -7,10 +7,12 @@ import { recordAudit } from '../audit/index.ts';
 import { actorOf, originalsOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
+import { type ShownTrail, trailHere } from './trail.ts';
 
 /** What stood there before parts were blacked out, on the one page that answers the question for it. */
 export interface OriginalPage {
   frame: OfficeFrame;
+  trail: Pick<ShownTrail, 'here'>;
   id: string;
   reference: string;
   texts: { label: string; text: string }[];
@@ -49,6 +51,7 @@ export function originalRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const bytes = await Promise.all(photos.map(({ digest }) => services.vault.get(digest ?? '')));
     return reply.page('triage/original', {
       frame: staff.frame(request),
+      trail: { here: trailHere(request) },
       id: row.id,
       reference: row.reference,
       texts: originals

@@ -63,6 +63,21 @@ export async function readPage(handle: Handle, scope: Scope, asked: Asked): Prom
   return { rows: rows.reverse(), before: farEnd, after: rows.at(-1) ?? at.position, brokenOff: false };
 }
 
+/** The case that follows a place of a list, but for one: null at its end, and where a narrow list would have to be searched for long. */
+export async function readNext(
+  handle: Handle,
+  scope: Scope,
+  asked: Asked,
+  from: Position,
+  butFor: string,
+): Promise<ListedCase | null> {
+  const { order, filter, lane } = asked;
+  const serials = filter.tagId === null ? null : await fewTagged(handle, filter.tagId);
+  const wish: Wish = { scope, lane, filter, serials, direction: order, from, limit: 2 };
+  const { rows } = await merge(handle, streamsOf(unitsOf(scope, lane), asked), wish);
+  return rows.find(({ id }) => id !== butFor) ?? null;
+}
+
 /** Joins the streams in order, up to where the first of them was broken off. */
 async function merge(handle: Handle, streams: readonly Stream[], wish: Wish) {
   const sign = wish.direction === 'up' ? 1 : -1;

@@ -5,6 +5,7 @@ import { parsePeriod } from '../../domain/period.ts';
 import { clean } from '../../domain/text.ts';
 import { EVERYTHING, type Filter, type Position, type Queue } from './listing.ts';
 import type { Asked } from './page-of-cases.ts';
+import { isNothing, type Scope } from './scope.ts';
 
 /** In the order in which they stand. The last two are one queue, for those who may see restricted cases. */
 export const TABS = ['todo', 'waiting', 'late', 'done', 'all', 'restricted', 'restricted_done'] as const;
@@ -132,6 +133,10 @@ const LISTS: Record<Tab, TabList> = {
   restricted: { lane: 'restricted', queues: OPEN, waiting: null, order: 'up' },
   restricted_done: { lane: 'restricted', queues: ['done'], waiting: null, order: 'down' },
 };
+
+/** Who may not see restricted cases has no such tab: its name is a word like any other that is not understood. */
+export const seenBy = (query: ListQuery, { restrictedIn }: Pick<Scope, 'restrictedIn'>): ListQuery =>
+  laneOf(query.tab) === 'restricted' && isNothing(restrictedIn) ? { ...query, tab: 'todo' } : query;
 
 export const laneOf = (tab: Tab): Asked['lane'] => LISTS[tab].lane;
 

@@ -8,6 +8,7 @@ import { lastEvent } from './act.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
 import { type Marked, redactionPage } from './redaction.ts';
+import { trailHere } from './trail.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? clean(value) : '');
 
@@ -59,7 +60,14 @@ export function redactionRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const { done } = request.query as { done?: unknown };
     const unsaid: Marked | null =
       done === 'reason' ? { part: 'original', partId: '', typed: '', problem: 'reason' } : null;
-    const view = { frame: staff.frame(request), lang: request.lang, marked: marked ?? unsaid, done: done === 'yes' };
+    const trail = { here: trailHere(request) };
+    const view = {
+      frame: staff.frame(request),
+      trail,
+      lang: request.lang,
+      marked: marked ?? unsaid,
+      done: done === 'yes',
+    };
     const model = redactionPage(deps, row, story, { ...view, mayReadOriginal: may('case.readOriginal') });
     return reply.page('triage/redaction', model, status);
   }

@@ -9,6 +9,7 @@ const frame = {
 const common = { frame, id: '019a8c1e-0000-7000-8000-000000000001', reference: 'HT2611-7K3QXM9D' };
 
 export const redaction: RedactionPage = {
+  trail: { here: '?back=tab%3Dtodo' },
   ...common,
   notice: 'Đã che.',
   errors: [{ href: '#message', text: 'Chưa đánh dấu chữ nào.' }],
@@ -49,6 +50,7 @@ export const bareRedaction: RedactionPage = {
   original: null,
 };
 export const original: OriginalPage = {
+  trail: { here: '?back=tab%3Dtodo' },
   ...common,
   texts: [{ label: 'Nội dung ý kiến', text: 'Gọi tôi số 0900 000 000.' }],
   photos: [{ n: 1, src: 'data:image/jpeg;base64,AA==', width: 640, height: 480 }],

@@ -3,6 +3,7 @@ import { type Lang, type MessageKey, translator } from '../../platform/i18n/inde
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import type { CaseRow, Story } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
+import type { ShownTrail } from './trail.ts';
 
 interface TextPart {
   part: string;
@@ -30,6 +31,7 @@ interface PhotoPart {
 
 export interface RedactionPage {
   frame: OfficeFrame;
+  trail: Pick<ShownTrail, 'here'>;
   id: string;
   reference: string;
   notice: string | null;
@@ -60,6 +62,7 @@ const rowsFor = (text: string) =>
   );
 
 interface View {
+  trail: Pick<ShownTrail, 'here'>;
   frame: OfficeFrame;
   lang: Lang;
   marked: Marked | null;
@@ -104,6 +107,7 @@ export function redactionPage({ places }: DeskDeps, row: CaseRow, story: Story, 
   const reason = typedOf('original', '') ?? '';
   return {
     frame: view.frame,
+    trail: view.trail,
     id: row.id,
     reference: row.reference,
     notice: view.done ? t('redaction.done') : null,

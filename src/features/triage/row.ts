@@ -7,10 +7,12 @@ import type { Detail } from './details.ts';
 import { type Due, dueOf } from './due.ts';
 import type { ListedCase } from './listing.ts';
 import { holds, type Scope } from './scope.ts';
+import { caseHref } from './trail.ts';
 
 /** A case as one line of a list. */
 export interface CaseLine {
   id: string;
+  href: string;
   reference: string;
   kind: CaseKind;
   status: CaseStatus;
@@ -54,6 +56,8 @@ export interface Pen {
   lang: Lang;
   now: Instant;
   withUnit: boolean;
+  /** The list of which it is a line. */
+  back: string;
   /** Units in which the reader works. */
   worksIn: Scope['units'];
   /** Who has it, also while they are away. */
@@ -66,6 +70,7 @@ export function lineOf(pen: Pen, row: ListedCase, detail: Detail | undefined): C
   const waitingFor = detail?.waitingFor;
   return {
     id,
+    href: caseHref(id, pen.back, row),
     reference,
     kind,
     status,

@@ -32,6 +32,13 @@ const said: SaidWords = {
 const happened = { at: AT, text: 'Ý kiến được gửi đến.', by: 'Người góp ý' };
 const file: CasePage = {
   frame,
+  trail: {
+    here: '?back=tab%3Dtodo',
+    params: 'tab=todo',
+    list: '/office/cases?tab=todo',
+    next: { href: '/office/cases/2?back=tab%3Dtodo', reference: line.reference },
+    last: false,
+  },
   id: ID,
   reference: line.reference,
   kind: 'complaint',
@@ -78,6 +85,7 @@ const thanked: CaseForms = {
 };
 const readOnly: CasePage = {
   ...file,
+  trail: { ...file.trail, next: null, last: true },
   message: '',
   errors: [],
   changed: null,

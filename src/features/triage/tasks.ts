@@ -7,6 +7,7 @@ import { formatDate, type Lang, translator } from '../../platform/i18n/index.ts'
 import { answerDraft, cases, promise } from '../../schema/sqlite.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
+import { caseHref } from './trail.ts';
 
 /** Work that is no open case: answers to approve, promises whose day has come, apologies that are owed, drafts. */
 export interface Tasks {
@@ -23,6 +24,8 @@ export interface TaskDeps {
   now: Instant;
   lang: Lang;
   titleOf(personId: string): string;
+  /** The list beside which it stands. */
+  back: string;
 }
 
 const LISTED = 12;
@@ -129,7 +132,7 @@ export async function tasksOf(deps: TaskDeps, restricted: boolean): Promise<Task
   ].filter(({ row, action }) => row.restricted === restricted && can(powers, action, targetOf(row), city.units));
   if (found.length === 0) return null;
   const lines = found.slice(0, LISTED).map(({ row, anchor, text }) => ({
-    href: `/office/cases/${row.id}${anchor}`,
+    href: `${caseHref(row.id, deps.back, null)}${anchor}`,
     reference: row.reference,
     place: city.placeName(row.placeId, lang),
     text,

@@ -1,4 +1,4 @@
-// Keys of the list of cases. Everything they do can be done without them: they press what is on the page.
+// Keys of the list of cases and of the page of a case. Everything they do can be done without them: they press what is on the page.
 const page = document.querySelector('main');
 const rows = [...document.querySelectorAll('tr[data-case]')];
 const help = document.querySelector('#keys');
@@ -17,6 +17,13 @@ const stored = () => {
   }
 };
 const press = (selector) => page.querySelector(selector)?.click();
+/** To a field, and open what it is in. */
+function reach(selector) {
+  const field = page.querySelector(selector);
+  for (let fold = field?.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+}
 const linkOf = (row) => row?.querySelector('th a');
 const tickOf = (row) => row?.querySelector('input[name="case"]');
 const here = () => rows.indexOf(document.activeElement?.closest('tr[data-case]'));
@@ -50,11 +57,18 @@ const KEYS = {
   o: () => linkOf(rows[here()])?.click(),
   x: () => tick(rows[here()]),
   '*': tickAll,
-  a: () => page.querySelector('#bulk-person')?.focus(),
-  t: () => page.querySelector('#bulk-tag')?.focus(),
+  a: () => reach('#bulk-person, #person input'),
+  t: () => reach('#bulk-tag'),
   u: () => press('[data-key="u"]'),
   n: () => press('[rel="next"]'),
   p: () => press('[rel="prev"]'),
+  r: () => reach('#answer'),
+  q: () => reach('#question'),
+  h: () => reach('input#unit'),
+  i: () => reach('#note'),
+  c: () => press('[data-key="c"]'),
+  e: () => press('[data-key="e"]'),
+  b: () => press('[data-key="b"]'),
   '/': () => page.querySelector('#q')?.focus(),
   '?': showHelp,
   g: () => {
