@@ -1,9 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Store } from '../../src/platform/db/store.ts';
 import { createIds } from '../../src/platform/ids.ts';
 import { claim, LOCK_MS } from '../../src/platform/jobs/claim.ts';
 import { post } from '../../src/platform/jobs/outbox.ts';
+import { createSweeper } from '../../src/platform/jobs/sweeps.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { outbox, slot } from '../../src/schema/sqlite.ts';
 
 const NOW = 1_795_000_000_000;
@@ -51,13 +53,21 @@ export function outboxSentences(store: () => Store): void {
     expect(await claim(store(), 'me', NOW + 1, NO_BUNDLES)).toHaveLength(1);
   });
 
-  test('a span of time of a sweep is taken by one process only', async () => {
-    const row = { sweep: 'due_soon', slot: NOW, startedAt: NOW };
-    const take = () =>
-      store().write((tx) => tx.insert(slot).values(row).onConflictDoNothing().returning({ slot: slot.slot }));
-    const taken = await Promise.all([take(), take(), take()]);
-    expect(taken.flat()).toEqual([{ slot: NOW }]);
-    const rows = await store().read.select().from(slot).where(eq(slot.sweep, 'due_soon')).orderBy(asc(slot.slot));
-    expect(rows).toHaveLength(1);
+  test('a span of time of a sweep is taken by one process only, and a daily one that failed by one only again', async () => {
+    const runs: number[] = [];
+    const run = async (now: number) => {
+      runs.push(now);
+      if (runs.length === 1) throw new Error('the disk is full');
+      return 7;
+    };
+    const sweepers = ['left', 'right', 'third'].map(() =>
+      createSweeper({ store: store(), log: createLog('silent') }, [{ name: 'letters', every: '00:00', run }]),
+    );
+    const { signal } = new AbortController();
+    for (const now of [NOW, NOW + 60_000, NOW + 900_000, NOW + 1_800_000])
+      await Promise.all(sweepers.map((sweep) => sweep(now, signal)));
+    expect(runs).toEqual([NOW, NOW + 900_000]);
+    const rows = await store().read.select().from(slot).where(eq(slot.sweep, 'letters'));
+    expect(rows).toMatchObject([{ count: 7, error: null, startedAt: NOW + 900_000 }]);
   });
 }

@@ -5,7 +5,7 @@ import { addDays, localDate } from '../../src/domain/instant.ts';
 import { createCases } from '../../src/features/cases/index.ts';
 import { createNotices } from '../../src/features/notices/index.ts';
 import { createPlaces } from '../../src/features/places/index.ts';
-import { slotOf } from '../../src/platform/jobs/sweeps.ts';
+import { createSweeper, slotOf } from '../../src/platform/jobs/sweeps.ts';
 import { createSmtpMailer } from '../../src/platform/mail/smtp.ts';
 import { at, shown } from '../support/calendar.ts';
 import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
@@ -213,6 +213,40 @@ describe('the timetable', () => {
     );
     expect(slots.every(({ endedAt, count, error }) => endedAt !== null && count !== null && error === null)).toBe(true);
     expect(slots.find(({ sweep }) => sweep === 'overdue')?.count).toBe(0);
+  });
+
+  test('given a daily sweep that fails, then it is tried again a quarter of an hour later, by whoever looks, and a few times at most', async () => {
+    const { services } = town;
+    let fails = true;
+    const runs: string[] = [];
+    const sweep = {
+      name: 'letters',
+      every: '08:00',
+      async run(now: number) {
+        runs.push(shown(now).slice(11));
+        if (fails) throw new Error('the disk is full');
+        return 3;
+      },
+    };
+    const { signal } = new AbortController();
+    const [one, other] = [createSweeper(services, [sweep]), createSweeper(services, [sweep])];
+    const look = async (time: string) => {
+      for (const process of [one, other]) await process(at(`2026-11-16 ${time}`), signal);
+    };
+    for (const time of ['08:00', '08:10', '08:15']) await look(time);
+    expect(runs).toEqual(['08:00', '08:15']);
+    fails = false;
+    for (const time of ['08:30', '08:45', '09:00']) await look(time);
+    expect(runs).toEqual(['08:00', '08:15', '08:30']);
+    const { slot } = tables();
+    const letters = eq(slot.sweep, 'letters');
+    expect(await services.store.read.select().from(slot).where(letters)).toMatchObject([{ count: 3, error: null }]);
+    // One that was cut off in the midst is taken up too; one that always fails is given up.
+    await services.store.write((tx) => tx.update(slot).set({ endedAt: null, count: null }).where(letters));
+    fails = true;
+    const third = createSweeper(services, [sweep]);
+    for (let quarter = 0; quarter < 20; quarter++) await third(at('2026-11-16 10:00') + quarter * 900_000, signal);
+    expect(runs.slice(3)).toEqual(['10:00', '10:15', '10:30', '10:45']);
   });
 
   test('a daily sweep belongs to the last time that its hour struck', () => {
