@@ -1,7 +1,12 @@
+import { availableParallelism, tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { quickFolder } from './test/support/quick-folder.ts';
 
 // A zone that nobody here lives in, with half an hour to it: code that leans on the machine's own zone shows at once.
 process.env.TZ ??= 'America/St_Johns';
+// What is about the disk itself is tried on one.
+process.env.DISK_FOLDER ??= tmpdir();
+process.env.TMPDIR = quickFolder();
 
 const quick = ['unit', 'architecture', 'features', 'contract'];
 
@@ -10,6 +15,8 @@ export default defineConfig({
     pool: 'forks',
     // Modules stay loaded from file to file: nothing here mocks one, and loading the database layer costs a second.
     isolate: false,
+    // Vitest would leave one core idle, and that is half of the two that most machines for this have.
+    maxWorkers: Math.min(availableParallelism(), 4),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     setupFiles: ['test/support/setup.ts'],
@@ -20,12 +27,11 @@ export default defineConfig({
       })),
       {
         extends: true as const,
-        // After the others and one at a time: a browser wants both cores for itself.
+        // After the others: a browser is many processes, and takes what the rest would wait for.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          fileParallelism: false,
+          testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },

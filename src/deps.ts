@@ -11,7 +11,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { createMailer } from './platform/mail/create.ts';
 import { createImapReader, type MailboxReader } from './platform/mail/imap.ts';
 import type { Services } from './platform/services.ts';
-import { createRenderer } from './platform/views/renderer.ts';
+import { createRenderer, type Renderer } from './platform/views/renderer.ts';
 
 /** What a test or a tool may put in place of the real thing. */
 export interface Given {
@@ -19,6 +19,7 @@ export interface Given {
   store?: Store;
   log?: Log;
   incoming?: MailboxReader;
+  views?: Renderer;
 }
 
 /**
@@ -37,11 +38,15 @@ export function createServices(config: Config, house: string, given: Given = {})
     mailer: createMailer(config, clock),
     incoming: given.incoming ?? (config.incoming && createImapReader(config.incoming.imapUrl)),
     vault: createVault(path.join(config.dataDir, 'attachments'), clock),
-    views: createRenderer({
-      folder: path.join(house, 'views'),
-      inlineCss: path.join(house, 'public/public.css'),
-      asset: assetAddress(house),
-      compiled: compiledViews(house),
-    }),
+    views: given.views ?? createViews(house),
   };
 }
+
+/** Pages and mails as that house keeps them. */
+export const createViews = (house: string): Renderer =>
+  createRenderer({
+    folder: path.join(house, 'views'),
+    inlineCss: path.join(house, 'public/public.css'),
+    asset: assetAddress(house),
+    compiled: compiledViews(house),
+  });

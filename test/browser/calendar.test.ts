@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { expect, test } from 'vitest';
+import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
 import { at, shown } from '../support/calendar.ts';
 import { givenCase } from '../support/desk.ts';
 import { signInByMail } from '../support/journey.ts';
 import { isSound, press, tabTo } from '../support/keyboard.ts';
 import { allCases } from '../support/residents.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterAll(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  await browser.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 const NOTICE = [

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allSamples } from '../../scripts/lib/all-samples.ts';
 import { pagePolicy } from '../../src/platform/http/headers.ts';
 import { createRenderer } from '../../src/platform/views/renderer.ts';
-import { launch, overflow } from '../support/browser.ts';
+import { overflow, theBrowser } from '../support/browser.ts';
 import { HOUSE } from '../support/town.ts';
 
 /**
@@ -28,7 +28,6 @@ const samples = Object.entries(await allSamples(HOUSE)).flatMap(([template, list
 );
 type Sample = (typeof samples)[number];
 
-let browser: Browser;
 const said: string[] = [];
 const walked = new Set<string>();
 
@@ -40,7 +39,7 @@ async function furnish(corner: Corner, template: 'pages' | 'mail'): Promise<void
   const { width, colorScheme } = corner;
   // Without motion a colour is what it will be at once.
   const looks = { colorScheme, reducedMotion: 'reduce' as const };
-  const context = await browser.newContext({ viewport: { width, height: HEIGHT }, ...looks });
+  const context = await (await theBrowser()).newContext({ viewport: { width, height: HEIGHT }, ...looks });
   context.on('console', (message) => void said.push(message.text()));
   // The mailbox, which has frames, allows them in its own routes.
   const policy = `${pagePolicy(views.styleSource())}; frame-src 'self'`;
@@ -60,10 +59,9 @@ async function furnish(corner: Corner, template: 'pages' | 'mail'): Promise<void
 }
 
 beforeAll(async () => {
-  browser = await launch();
   for (const corner of CORNERS) for (const template of ['pages', 'mail'] as const) await furnish(corner, template);
 });
-afterAll(() => browser.close());
+afterAll(() => Promise.all([...walls.values()].map((page) => page.context().close())));
 
 function render({ template, model }: Sample, lang: 'vi' | 'en'): string {
   const [folder, ...rest] = template.split('/');

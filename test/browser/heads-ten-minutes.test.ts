@@ -1,29 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { promisesOf } from '../../src/features/cases/index.ts';
 import { putTemplate } from '../../src/features/triage/index.ts';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
 import { answerOf, deskOf, givenCase } from '../support/desk.ts';
 import { followMail, postmanComes, signInByMail } from '../support/journey.ts';
 import { isSound, press, tabTo } from '../support/keyboard.ts';
 import { allCases } from '../support/residents.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 const HEAD = 'truong.00070@example.vn';

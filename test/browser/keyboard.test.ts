@@ -1,27 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { expect, test } from 'vitest';
+import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
 import { givenCase } from '../support/desk.ts';
 import { signInByMail } from '../support/journey.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { onlyCase } from '../support/residents.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 test('by keyboard alone a resident complains and keeps the code', async () => {

@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, overflow, type Visitors, visitorsOf } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { eachInATown, type OpenTown, overflow, type Visitors } from '../support/browser.ts';
 import { codeOnReceipt } from '../support/journey.ts';
 import { onlyCase } from '../support/residents.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 /** What a visitor's phone asks for, what it gets, and what the visitor writes. */

@@ -1,26 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, overflow, type Visitors, visitorsOf } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eachInATown, type OpenTown, overflow, type Visitors } from '../support/browser.ts';
 import { codeOnReceipt, followMail, photo, postmanComes, signInByMail, track } from '../support/journey.ts';
 import { readCsv, readXlsx } from '../support/sheets.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 const MINUTES = 10 * 60_000;

@@ -1,29 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { readStory } from '../../src/features/cases/index.ts';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
 import { deskOf, givenCase } from '../support/desk.ts';
 import { codeOnReceipt, followMail, postmanComes, signInByMail, track } from '../support/journey.ts';
 import { isSound, press, tabTo } from '../support/keyboard.ts';
 import { allCases } from '../support/residents.ts';
 import { scan } from '../support/scan.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 const OFFICER = 'can-bo.00070@example.vn';

@@ -1,26 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, overflow, type Visitors, visitorsOf } from '../support/browser.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eachInATown, type OpenTown, overflow, type Visitors } from '../support/browser.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  // A key is bound to a name, and browsers take no address of digits for one.
-  town = await givenOpenTown({}, 'localhost');
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  expect(people.faults).toEqual([]);
-  await people.leave();
-  await town.close();
-});
+// A key is bound to a name, and browsers take no address of digits for one.
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
+}, 'localhost');
 
 const HEAD = 'head-00070';
 

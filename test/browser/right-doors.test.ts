@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
 import { codeOnReceipt, photo, postmanComes, signInByMail } from '../support/journey.ts';
 import { onlyCase } from '../support/residents.ts';
 
-let browser: Browser;
 let town: OpenTown;
 let people: Visitors;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
+eachInATown((ofTest, visitors) => {
+  town = ofTest;
+  people = visitors;
 });
 
 const BRIBE = 'Tôi tố cáo cán bộ địa chính nhận hối lộ 20 triệu để làm sổ đỏ cho nhà bên cạnh.';

@@ -1,24 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createPlaces } from '../../src/features/places/index.ts';
 import { createStaff } from '../../src/features/staff/index.ts';
+import { theBrowser } from '../support/browser.ts';
 import { scan } from '../support/scan.ts';
 import { shown } from '../support/second-factor.ts';
 import { givenTown, HOUSE, type Town } from '../support/town.ts';
 
-let browser: Browser;
 let town: Town;
 let page: Page;
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   town = await givenTown();
 });
@@ -31,6 +24,7 @@ afterEach(async () => {
 async function openSign(size: 'a4' | 'a5'): Promise<void> {
   const staff = await createStaff(town.services, { places: await createPlaces(town.services) });
   const base = await town.app.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await theBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, locale: 'vi' });
   page = await context.newPage();
   await page.goto(base + new URL(await staff.createSignInLink('head-00070')).pathname);

@@ -1,29 +1,16 @@
-import type { Browser, Page, Request } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { givenOpenTown, launch, type OpenTown, type Visitors, visitorsOf } from '../support/browser.ts';
+import type { Page, Request } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { eachInATown, type OpenTown } from '../support/browser.ts';
 import { codeOnReceipt, photo } from '../support/journey.ts';
 import { allCases } from '../support/residents.ts';
 
-let browser: Browser;
 let town: OpenTown;
-let people: Visitors;
 let page: Page;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  town = await givenOpenTown();
-  people = visitorsOf(browser, town);
+eachInATown(async (ofTest, people) => {
+  town = ofTest;
   page = await people.arrives({ permissions: ['clipboard-read', 'clipboard-write'] });
   await page.clock.install();
   await page.goto(town.box('counter'));
-});
-afterEach(async () => {
-  const { faults } = people;
-  await people.leave();
-  await town.close();
-  expect(faults).toEqual([]);
 });
 
 const WORDS = 'Tôi chờ ở quầy số 3 từ 8 giờ đến 10 giờ mà không ai gọi số.';

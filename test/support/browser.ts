@@ -1,13 +1,18 @@
 import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { givenTown, type Town } from './town.ts';
 
-/** A real Chromium, the one that `npm test` found. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
+let launched: Promise<Browser> | null = null;
+
+/** A real Chromium, the one that `npm test` found: one for all files of a process, with which it ends. */
+export function theBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
+  return launched;
+}
 
 export interface OpenTown extends Town {
   /** Where it listens. */
@@ -18,7 +23,7 @@ export interface OpenTown extends Town {
  * A town that a browser can visit, at its own address, so that the links in its mails lead back to it.
  * @param host how the browser calls this machine
  */
-export async function givenOpenTown(environment: Record<string, string> = {}, host = '127.0.0.1'): Promise<OpenTown> {
+async function givenOpenTown(environment: Record<string, string> = {}, host = '127.0.0.1'): Promise<OpenTown> {
   const port = await freePort();
   const base = `http://${host}:${port}`;
   const town = await givenTown({ BASE_URL: base, ...environment });
@@ -46,7 +51,28 @@ export interface Visitors {
   leave(): Promise<void>;
 }
 
-export function visitorsOf(browser: Browser, { base }: { base: string }): Visitors {
+/**
+ * A town of its own for each test of a file, and people to visit it. Whatever any of their pages complained of fails the test.
+ * @param enter where the file keeps them
+ * @param host how the browser calls this machine
+ */
+export function eachInATown(enter: (town: OpenTown, people: Visitors) => void | Promise<void>, host?: string): void {
+  let town: OpenTown;
+  let people: Visitors;
+  beforeEach(async () => {
+    town = await givenOpenTown({}, host);
+    people = visitorsOf(await theBrowser(), town);
+    await enter(town, people);
+  });
+  afterEach(async () => {
+    const { faults } = people;
+    await people.leave();
+    await town.close();
+    expect(faults).toEqual([]);
+  });
+}
+
+function visitorsOf(browser: Browser, { base }: OpenTown): Visitors {
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
   return {
@@ -59,7 +85,7 @@ export function visitorsOf(browser: Browser, { base }: { base: string }): Visito
         viewport: { width: 360, height: 740 },
         ...options,
       });
-      context.setDefaultTimeout(8_000);
+      context.setDefaultTimeout(20_000);
       listen(context, faults);
       contexts.push(context);
       return context.newPage();

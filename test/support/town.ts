@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../../src/app.ts';
-import { createServices } from '../../src/deps.ts';
+import { createServices, createViews } from '../../src/deps.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { migrateSqlite } from '../../src/platform/db/migrate.ts';
@@ -45,6 +45,9 @@ export interface Town {
 }
 
 let base: Promise<string> | null = null;
+
+/** Templates once compiled serve every town of a process. */
+const views = createViews(HOUSE);
 
 /** One migrated, settled file a process; each town is a copy of it. */
 export function settledFile(): Promise<string> {
@@ -93,6 +96,7 @@ export async function givenTown(
   const services = createServices(config, HOUSE, {
     clock,
     log: createLog('info', { write: (line) => void logged.push(line) }),
+    views,
     ...(store && { store }),
     ...(incoming && { incoming }),
   });

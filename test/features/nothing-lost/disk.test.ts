@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { openConnection } from '../../../src/platform/db/sqlite.ts';
+import { diskFolder } from '../../support/quick-folder.ts';
 import { failedStart, freePort, givenFolder, type Program, removeFolder, startProgram } from '../../support/server.ts';
 import { until } from '../../support/server-until.ts';
 import { codeOf } from '../../support/town-rows.ts';
@@ -22,7 +22,7 @@ function allows(...commands: [string, string[]][]): boolean {
   }
 }
 
-const scratch = mkdtempSync(path.join(tmpdir(), 'homthu-disk-'));
+const scratch = mkdtempSync(path.join(diskFolder(), 'homthu-disk-'));
 const small = path.join(scratch, 'small');
 mkdirSync(small);
 const canMount = allows(['mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', small]], ['umount', [small]]);

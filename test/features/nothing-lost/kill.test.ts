@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServices } from '../../../src/deps.ts';
@@ -10,6 +12,7 @@ import { readSnapshot } from '../../../src/platform/db/snapshot.ts';
 import { createLog } from '../../../src/platform/log.ts';
 import type { Services } from '../../../src/platform/services.ts';
 import { createLoad, type Sent, seededRandom, send } from '../../support/load.ts';
+import { diskFolder } from '../../support/quick-folder.ts';
 import { givenFolder, type Program, removeFolder, SECRET_KEY, startProgram } from '../../support/server.ts';
 import { until } from '../../support/server-until.ts';
 import { HOUSE } from '../../support/town.ts';
@@ -21,7 +24,7 @@ const EVERYWHERE = { units: 'all', restrictedIn: 'all' } as const;
 let folder: string;
 let program: Program | null = null;
 beforeAll(async () => {
-  folder = await givenFolder();
+  folder = await givenFolder(mkdtempSync(path.join(diskFolder(), 'homthu-kill-')));
 });
 afterAll(async () => {
   await program?.kill();
