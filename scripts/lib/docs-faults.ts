@@ -1,5 +1,6 @@
 // What the documents owe to the code. Each function takes texts and names, and says what is missing, one line a fault.
 import { parseAst } from 'rolldown/parseAst';
+import { testsIn } from './tests-in.ts';
 
 /** First cells of the table rows of a Markdown text, as they stand between backticks. */
 function tableKeys(markdown: string): string[] {
@@ -59,30 +60,32 @@ export function commandsIn(text: string): string[] | null {
   return table?.init?.properties?.flatMap(({ key }) => key?.name ?? (key ? String(key.value) : [])) ?? null;
 }
 
-/** Numbers of the promises to the resident and to the city. */
-const PROMISES = [
-  ...Array.from({ length: 12 }, (_, i) => `R${i + 1}`),
-  ...Array.from({ length: 9 }, (_, i) => `C${i + 1}`),
-];
+/** How many promises to the resident and to the city there are at least; a later one is known by the numbers before it. */
+const PROMISES = { R: 17, C: 19 };
 
-const withoutEscapes = (text: string): string => text.replace(/\\(['"`])/g, '$1');
+/** Numbers that are missing up to the last, and those that are given twice. */
+function numberFaults(ids: readonly string[]): string[] {
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `docs/promises.md has two rows ${id}`);
+  const missing = Object.entries(PROMISES).flatMap(([letter, least]) => {
+    const numbers = ids.filter((id) => id.startsWith(letter)).map((id) => Number(id.slice(1)));
+    return Array.from({ length: Math.max(least, ...numbers) }, (_, i) => `${letter}${i + 1}`)
+      .filter((id) => !ids.includes(id))
+      .map((id) => `docs/promises.md has no row ${id}`);
+  });
+  return [...missing, ...twice];
+}
 
 /**
- * Rows `| R1 | promise | how it is kept | proof |`: the proof is `later: reason`, or tests as `` `file` › title ``, separated by `<br>`.
+ * Rows `| R1 | promise | how it is kept | proof |`: the proof is `later: reason`, or tests that are run as `` `file` › title ``, separated by
+ * `<br>`.
  * @param read text of a file of the project, or null when it is not there
  */
 export function promiseFaults(markdown: string, read: (file: string) => string | null): string[] {
-  const rows = new Map(
-    [...markdown.matchAll(/^\| ([RC]\d+) \|(.*)\|(.*)\|(.*)\|$/gm)].map(([, id = '', , , proof = '']) => [
-      id,
-      proof.trim(),
-    ]),
+  const rows = [...markdown.matchAll(/^\| ([RC]\d+) \|(.*)\|(.*)\|(.*)\|$/gm)];
+  const unproved = rows.flatMap(([, id, , , proof = '']) =>
+    proofFaults(proof.trim(), read).map((fault) => `promise ${id}: ${fault}`),
   );
-  const missing = PROMISES.filter((id) => !rows.has(id)).map((id) => `docs/promises.md has no row ${id}`);
-  const unproved = [...rows].flatMap(([id, proof]) =>
-    proofFaults(proof, read).map((fault) => `promise ${id}: ${fault}`),
-  );
-  return [...missing, ...unproved];
+  return [...numberFaults(rows.map(([, id = '']) => id)), ...unproved];
 }
 
 function proofFaults(proof: string, read: (file: string) => string | null): string[] {
@@ -93,7 +96,7 @@ function proofFaults(proof: string, read: (file: string) => string | null): stri
     const [, file = '', title = ''] = test;
     const text = read(file);
     if (text === null) return [`${file} is not there`];
-    return withoutEscapes(text).includes(title) ? [] : [`${file} has no test "${title}"`];
+    return testsIn(text).has(title) ? [] : [`${file} has no test "${title}"`];
   });
 }
 

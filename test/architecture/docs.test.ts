@@ -39,17 +39,17 @@ test('the commands are read from the table of the command line', () => {
   expect(commandsIn('const commands = new Map();')).toBeNull();
 });
 
+const row = (id: string, proof: string) => `| ${id} | promise | how | ${proof} |\n`;
+const later = (ids: readonly string[]) => ids.map((id) => row(id, 'later: with the public figures')).join('');
+const numbers = (letter: string, from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${letter}${from + i}`);
+
 test('a promise without a row, without a test, or with one that is gone, is found', () => {
-  const others = [
-    ...Array.from({ length: 11 }, (_, i) => `R${i + 2}`),
-    ...Array.from({ length: 9 }, (_, i) => `C${i + 1}`),
-  ];
-  const row = (id: string, proof: string) => `| ${id} | promise | how | ${proof} |\n`;
   const markdown = [
     row('R2', '`test/a.test.ts` › given a, then b<br>`test/a.test.ts` › given a, then c'),
     row('R3', '`test/gone.test.ts` › given a'),
     row('R4', 'surely'),
-    ...others.slice(3).map((id) => row(id, 'later: with the public figures')),
+    later([...numbers('R', 5, 17), ...numbers('C', 1, 19)]),
   ].join('');
   const read = (file: string) => (file === 'test/a.test.ts' ? `test('given a, then b', () => {});` : null);
   expect(promiseFaults(markdown, read)).toEqual([
@@ -58,6 +58,32 @@ test('a promise without a row, without a test, or with one that is gone, is foun
     'promise R3: test/gone.test.ts is not there',
     'promise R4: the last cell is neither `file` › title nor "later: reason"',
   ]);
+});
+
+test('a promise that was taken out at the end or in the middle, or that stands twice, is found', () => {
+  expect(promiseFaults(later([...numbers('R', 1, 16), ...numbers('C', 1, 20), 'C22', 'C2']), () => null)).toEqual([
+    'docs/promises.md has no row R17',
+    'docs/promises.md has no row C21',
+    'docs/promises.md has two rows C2',
+  ]);
+});
+
+test('a promise is held by a whole title of a test that is run, not by a part of one, a comment or a test that is skipped', () => {
+  const file = `
+    // test('in a comment')
+    test.skip('skipped', () => {});
+    describe.skip('not now', () => { test('inside what is skipped', () => {}); });
+    describe.each([1])('of %s', () => {
+      test.each(['a'])('given %s, then it\\'s so', () => {});
+      test.skipIf(isRoot)('where it can be', { timeout: 1 }, () => {});
+    });`;
+  const held = (title: string) =>
+    promiseFaults(row('R1', `\`test/a.test.ts\` › ${title}`), () => file).filter((fault) =>
+      fault.startsWith('promise'),
+    );
+  for (const title of ["given %s, then it's so", 'where it can be']) expect(held(title)).toEqual([]);
+  for (const title of ['in a comment', 'skipped', 'inside what is skipped', 'given %s', 'of %s'])
+    expect(held(title)).toEqual([`promise R1: test/a.test.ts has no test "${title}"`]);
 });
 
 test('a package without a reason, and a reason without a package, are found', () => {
