@@ -21,7 +21,7 @@ await launch(async () => {
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop);
   await bundleServer();
-  compileTemplates();
+  compileWords();
   await buildAssets(at('public'), at('.build/public'));
   writeFileSync(at('.build/.stamp'), stamp);
   rmSync(at('dist'), { recursive: true, force: true });
@@ -34,7 +34,12 @@ async function bundleServer() {
     input: entries(),
     platform: 'node',
     external: isOutside,
-    resolve: { alias: { glob: at('scripts/lib/no-glob.mjs') } },
+    resolve: {
+      alias: {
+        glob: at('scripts/lib/no-glob.mjs'),
+        [at('src/platform/i18n/catalogue.ts')]: at('src/platform/i18n/catalogue-built.ts'),
+      },
+    },
     logLevel: 'warn',
     // Modules of ours only export: what the first page does not use is left to the chunk that does.
     treeshake: { moduleSideEffects: (id) => !id.startsWith(at('src/')) },
@@ -46,8 +51,6 @@ async function bundleServer() {
     sourcemap: true,
     // Whitespace and comments out, names kept: a third of the bytes to read at the start and to keep in memory.
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-    // Vietnamese text makes V8 keep its whole file in two bytes a character: it has a file of its own.
-    codeSplitting: { groups: [{ name: 'locales', test: /src\/locales\// }] },
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     banner: (chunk) => (chunk.name === 'homthu' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
@@ -56,9 +59,9 @@ async function bundleServer() {
   if (existsSync(at('.build/homthu.js'))) chmodSync(at('.build/homthu.js'), 0o755);
 }
 
-/** By a program of the bundle, which is then of no more use. */
-function compileTemplates() {
-  execFileSync(process.execPath, [at('.build/precompile.js'), at('views'), at('.build/templates')]);
+/** Templates and catalogues, by a program of the bundle, which is then of no more use. */
+function compileWords() {
+  execFileSync(process.execPath, [at('.build/precompile.js'), at('views'), workshop]);
   for (const file of ['precompile.js', 'precompile.js.map']) rmSync(at(`.build/${file}`));
 }
 

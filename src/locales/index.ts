@@ -12,6 +12,9 @@ export type MessageKey = keyof typeof vi;
 /** What is said on the resident's pages: these have all six languages, the rest two. */
 export type PublicKey = keyof typeof zh;
 
+/** What a catalogue says; outside the resident's pages most languages are silent. */
+export type Sentences = Readonly<Partial<Record<MessageKey, string>>>;
+
 type Catalogues = Record<'vi' | 'en', Readonly<Record<MessageKey, string>>> &
   Record<Exclude<Lang, 'vi' | 'en'>, Readonly<Record<PublicKey, string>>>;
 
