@@ -36,7 +36,11 @@ export const PERSONAL_KINDS = {
     until: 'until it is replaced, used or taken away',
   },
   post: { of: 'staff', why: 'who may do what, and who stands in', until: asCase },
-  session: { of: 'staff', why: 'to stay signed in', until: 'at most 7 days; dead ones go with the next sign-in' },
+  session: {
+    of: 'staff',
+    why: 'to stay signed in',
+    until: 'SESSION_MOST_HOURS: 7 days unless set, 30 at most; dead ones go with the next sign-in',
+  },
   tries: { of: 'both', why: 'keyed hashes that slow down guessing', until: '1 day' },
   undo: {
     of: 'staff',
