@@ -7,7 +7,7 @@ import { createMailroom, mailroomLetters, readDead } from './features/mailroom/i
 import { createNotices } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
 import { privacyMail } from './features/privacy/index.ts';
-import { keyMail } from './features/proof/index.ts';
+import { keyDecidedMail, keyMail } from './features/proof/index.ts';
 import { readRing } from './features/secrets/index.ts';
 import { absenceMail, accountMail, createStaff, postMail, type Staff, signInMail } from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
@@ -46,8 +46,12 @@ export async function createApp(services: Services, house: string): Promise<Fast
     letters: {
       ...mailroomLetters(services, places),
       async key_asked(row, lang) {
-        const model = await keyMail(services, row);
+        const model = await keyMail({ ...services, places }, row);
         return model && services.views.mail('proof/key-asked', lang, model);
+      },
+      async key_decided(row, lang) {
+        const model = await keyDecidedMail({ ...services, places }, row);
+        return model && services.views.mail('proof/key-decided', lang, model);
       },
       async privacy(row, lang) {
         const model = await privacyMail(services, places, row, lang);

@@ -1,13 +1,18 @@
-import { DAY_MS, type Instant } from './instant.ts';
+import { addWorkingDays, type Calendar } from './calendar.ts';
+import type { Instant } from './instant.ts';
 
-/** How long somebody may read what a second person has let them open. */
-export const READ_MS = DAY_MS;
-/** A request that nobody has decided on by then is void. */
-export const LAPSE_MS = 5 * DAY_MS;
+/** A request that nobody has decided on by the end of so many working days is void. */
+const LAPSE_DAYS = 5;
+
+export const lapseOf = (calendar: Calendar, askedAt: Instant): Instant => addWorkingDays(calendar, askedAt, LAPSE_DAYS);
+
+/** Until when somebody may read what a second person has let them open: the end of the next working day, over whatever days off. */
+export const readableUntil = (calendar: Calendar, decidedAt: Instant): Instant =>
+  addWorkingDays(calendar, decidedAt, 1);
 
 export type KeyRequest = {
   readonly state: 'asked' | 'approved' | 'refused' | 'withdrawn';
-  readonly askedAt: Instant;
+  readonly lapsesAt: Instant;
   readonly askedBy: string;
   readonly readUntil: Instant | null;
 };
@@ -15,8 +20,8 @@ export type KeyRequest = {
 export type KeyStanding = 'waiting' | 'lapsed' | 'readable' | 'over' | 'refused' | 'withdrawn';
 
 /** Where a request stands at an instant. */
-export function standingOf({ state, askedAt, readUntil }: KeyRequest, now: Instant): KeyStanding {
-  if (state === 'asked') return now < askedAt + LAPSE_MS ? 'waiting' : 'lapsed';
+export function standingOf({ state, lapsesAt, readUntil }: KeyRequest, now: Instant): KeyStanding {
+  if (state === 'asked') return now < lapsesAt ? 'waiting' : 'lapsed';
   if (state !== 'approved') return state;
   return readUntil !== null && now < readUntil ? 'readable' : 'over';
 }

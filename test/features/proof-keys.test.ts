@@ -160,31 +160,68 @@ describe('an administrator who must read a case', () => {
   });
 });
 
-test('given a day gone by, then what was agreed to cannot be read any more; given five, then nobody can agree', async () => {
-  const agreed = await ask(head);
-  const other = await givenCase(town, { contact });
-  const waiting = await ask(head, other.id);
-  await deputy.post(`/office/keys/${agreed}/approval`, { own: '1' });
-  town.clock.add(86_400_000);
-  const later = await deskOf(town, 'head-00070');
-  expect((await later.post(`/office/keys/${agreed}/reading`)).statusCode).toBe(409);
-  town.clock.add(4 * 86_400_000);
-  const second = await deskOf(town, 'deputy-00070');
-  expect((await second.post(`/office/keys/${waiting}/approval`, { own: '1' })).statusCode).toBe(409);
-  expect((await second.get(`/office/keys/${waiting}`)).body).toContain('Hết hiệu lực');
+describe('the time in which to decide, and to read', () => {
+  const keysOf = async (kind: string) => {
+    const { read, t } = town.services.store;
+    return (await read.select().from(t.outbox)).filter((mail) => mail.kind === kind);
+  };
+  const asksNow = async (contactOf = contact) => {
+    const other = await givenCase(town, { contact: contactOf });
+    return { key: await ask(await deskOf(town, 'head-00070'), other.id), other };
+  };
+  const agree = async (key: string) =>
+    (await (await deskOf(town, 'deputy-00070')).post(`/office/keys/${key}/approval`, { own: '1' })).statusCode;
+  const read = async (key: string) =>
+    (await (await deskOf(town, 'head-00070')).post(`/office/keys/${key}/reading`)).statusCode;
+
+  test('given an agreement on a Friday afternoon, then the asker is mailed, without a word of the case, and reads on Monday', async () => {
+    town.clock.set('2026-11-20 16:30');
+    const { key, other } = await asksNow();
+    await agree(key);
+    await town.app.runner.tick(town.clock.now());
+    const mail = (await keysOf('key_decided')).find(({ params }) => params.request === key);
+    expect(mail?.sentTo).toBe('truong.00070@example.vn');
+    const text = await letterAbout(`[${other.reference}] Đã đồng ý`);
+    expect(text).toContain(other.reference);
+    expect(text).toContain('17:00, 23/11/2026');
+    expect(text).not.toContain(other.message);
+    town.clock.set('2026-11-23 16:59');
+    expect(await read(key)).toBe(200);
+    town.clock.set('2026-11-23 17:00');
+    expect(await read(key)).toBe(409);
+  });
+
+  test('given a request on the eve of Tết, then five working days after it can still be decided, and no longer', async () => {
+    town.clock.set('2027-02-03 16:00');
+    const { key } = await asksNow();
+    const { key: late } = await asksNow();
+    town.clock.set('2027-02-17 16:59');
+    expect(await agree(key)).toBe(303);
+    town.clock.set('2027-02-17 17:00');
+    expect(await agree(late)).toBe(409);
+    expect((await (await deskOf(town, 'deputy-00070')).get(`/office/keys/${late}`)).body).toContain('Hết hiệu lực');
+  });
+
+  test('those who may decide and are there are mailed: of the unit first, else above it', async () => {
+    const asked = async () => {
+      const before = (await keysOf('key_asked')).length;
+      await asksNow();
+      return (await keysOf('key_asked')).slice(before).map(({ personId }) => personId);
+    };
+    expect(await asked()).toEqual(['deputy-00070']);
+    await town.app.runner.tick(town.clock.now());
+    expect((await town.get('/dev/mail')).body).toContain('xin mở dữ liệu niêm phong');
+    const { store } = town.services;
+    const away = { startsAt: town.clock.now() - 1, endsAt: town.clock.now() + 1e9, substituteId: null };
+    await store.write((tx) => tx.insert(store.t.absence).values({ id: 'away', personId: 'deputy-00070', ...away }));
+    await town.app.staff.refresh();
+    expect(await asked()).toEqual(['head-01']);
+  });
 });
 
-test('given a request, then those who may decide are mailed, without a word of the case', async () => {
-  await town.app.runner.tick(town.clock.now());
-  const other = await givenCase(town, { contact });
-  const asker = await deskOf(town, 'head-00070');
-  await ask(asker, other.id);
-  const { read, t } = town.services.store;
-  const mails = (await read.select().from(t.outbox)).filter(
-    ({ kind, createdAt }) => kind === 'key_asked' && createdAt === town.clock.now(),
-  );
-  expect(mails.map(({ personId }) => personId)).toEqual(['deputy-00070']);
-  await town.app.runner.tick(town.clock.now());
-  const letters = (await town.get('/dev/mail')).body;
-  expect(letters).toContain('xin mở dữ liệu niêm phong');
-});
+/** The letter whose subject says this. */
+async function letterAbout(words: string): Promise<string> {
+  const list = (await town.get('/dev/mail')).body;
+  const [, id] = /href="\/dev\/mail\/([^"/]+)"(?![\s\S]*href="\/dev\/mail\/)/.exec(list.split(words)[0] ?? '') ?? [];
+  return (await town.get(`/dev/mail/${id}`)).body;
+}

@@ -73,7 +73,7 @@ export async function readAudit(
 }
 
 /** What both logs say of a deed in the same words. */
-const spot = ({ at, position, caseId }: AuditRow | CaseEvent) => ({ at, position, caseId });
+const spot = ({ at, position, caseId }: Pick<AuditRow, 'at' | 'position' | 'caseId'>) => ({ at, position, caseId });
 
 /** Which cases the reader may know of, of those that somebody saw in quarantine in these deeds. */
 export async function heldKnown(

@@ -4,7 +4,7 @@ import type { ProofDeps } from './deps.ts';
 import { keyRoutes } from './key-routes.ts';
 import './pages.ts';
 
-export { keyMail } from './key-mail.ts';
+export { keyDecidedMail, keyMail } from './key-mail.ts';
 export { mailSamples } from './samples.ts';
 export { type KeyFinding, verifyKeys } from './verify-keys.ts';
 

@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
-import { mayDecide, READ_MS } from '../../domain/second-key.ts';
+import { mayDecide, readableUntil } from '../../domain/second-key.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { keyRequest } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
 import { findCase } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
-import { mayWith } from './key-sight.ts';
+import { tellAsker } from './key-mail.ts';
+import { calendarOf, mayWith, timed } from './key-sight.ts';
 
 export type KeyRow = typeof keyRequest.$inferSelect;
 
@@ -23,11 +24,13 @@ export async function decide(deps: ProofDeps, visitor: Visitor, id: string, deci
     const request = await findRequest(tx, id);
     const row = request && (await findCase(tx, 'id', request.caseId));
     if (!request || !mayWith(deps, visitor, 'contact.approve')(row)) throw new Refusal('notFound');
-    if (!mayDecide(request, visitor.personId, now)) throw new Refusal('conflict');
+    if (!mayDecide(timed(deps, request), visitor.personId, now)) throw new Refusal('conflict');
     const decided = { decidedBy: visitor.personId, decidedAt: now };
-    if (decision.approve) await settle(tx, request, { state: 'approved', ...decided, readUntil: now + READ_MS });
+    const readUntil = readableUntil(calendarOf(deps, request), now);
+    if (decision.approve) await settle(tx, request, { state: 'approved', ...decided, readUntil });
     else await settle(tx, request, { state: 'refused', ...decided, answer: decision.answer });
     await tell(deps, tx, visitor, request, decision);
+    await tellAsker(deps, tx, request);
   });
 }
 

@@ -1,19 +1,23 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
-import { LAPSE_MS, mayDecide, standingOf } from '../../domain/second-key.ts';
+import { DAY_MS } from '../../domain/instant.ts';
+import { mayDecide, standingOf } from '../../domain/second-key.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import { cases, keyRequest } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import type { KeyRow } from './key-decide.ts';
-import { mayWith } from './key-sight.ts';
+import { mayWith, timed } from './key-sight.ts';
 import type { KeyLine } from './pages.ts';
 
-/** More than this wait for nobody; what is older has lapsed. */
+/** More than this wait for nobody. */
 const MOST = 500;
+/** What is older has lapsed, whatever days off there were. */
+const OLD_MS = 60 * DAY_MS;
 const SHOWN = 50;
 
-export function lineOf({ staff, services }: ProofDeps, key: KeyRow, row: CaseRow | null, lang: Lang): KeyLine {
+export function lineOf(deps: ProofDeps, key: KeyRow, row: CaseRow | null, lang: Lang): KeyLine {
+  const { staff, services } = deps;
   return {
     id: key.id,
     what: key.what,
@@ -21,7 +25,7 @@ export function lineOf({ staff, services }: ProofDeps, key: KeyRow, row: CaseRow
     unit: row && key.what === 'contact' ? staff.unitName(row.unitId, lang) : '',
     askedBy: staff.titleOf(key.askedBy, lang),
     askedAt: key.askedAt,
-    standing: standingOf(key, services.clock.now()),
+    standing: standingOf(timed(deps, key), services.clock.now()),
   };
 }
 
@@ -33,12 +37,12 @@ export async function keysToDecide(deps: ProofDeps, visitor: Visitor, lang: Lang
     .select({ key: keyRequest, row: cases })
     .from(keyRequest)
     .innerJoin(cases, eq(cases.id, keyRequest.caseId))
-    .where(and(eq(keyRequest.state, 'asked'), gt(keyRequest.askedAt, now - LAPSE_MS)))
+    .where(and(eq(keyRequest.state, 'asked'), gt(keyRequest.askedAt, now - OLD_MS)))
     .orderBy(keyRequest.askedAt)
     .limit(MOST);
   const may = mayWith(deps, visitor, 'contact.approve');
   return rows
-    .filter(({ key, row }) => mayDecide(key, visitor.personId, now) && may(row))
+    .filter(({ key, row }) => mayDecide(timed(deps, key), visitor.personId, now) && may(row))
     .map(({ key, row }) => lineOf(deps, key, row, lang));
 }
 

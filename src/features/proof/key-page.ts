@@ -1,4 +1,4 @@
-import { LAPSE_MS, mayDecide, mayRead } from '../../domain/second-key.ts';
+import { mayDecide, mayRead } from '../../domain/second-key.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
@@ -7,7 +7,7 @@ import type { ProofDeps } from './deps.ts';
 import { findRequest, type KeyRow } from './key-decide.ts';
 import { lineOf } from './key-list.ts';
 import type { Opened } from './key-read.ts';
-import { mayWith } from './key-sight.ts';
+import { mayWith, timed } from './key-sight.ts';
 import type { KeyPage, PageError, ReadCase } from './pages.ts';
 
 /** A request that the visitor made, or may decide on; null for anybody else. */
@@ -38,9 +38,10 @@ export function keyPage(
   { frame, lang, notice, opened = null, wrong }: KeyView,
 ): KeyPage {
   const now = deps.services.clock.now();
+  const request = timed(deps, key);
   const reads = mayWith(deps, visitor, 'case.read')(row);
   const own = key.askedBy === visitor.personId;
-  const may = mayWith(deps, visitor, 'contact.approve')(row) && mayDecide(key, visitor.personId, now);
+  const may = mayWith(deps, visitor, 'contact.approve')(row) && mayDecide(request, visitor.personId, now);
   const waits = key.state === 'asked';
   return {
     ...lineOf(deps, key, row, lang),
@@ -50,10 +51,10 @@ export function keyPage(
     caseHref: reads && row ? `/office/cases/${row.id}` : null,
     place: reads && row ? deps.places.city().placeName(row.placeId, lang) : '',
     reason: key.reason,
-    until: waits ? key.askedAt + LAPSE_MS : key.readUntil,
+    until: waits ? request.lapsesAt : key.readUntil,
     answer: key.answer,
     decide: may ? (wrong ?? { answer: '', error: null, own: null }) : null,
-    mayRead: mayRead(key, visitor.personId, now) && opened === null,
+    mayRead: mayRead(request, visitor.personId, now) && opened === null,
     mayWithdraw: own && waits,
     contact: opened?.contact ?? null,
     read: opened?.story ? readCase(deps, opened, lang) : null,

@@ -8,7 +8,7 @@ import { keyRequest } from '../../schema/sqlite.ts';
 import { type CaseRow, type Contact, findCase, readStory, type Story, unsealContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { findRequest, type KeyRow } from './key-decide.ts';
-import { isAboutOwnHead, mayWith } from './key-sight.ts';
+import { isAboutOwnHead, mayWith, timed } from './key-sight.ts';
 
 export interface Opened {
   row: CaseRow;
@@ -28,7 +28,7 @@ export async function readSealed(deps: ProofDeps, visitor: Visitor, id: string):
   return await services.store.write(async (tx) => {
     const request = await findRequest(tx, id);
     if (request?.askedBy !== visitor.personId) throw new Refusal('notFound');
-    if (!mayRead(request, visitor.personId, now)) throw new Refusal('notAllowedNow');
+    if (!mayRead(timed(deps, request), visitor.personId, now)) throw new Refusal('notAllowedNow');
     const row = await findCase(tx, 'id', request.caseId);
     if (!row || !stillMay(deps, visitor, request, row)) throw new Refusal('notFound');
     await leaveTrace(deps, tx, visitor, request);

@@ -1,7 +1,9 @@
 import { type Action, bypassedUnits, can, isBypassed } from '../../domain/permission.ts';
+import { lapseOf } from '../../domain/second-key.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
+import type { KeyRow } from './key-decide.ts';
 
 /** Whether the visitor may do this with a case; a case in quarantine is nobody's yet. */
 export function mayWith({ staff, places }: Pick<ProofDeps, 'staff' | 'places'>, visitor: Visitor, action: Action) {
@@ -14,3 +16,13 @@ export function mayWith({ staff, places }: Pick<ProofDeps, 'staff' | 'places'>, 
 /** Whether the case is about a head of a unit where the visitor holds a post, or about the time in which they headed it: for them there is none. */
 export const isAboutOwnHead = ({ powers }: Visitor, row: CaseRow): boolean =>
   row.about === 'head' && isBypassed(bypassedUnits(powers), row);
+
+/** The working days of who asks: the same whether there is such a case. */
+export const calendarOf = ({ places }: Pick<ProofDeps, 'places'>, { askedUnitId }: Pick<KeyRow, 'askedUnitId'>) =>
+  places.city().calendar(askedUnitId ?? '');
+
+/** A request with the time in which it can be decided. */
+export const timed = <K extends Pick<KeyRow, 'askedUnitId' | 'askedAt'>>(deps: Pick<ProofDeps, 'places'>, key: K) => ({
+  ...key,
+  lapsesAt: lapseOf(calendarOf(deps, key), key.askedAt),
+});

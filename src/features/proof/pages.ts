@@ -104,9 +104,16 @@ export interface KeyMail {
   link: string;
 }
 
+/** The second person has decided. */
+export interface KeyDecidedMail extends KeyMail {
+  /** Until when it may be read; null: they did not agree. */
+  until: Instant | null;
+}
+
 declare module '../../platform/views/pages.ts' {
   interface Mails {
     'proof/key-asked': KeyMail;
+    'proof/key-decided': KeyDecidedMail;
   }
   interface Pages {
     'proof/keys': KeysPage;

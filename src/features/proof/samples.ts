@@ -140,6 +140,11 @@ export const samples: { [N in 'proof/keys' | 'proof/key' | 'proof/ask' | 'proof/
   ],
 };
 
-export const mailSamples: { [N in 'proof/key-asked']: Mails[N][] } = {
-  'proof/key-asked': [{ reference: line.reference, link: `https://hanoi.example.vn/office/keys/${line.id}` }],
+const mail = { reference: line.reference, link: `https://hanoi.example.vn/office/keys/${line.id}` };
+export const mailSamples: { [N in 'proof/key-asked' | 'proof/key-decided']: Mails[N][] } = {
+  'proof/key-asked': [mail],
+  'proof/key-decided': [
+    { ...mail, until: asked + 115_200_000 },
+    { ...mail, until: null },
+  ],
 };

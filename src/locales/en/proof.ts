@@ -25,7 +25,7 @@ export const proof = {
   'proof.earlier': 'Earlier requests',
   'proof.ask': 'Ask to open the contact of {reference}',
   'proof.ask.lead':
-    'The head, another deputy, the unit above or an inspector will decide. Once they agree, you may read it for 24 hours.',
+    'The head, another deputy, the unit above or an inspector will decide. Once they agree, you may read it until the end of the next working day.',
   'proof.ask.case': 'Ask to read a case',
   'proof.ask.case.hint':
     'Administrators do not read cases. Where it is really needed, give the reference and the reason; somebody who may read that case will decide, if there is such a case.',
@@ -43,12 +43,12 @@ export const proof = {
   'proof.decide': 'Your decision',
   'proof.own': 'This feedback is not about me.',
   'proof.approve': 'Agree to the reading',
-  'proof.approve.hint': 'Who asked may read it for 24 hours; you may not.',
+  'proof.approve.hint': 'Who asked may read it until the end of the next working day; you may not.',
   'proof.answer': 'Why not',
   'proof.refuse': 'Do not agree',
   'proof.withdraw': 'Withdraw the request',
   'proof.done.asked': 'Sent. A second person will decide.',
-  'proof.done.approved': 'Agreed. Who asked may read it for 24 hours.',
+  'proof.done.approved': 'Agreed. Who asked may read it until the end of the next working day.',
   'proof.done.refused': 'Refused.',
   'proof.done.withdrawn': 'Withdrawn.',
   'proof.error.reason': 'Write the reason.',
@@ -59,4 +59,9 @@ export const proof = {
   'proof.mail.text':
     'Somebody asks to open what is sealed in {reference} and says why. A second person must agree: please look and decide.',
   'proof.mail.button': 'See the request',
+  'proof.mail.agreed.subject': '[{reference}] Agreed: you may read what is sealed',
+  'proof.mail.refused.subject': '[{reference}] Not agreed to: opening what is sealed',
+  'proof.mail.decided': 'Your request to open what is sealed in {reference} was decided',
+  'proof.mail.agreed': 'A second person has agreed. You may read it until {until}.',
+  'proof.mail.refused': 'A second person does not agree, and has said why.',
 } as const;

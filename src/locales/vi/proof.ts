@@ -25,7 +25,7 @@ export const proof = {
   'proof.earlier': 'Những lần xin trước',
   'proof.ask': 'Xin mở thông tin liên hệ của {reference}',
   'proof.ask.lead':
-    'Người đứng đầu, cấp phó khác, cấp trên hoặc thanh tra sẽ quyết định. Khi được đồng ý, bạn đọc được trong 24 giờ.',
+    'Người đứng đầu, cấp phó khác, cấp trên hoặc thanh tra sẽ quyết định. Khi được đồng ý, bạn đọc được đến hết ngày làm việc tiếp theo.',
   'proof.ask.case': 'Xin đọc một hồ sơ',
   'proof.ask.case.hint':
     'Người quản trị không đọc hồ sơ. Khi thật cần, nêu mã và lý do; người được quyền đọc hồ sơ đó sẽ quyết định, nếu có hồ sơ như vậy.',
@@ -43,12 +43,12 @@ export const proof = {
   'proof.decide': 'Quyết định của bạn',
   'proof.own': 'Ý kiến này không nói về tôi.',
   'proof.approve': 'Đồng ý cho đọc',
-  'proof.approve.hint': 'Người xin đọc được trong 24 giờ, bạn thì không.',
+  'proof.approve.hint': 'Người xin đọc được đến hết ngày làm việc tiếp theo, bạn thì không.',
   'proof.answer': 'Lý do không đồng ý',
   'proof.refuse': 'Không đồng ý',
   'proof.withdraw': 'Rút yêu cầu',
   'proof.done.asked': 'Đã gửi. Người thứ hai sẽ quyết định.',
-  'proof.done.approved': 'Đã đồng ý. Người xin đọc được trong 24 giờ.',
+  'proof.done.approved': 'Đã đồng ý. Người xin đọc được đến hết ngày làm việc tiếp theo.',
   'proof.done.refused': 'Đã từ chối.',
   'proof.done.withdrawn': 'Đã rút yêu cầu.',
   'proof.error.reason': 'Viết lý do.',
@@ -59,4 +59,9 @@ export const proof = {
   'proof.mail.text':
     'Có người xin mở dữ liệu niêm phong của {reference} và nêu lý do. Cần người thứ hai đồng ý: xin ông/bà xem và quyết định.',
   'proof.mail.button': 'Xem yêu cầu',
+  'proof.mail.agreed.subject': '[{reference}] Đã đồng ý: ông/bà được đọc dữ liệu niêm phong',
+  'proof.mail.refused.subject': '[{reference}] Không được đồng ý: xin mở dữ liệu niêm phong',
+  'proof.mail.decided': 'Yêu cầu mở dữ liệu niêm phong của {reference} đã được quyết định',
+  'proof.mail.agreed': 'Người thứ hai đã đồng ý. Ông/bà đọc được đến {until}.',
+  'proof.mail.refused': 'Người thứ hai không đồng ý và đã nêu lý do.',
 } as const;
