@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { max } from 'drizzle-orm';
-import { endsBeyondKnown } from '../domain/calendar.ts';
-import { addDays, localDate } from '../domain/instant.ts';
+import { type CalendarGap, calendarGaps } from '../domain/calendar-gaps.ts';
+import { localDate } from '../domain/instant.ts';
 import { createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { createStaff } from '../features/staff/index.ts';
 import { type Config, configOfProcess } from '../platform/config/config.ts';
@@ -25,13 +25,14 @@ interface Look {
 const LEAST_FREE = 1_000_000_000;
 /** A clock that is slow shows as cases from the future. */
 const SLACK_MS = 5 * 60_000;
-/** The notice of next year's holidays comes in autumn. */
-const AHEAD_DAYS = 60;
 const NAMED = 5;
 
 const look = (well: boolean, good: string, bad: string): Look => ({ well, line: well ? good : bad });
 const some = (names: readonly string[]) =>
   names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
+
+const gapInWords = ({ year, awaiting }: CalendarGap) =>
+  awaiting > 0 ? `${awaiting} days off of ${year} await their notice` : `no days off for ${year}`;
 
 export const doctor: Command = {
   usage: 'doctor',
@@ -138,18 +139,17 @@ async function town(services: Services): Promise<Look[]> {
   if (!root)
     return [{ well: false, line: 'city: empty; import units, places and boxes, or load the demo: homthu seed --demo' }];
   const now = services.clock.now();
-  const until = addDays(localDate(now), AHEAD_DAYS);
+  const gaps = calendarGaps(city.holidays, localDate(now));
   const active = [...city.boxes.values()].filter((box) => box.status === 'active');
   const alone = active.filter((box) => city.unitOfBox(box.id, now) === null).map((box) => box.code);
   const answering = new Set(active.flatMap((box) => city.unitOfBox(box.id, now)?.id ?? []));
   const headless = [...answering].filter((id) => staff.responsible(id, now)?.unitId !== id);
   const names = headless.map((id) => city.unitName(id, 'vi'));
-  const unknown = endsBeyondKnown(city.calendar(root.id), until);
   return [
     look(
-      !unknown,
-      `calendar: days off are known until ${until.slice(0, 4)}`,
-      `calendar: no days off for ${until.slice(0, 4)}; import holidays`,
+      gaps.length === 0,
+      'calendar: the days off are known',
+      `calendar: ${gaps.map(gapInWords).join(', ')}; import holidays`,
     ),
     look(
       alone.length === 0,

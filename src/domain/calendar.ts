@@ -34,7 +34,6 @@ type Spans = ReadonlyArray<{ readonly opens: number; readonly closes: number }>;
 export type Calendar = {
   readonly week: readonly Spans[];
   readonly special: ReadonlyMap<number, Spans>;
-  readonly years: ReadonlySet<string>;
 };
 
 /**
@@ -55,7 +54,7 @@ export function makeCalendar(
     const day = dayNumberOf(date);
     special.set(day, type === 'workday' ? (makeUp ?? week[weekdayOfDay(day) - 1] ?? []) : []);
   }
-  return { week, special, years: new Set(days.map(({ date }) => date.slice(0, 4))) };
+  return { week, special };
 }
 
 export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
@@ -137,11 +136,6 @@ export function hoursOn(calendar: Calendar, day: number): { opens: number; close
 /** A day off by law or by notice (not by its weekday): Tết is one; for a unit that works on holidays no day is. */
 export function isHoliday(calendar: Calendar, day: number): boolean {
   return calendar.special.get(day)?.length === 0;
-}
-
-/** True when nobody has entered a single special day for the year of `date`: a deadline there may ignore a Tết not yet announced. */
-export function endsBeyondKnown(calendar: Calendar, date: LocalDate): boolean {
-  return !calendar.years.has(date.slice(0, 4));
 }
 
 function spansOn(calendar: Calendar, day: number): Spans {

@@ -4,13 +4,13 @@ import {
   addWorkingDays,
   addWorkingHours,
   deadline,
-  endsBeyondKnown,
   type Hours,
   isWorkingDay,
   makeCalendar,
   OFFICE_HOURS,
   workingDaysBetween,
 } from '../../src/domain/calendar.ts';
+import { calendarGaps, type DayStatus } from '../../src/domain/calendar-gaps.ts';
 import { localDate, localMinutes } from '../../src/domain/instant.ts';
 import { answerPromise, DEFAULT_PROMISES } from '../../src/domain/promises.ts';
 import { at, shown, VN_DAYS } from '../support/calendar.ts';
@@ -154,10 +154,20 @@ describe('terms', () => {
     expect(verified.map(([key]) => key)).toEqual(['urgent', 'receive']);
     for (const { source } of Object.values(DEFAULT_PROMISES)) expect(source).not.toBe('');
   });
-  test('a year without a single row is not known yet', () => {
-    expect(endsBeyondKnown(office, '2027-12-31')).toBe(false);
-    expect(endsBeyondKnown(office, '2028-01-03')).toBe(true);
-    expect(endsBeyondKnown(relic, '2026-05-01')).toBe(false);
+  test('from October on the next year is asked for, and at all times this one; a day that is only expected is a gap until it is over', () => {
+    const day = (date: string, status: DayStatus) => ({ date, status });
+    const days = [day('2026-01-10', 'unverified'), day('2026-09-02', 'official')];
+    expect(calendarGaps(days, '2026-09-30')).toEqual([]);
+    expect(calendarGaps(days, '2026-01-10')).toEqual([{ year: '2026', awaiting: 1 }]);
+    expect(calendarGaps(days, '2026-10-01')).toEqual([{ year: '2027', awaiting: 0 }]);
+    const more = [
+      ...days,
+      day('2027-01-01', 'statutory'),
+      day('2027-02-05', 'projected'),
+      day('2027-02-08', 'projected'),
+    ];
+    expect(calendarGaps(more, '2026-10-01')).toEqual([{ year: '2027', awaiting: 2 }]);
+    expect(calendarGaps([], '2026-03-01')).toEqual([{ year: '2026', awaiting: 0 }]);
   });
   test('days overdue are counted as the days promised are', () => {
     expect(workingDaysBetween(office, at('2026-10-05 09:00'), at('2026-10-12 17:00'))).toBe(5);

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CALENDAR_DAY_TYPES } from '../../domain/calendar.ts';
+import { DAY_STATUSES } from '../../domain/calendar-gaps.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { clean } from '../../domain/text.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
-import { DAY_STATUSES, type HolidayRow, ORDINARY } from '../places/index.ts';
+import { type HolidayRow, ORDINARY } from '../places/index.ts';
 import { pendingChange } from './change.ts';
 import { afterChange, type CalendarDeps, field } from './deps.ts';
 import { diffPage, progressOf } from './diff.ts';

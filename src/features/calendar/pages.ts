@@ -37,6 +37,8 @@ export interface YearPage {
   flash: string;
   /** How many days of the year await their notice. */
   awaiting: number;
+  /** Years that deadlines reach into already, and of which not all is known; the shown one says so itself. */
+  gaps: readonly { year: string; awaiting: number }[];
   days: DayLine[];
   /** One row of weekdays each, Monday first; a day of another month is null. */
   months: { name: string; weeks: ({ n: number; mark: '' | 'off' | 'work'; what: string } | null)[][] }[];

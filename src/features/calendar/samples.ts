@@ -40,6 +40,7 @@ const year = {
   year: '2026',
   years: [{ year: '2026', current: true }],
   awaiting: 0,
+  gaps: [],
   flash: '',
   progress: null,
   months,
@@ -112,6 +113,10 @@ export const samples: { [N in Extract<keyof Pages, `calendar/${string}`>]: Pages
       ...year,
       editable: true,
       awaiting: 1,
+      gaps: [
+        { year: '2027', awaiting: 9 },
+        { year: '2028', awaiting: 0 },
+      ],
       days: [{ ...day, doubt: 'Dự kiến', href: '#' }],
       progress: { href: running.href, looked: 120, moved: 37 },
       flash: 'x',

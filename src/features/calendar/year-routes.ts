@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
+import { localDate } from '../../domain/instant.ts';
 import { translator } from '../../platform/i18n/index.ts';
 import { findChange, lastChanges } from './change.ts';
 import { type CalendarDeps, maySetCity } from './deps.ts';
@@ -14,12 +15,13 @@ export function yearRoutes(office: FastifyInstance, deps: CalendarDeps): void {
 
   office.get('/office/settings/calendar', async (request: FastifyRequest, reply: FastifyReply) => {
     const query = request.query as { year?: unknown; done?: unknown };
-    const year = yearAsked(query.year, services.clock.now());
+    const now = services.clock.now();
+    const year = yearAsked(query.year, now);
     const editable = maySetCity(deps, request);
     const [last] = editable ? await lastChanges(services.store, 1) : [];
     return reply.page('calendar/year', {
       frame: staff.frame(request),
-      ...yearOf(places.city(), year, request.lang, editable),
+      ...yearOf(places.city(), { year, today: localDate(now) }, request.lang, editable),
       editable,
       flash: query.done === 'days' ? translator(request.lang)('calendar.done.days') : '',
       progress: last && last.doneAt === null ? withoutEnd(progressOf(last)) : null,

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../domain/calendar.ts';
-import { addDays, atLocal, localDate, weekday } from '../../domain/instant.ts';
+import { calendarGaps, isDoubtful } from '../../domain/calendar-gaps.ts';
+import { addDays, atLocal, type LocalDate, localDate, weekday } from '../../domain/instant.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { City, HolidayRow } from '../places/index.ts';
 import type { DayLine, YearPage } from './pages.ts';
@@ -7,16 +8,13 @@ import { dayInWords, weekdayInWords } from './words.ts';
 
 const TONES = { holiday: 'info', in_lieu: 'info', swap_off: 'info', workday: 'good' } as const;
 
-/** Days that nobody has read in a notice or a law yet. */
-export const isDoubtful = ({ status }: Pick<HolidayRow, 'status'>) => status === 'projected' || status === 'unverified';
-
-/** A year of the city's calendar: its days, and the twelve months at a glance. */
+/** A year of the city's calendar: its days, the twelve months at a glance, and what is missing in the other year that matters by now. */
 export function yearOf(
   city: City,
-  year: string,
+  { year, today }: { year: string; today: LocalDate },
   lang: Lang,
   editable: boolean,
-): Pick<YearPage, 'year' | 'years' | 'awaiting' | 'days' | 'months'> {
+): Pick<YearPage, 'year' | 'years' | 'awaiting' | 'gaps' | 'days' | 'months'> {
   const t = translator(lang);
   const rows = city.holidays.filter(({ date }) => date.startsWith(`${year}-`));
   const name = (row: HolidayRow) => (lang === 'vi' ? row.nameVi : row.nameEn);
@@ -40,6 +38,7 @@ export function yearOf(
     year,
     years: years.map((one) => ({ year: one, current: one === year })),
     awaiting: rows.filter(isDoubtful).length,
+    gaps: calendarGaps(city.holidays, today).filter((gap) => gap.year !== year),
     days,
     months: Array.from({ length: 12 }, (_, i) => monthOf(year, i + 1, byDate, lang)),
   };

@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { CALENDAR_DAY_TYPES } from '../../domain/calendar.ts';
+import { DAY_STATUSES } from '../../domain/calendar-gaps.ts';
 import { inserter } from '../../platform/db/inserter.ts';
 import { holiday } from '../../schema/sqlite.ts';
 import type { HolidayRow } from './city.ts';
 import type { Change, Importer } from './import.ts';
 import type { Cells } from './import-cells.ts';
 import { differences, refuseDoubles } from './import-rows.ts';
-
-/** How sure a day is: read in the notice, fixed by law, expected, or from memory. */
-export const DAY_STATUSES = ['official', 'statutory', 'projected', 'unverified'] as const;
 
 /** Stands for a day that is as its weekday says, after all: it leaves the calendar. */
 export const ORDINARY = 'ordinary';

@@ -4,7 +4,7 @@ import { type City, readCity } from './city.ts';
 export type { BoxRow, City, HolidayRow, PlaceRow, RuleRow, UnitRow } from './city.ts';
 export { type Change, type Imported, type Importer, importFile } from './import.ts';
 export type { Cells, Problem } from './import-cells.ts';
-export { DAY_STATUSES, ORDINARY } from './import-holidays.ts';
+export { ORDINARY } from './import-holidays.ts';
 export { differences, refuseDoubles } from './import-rows.ts';
 export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';

@@ -9,6 +9,8 @@ export const calendar: Texts<typeof vi> = {
   'calendar.years': 'Choose a year',
   'calendar.awaiting':
     '{n} days of this year are expected or not yet confirmed. When the official notice is out, please import it.',
+  'calendar.gap.awaiting': 'Days off of {year}: {n} await the notice.',
+  'calendar.gap.empty': 'Days off of {year}: none is known yet.',
   'calendar.empty': 'No day off of this year is known. Deadlines that fall into it may not reckon with Tết yet.',
   'calendar.add': 'Add a day',
   'calendar.import': 'Import the notice of a year',

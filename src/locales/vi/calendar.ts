@@ -6,6 +6,8 @@ export const calendar = {
   'calendar.years': 'Chọn năm',
   'calendar.awaiting':
     '{n} ngày của năm này mới là dự kiến hoặc chưa được xác nhận. Khi có thông báo chính thức, xin nạp thông báo.',
+  'calendar.gap.awaiting': 'Lịch nghỉ năm {year}: {n} ngày chờ thông báo.',
+  'calendar.gap.empty': 'Lịch nghỉ năm {year}: chưa có.',
   'calendar.empty': 'Chưa có ngày nghỉ nào của năm này. Hạn trả lời rơi vào năm này có thể chưa tính đến Tết.',
   'calendar.add': 'Thêm một ngày',
   'calendar.import': 'Nạp thông báo của một năm',
