@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { deadline } from '../../domain/calendar.ts';
 import { contestable } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { isLang, type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
-import { actorOf } from '../cases/index.ts';
+import { actorOf, type CaseRow } from '../cases/index.ts';
 import { type Judged, judge } from './answer-judge.ts';
 import { type PromisedView, promisedView } from './answer-promise.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
@@ -21,15 +22,28 @@ interface CheckLine {
   parts: readonly string[];
 }
 
-/** An answer before it is sent, as the resident will read it. */
+/** An answer, or an end without one, before it is sent, as the resident will read it. */
 export interface PreviewPage extends PromisedView {
   frame: OfficeFrame;
   /** The list from which the case was opened: see {@link ShownTrail}. */
   trail: Pick<ShownTrail, 'here'>;
   id: string;
   reference: string;
+  /** Last part of the address that it is sent to, and the words of the button that does. */
+  action: 'answer' | 'refusal' | 'redirection' | 'referral';
+  send: string;
   errors: { href: string; text: string }[];
-  said: SaidWords;
+  /** Null where a reason was enough. */
+  said: SaidWords | null;
+  /** Why the case ends without an answer, in the resident's language; null for an answer. */
+  ending: {
+    lang: string;
+    title: string;
+    reason: string;
+    wayOutTitle: string;
+    wayOut: string;
+    authority: readonly string[];
+  } | null;
   /** Until when the resident may contest it; null for thanks, and for a second answer. */
   contestUntil: number | null;
   outcome: string | null;
@@ -52,7 +66,7 @@ const checkLines = ({ findings }: Judged, lang: Lang): CheckLine[] =>
     .sort((a, b) => Number(a.ok) - Number(b.ok));
 
 /** The words as the resident will see them, under the name of the unit in their own language. */
-async function asTheyRead(
+export async function asTheyRead(
   deps: DeskDeps,
   request: CaseRequest,
   { row }: CaseFile,
@@ -69,6 +83,10 @@ async function asTheyRead(
     photos: await inlinePhotos(services, draft.photos),
   };
 }
+
+/** Whether an apology will be owed besides, once the case is out of the unit's hands. */
+export const owesApology = ({ kind, dueAt, apology }: CaseRow, now: Instant): boolean =>
+  contestable(kind) && now > dueAt && apology !== 'done';
 
 /** The page on which an answer is looked at before it leaves; `mistake`: what is wrong with the reason that was asked for. */
 export async function sendPreview(
@@ -105,12 +123,15 @@ export async function sendPreview(
     trail: { here: trailHere(request) },
     id: row.id,
     reference: row.reference,
+    action: 'answer',
+    send: t('office.preview.send'),
     errors: error ? [{ href: '#overrule', text: error }] : [],
     said: await asTheyRead(deps, request, file, ready),
+    ending: null,
     ...promisedView(city, row, ready, now, lang),
     contestUntil: mayContest ? deadline(city.calendar(row.unitId), now, city.promise('contest')) : null,
     outcome: wanted.outcome ? t(`outcome.${wanted.outcome}`) : null,
-    owes: contestable(row.kind) && now > row.dueAt && row.apology !== 'done',
+    owes: owesApology(row, now),
     checks: checkLines(judged, lang),
     way: judged.way,
     overrule: judged.mustExplain ? { reason: draft.typed.overrule, error } : null,

@@ -5,6 +5,7 @@ import { bulkRoutes } from './bulk-routes.ts';
 import type { DeskDeps } from './case-file.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
+import { endingPreview } from './ending-preview.ts';
 import { extensionRoutes } from './extension-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { originalRoutes } from './original-routes.ts';
@@ -37,6 +38,7 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   redactionRoutes(office, deps);
   originalRoutes(office, deps);
   deedRoutes(office, deps);
+  endingPreview(office, deps);
   outcomeRoutes(office, deps);
   quarantineRoutes(office, deps);
 }

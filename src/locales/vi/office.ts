@@ -205,10 +205,12 @@ export const office = {
   'office.changed.title': 'Hồ sơ vừa thay đổi trong lúc ông/bà viết',
   'office.changed.text':
     'Chưa có gì được gửi đi. Những gì ông/bà đã viết vẫn còn ở dưới; xin xem thay đổi rồi quyết định.',
-  'office.preview.title': 'Xem trước câu trả lời',
+  'office.preview.title': 'Xem trước khi gửi',
   'office.preview.lead': 'Người góp ý sẽ đọc đúng như sau:',
   'office.preview.contest': 'Người góp ý được đánh giá câu trả lời, và được yêu cầu xem lại một lần {until}.',
   'office.preview.final': 'Đây là câu trả lời cuối; người góp ý được đánh giá câu trả lời.',
+  'office.preview.ends':
+    'Hồ sơ kết thúc tại đây. Người góp ý không được yêu cầu xem lại, và đơn vị không rút lại được.',
   'office.preview.send': 'Gửi trả lời',
   'office.preview.edit': 'Sửa lại',
   'office.error.tooLong': 'Viết gọn lại: nhiều nhất {most} ký tự, đang thừa {over}.',
