@@ -9,7 +9,15 @@ import { createPlaces, type Places, publicRoutes, watchCity } from './features/p
 import { privacyMail } from './features/privacy/index.ts';
 import { keyDecidedMail, keyMail } from './features/proof/index.ts';
 import { readRing } from './features/secrets/index.ts';
-import { absenceMail, accountMail, createStaff, postMail, type Staff, signInMail } from './features/staff/index.ts';
+import {
+  absenceMail,
+  accountMail,
+  createStaff,
+  mailboxBefore,
+  postMail,
+  type Staff,
+  signInMail,
+} from './features/staff/index.ts';
 import { createTracking, trackingOperations } from './features/tracking/index.ts';
 import { upkeepRoutes } from './features/upkeep/index.ts';
 import { serveAssets } from './platform/http/assets.ts';
@@ -63,7 +71,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
       },
       async account(row, lang) {
         const model = accountMail(services, row);
-        return model && services.views.mail('staff/account', lang, model);
+        return model && { ...services.views.mail('staff/account', lang, model), ...mailboxBefore(services, row) };
       },
       async staff_post(row, lang) {
         const model = postMail(services, staff, row, lang);

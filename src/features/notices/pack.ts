@@ -17,13 +17,14 @@ import { BUNDLES, NEWS, NOTICES, type Notice, overtaken, TO_HOLDER } from './rul
 import { readScene, type Scene } from './scene.ts';
 import { type Item, writeCase, writeDigest } from './write.ts';
 
+/** `to`: another address than the reader's own. */
+type Letter = Pick<Draft, 'subject' | 'text' | 'html'> & { to?: string };
+
 /**
  * Writes the one kind of mail it stands for, to the person whom the row names, or to whoever answers for its unit, when it leaves: about the
  * case that the row names, to who may know of it. Null when it is not needed any more.
  */
-export type Letters = Readonly<
-  Record<string, (row: OutboxRow, lang: Lang) => Promise<Pick<Draft, 'subject' | 'text' | 'html'> | null>>
->;
+export type Letters = Readonly<Record<string, (row: OutboxRow, lang: Lang) => Promise<Letter | null>>>;
 
 export interface PackDeps {
   services: Pick<Services, 'store' | 'config' | 'views' | 'keys'>;
@@ -93,7 +94,10 @@ async function personal(
       : { rows: [row], fail: NOBODY };
   const letter = await write(row, to.lang);
   if (!letter) return { rows: [row], drop: 'not needed any more' };
-  return { rows: [row], draft: { ...letter, to: to.email, recipientId: to.id } };
+  return {
+    rows: [row],
+    draft: letter.to === undefined ? { ...letter, to: to.email, recipientId: to.id } : { ...letter, to: letter.to },
+  };
 }
 
 function readRow(services: PackDeps['services'], row: OutboxRow, scene: Scene): Parcel | { item: Item } {

@@ -64,6 +64,7 @@ const FACTS: { readonly [action in AuditAction]?: Facts } = {
   'factor.added': factor,
   'factor.removed': factor,
   'person.changed': ({ what }, { known }) => [known('audit.detail.person', what, ['address', 'title'])],
+  'person.moved': ({ askedBy }, { t, person }) => [t('audit.detail.askedBy', { person: person(askedBy) })],
   'post.given': post,
   'post.ended': post,
   'post.asked': post,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { atLocal } from '../../domain/instant.ts';
 import { holdsPost, POSTS, type Units } from '../../domain/units.ts';
 import type { Services } from '../../platform/services.ts';
@@ -48,7 +48,10 @@ export function peopleImporter(makers: Makers): Importer {
       const known: Known = {
         people: new Map((await handle.select().from(person)).map((row) => [row.email, row])),
         posts: await handle.select().from(appointment),
-        asked: await handle.select().from(postRequest).where(eq(postRequest.state, 'waiting')),
+        asked: await handle
+          .select()
+          .from(postRequest)
+          .where(and(eq(postRequest.state, 'waiting'), isNull(postRequest.email))),
         settled: await lookAround({ ...makers.store, read: handle }, makers.clock.now()),
         absences: await handle.select().from(absence),
       };
@@ -117,7 +120,8 @@ function newPost(makers: Makers, { settled }: Known, who: NewPerson, post: ReadP
     const begin = { ...wanted, validFrom: Math.max(post.validFrom, now) };
     return await noteWish(tx, makers, { actorId: '', ...waits }, begin, 'imported');
   };
-  const waitsFor = waits && whoIsAsked(waits.register, waits.units, post, now).map((id) => nameOf(waits.register, id));
+  const waitsFor =
+    waits && whoIsAsked(waits.register, waits.units, [post], now).map((id) => nameOf(waits.register, id));
   return { what: 'add' as const, fields: [], write, ...(waitsFor && { waitsFor }) };
 }
 

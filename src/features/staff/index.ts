@@ -26,7 +26,7 @@ import './pages.ts';
 import './people-pages.ts';
 
 export { absenceMail } from './absence-mail.ts';
-export { accountMail } from './alert.ts';
+export { accountMail, mailboxBefore } from './alert.ts';
 export { peopleImporter } from './import-people.ts';
 export { signInMail } from './link.ts';
 export { putAbsence } from './people.ts';

@@ -38,7 +38,7 @@ export type Fault =
   | 'hasHead'
   | 'isHead'
   | 'taken'
-  | 'trusted';
+  | 'waits';
 export type Faults<F extends string> = Partial<Record<F, Fault>>;
 
 /** Nobody plans posts and absences further ahead. */

@@ -26,6 +26,8 @@ export const mailSamples: { [N in 'staff/post' | 'staff/absence']: Mails[N][] } 
   'staff/post': [
     post,
     { ...post, what: 'imported', by: 'người quản lý máy chủ' },
+    { ...post, what: 'address' },
+    { ...post, what: 'addressRefused' },
     { ...post, what: 'given' },
     { ...post, what: 'given', own: true },
     { ...post, what: 'ended' },

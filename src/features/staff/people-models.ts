@@ -67,7 +67,8 @@ export function inWords<F extends string>(
 
 /** Whether anybody but who asked could turn the second key. */
 function hasSecondKey({ register, city, now }: Scene, request: RequestRow): boolean {
-  const holders = keyHolders(register, city.units, request, now);
+  if (request.email !== null) return true;
+  const holders = keyHolders(register, city.units, [request], now);
   return holders.some((id) => id !== request.askedBy && id !== request.personId);
 }
 
@@ -79,18 +80,19 @@ function withAddress({ register, lang }: Scene, personId: string): string {
 }
 
 export function waitingPost(scene: Scene, request: RequestRow): WaitingPost {
-  const { city, lang, who } = scene;
+  const { city, lang } = scene;
   return {
     href: `/office/people/${request.personId}/requests/${request.id}`,
     id: request.id,
     personHref: `/office/people/${request.personId}`,
     person: withAddress(scene, request.personId),
+    email: request.email,
     post: translator(lang)(`frame.post.${request.post}`),
     unit: city.unitName(request.unitId, lang),
     from: request.validFrom,
     by: request.askedBy === '' ? translator(lang)('people.byServer') : nameOf(scene, request.askedBy),
     askedAt: request.askedAt,
-    may: mayDecide(request, who, city.units).map((decision) => ({ decision, main: decision === 'confirm' })),
+    may: mayDecide(request, scene).map((decision) => ({ decision, main: decision === 'confirm' })),
     alone: !hasSecondKey(scene, request),
   };
 }

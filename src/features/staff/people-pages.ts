@@ -7,12 +7,14 @@ export interface Option {
   chosen: boolean;
 }
 
-/** A post that waits for a second key. */
+/** What waits for a second key: a post, or another address. */
 export interface WaitingPost {
   href: string;
   id: string;
   personHref: string;
   person: string;
+  /** The address that the account is to have; null where a post is asked for. */
+  email: string | null;
   post: string;
   unit: string;
   from: number;
@@ -70,7 +72,9 @@ export interface ChangeForm {
   open: boolean;
   email: string;
   title: string;
-  /** The address stays: nobody alone may lead this account to another mailbox. */
+  /** Another address waits for a second person: nobody alone may lead this account to another mailbox. */
+  asks: boolean;
+  /** Something waits already; until then the address stays. */
   fixed: boolean;
 }
 

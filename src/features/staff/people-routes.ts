@@ -67,9 +67,7 @@ export function peopleRoutes(deps: PeopleDeps) {
       frame: staff.frame(request),
       q,
       units,
-      waiting: waiting
-        .filter((row) => mayDecide(row, who, city.units).length > 0)
-        .map((row) => waitingPost(scene, row)),
+      waiting: waiting.filter((row) => mayDecide(row, scene).length > 0).map((row) => waitingPost(scene, row)),
       lines: lines.map((line) => lineOf(scene, line)),
       mayManage: unitOptions(scene, '').length > 0,
       next: next && address({ after: cursorOf(next) }),

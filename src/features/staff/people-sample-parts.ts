@@ -27,6 +27,7 @@ export const waiting: WaitingPost = {
   id: '1',
   personHref: `/office/people/${id}`,
   person: 'Chủ tịch UBND phường Hoàn Kiếm',
+  email: null,
   post: 'Người đứng đầu',
   unit: 'Phường Hoàn Kiếm',
   from: AT + DAY,
@@ -38,6 +39,7 @@ export const waiting: WaitingPost = {
   ],
   alone: false,
 };
+export const address: WaitingPost = { ...waiting, id: '3', email: 'chu-tich@hoan-kiem.example.vn' };
 export const alone: WaitingPost = { ...waiting, id: '2', may: [{ decision: 'withdraw', main: false }], alone: true };
 
 export const noFault = { unit: null, post: null, from: null, to: null };

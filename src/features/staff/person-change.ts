@@ -1,56 +1,107 @@
 import { and, eq, gt } from 'drizzle-orm';
+import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { standingOf } from '../../domain/posts.ts';
+import { isGuarded } from '../../domain/posts.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Services } from '../../platform/services.ts';
 import { audit, person, postRequest, signInLink } from '../../schema/sqlite.ts';
 import { recordAudit } from '../audit/index.ts';
+import { alert, alertOfMove } from './alert.ts';
 import type { Scene } from './people-models.ts';
 import type { PostDeed, PostDeps } from './posts-give.ts';
+import { openedByAddress } from './posts-keys.ts';
+import { tellOfPost } from './posts-mail.ts';
 import { closeSessions } from './session.ts';
 
 /**
- * Whether somebody holds a post or is about to, or stands in for a head: then nobody alone may lead the account to another mailbox, since
- * whoever reads the mailbox signs in. Such an address is put right by inviting the right one, of which others are told, and ending the posts of the wrong one.
+ * Whether somebody holds a post or is about to, or stands in for a head: then nobody alone leads the account to another mailbox, since whoever
+ * reads the mailbox signs in.
  */
-export function isTrusted({ register, now }: Pick<Scene, 'register' | 'now'>, personId: string): boolean {
-  const holds = register.appointments.some((row) => row.personId === personId && standingOf(row, now) !== 'past');
-  return holds || register.absences.some((row) => row.substituteId === personId && row.endsAt > now);
+export const isTrusted = ({ register, now }: Pick<Scene, 'register' | 'now'>, personId: string): boolean =>
+  openedByAddress(register, personId, now).length > 0;
+
+type Deps = PostDeps & Pick<Services, 'keys'>;
+type Wanted = { email: string; title: string };
+/** The address is another account's; or something waits for a second key, which was asked for the mailbox that was named then. */
+export type ChangeFault = 'taken' | 'waits';
+
+const hashOf = ({ keys }: Pick<Deps, 'keys'>, address: string) => keys.hash('address', address.toLowerCase());
+
+async function isTaken(tx: Handle, personId: string, email: string): Promise<boolean> {
+  const [other] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email)).limit(1);
+  return other !== undefined && other.id !== personId;
+}
+
+async function faultOf(tx: Handle, personId: string, email: string): Promise<ChangeFault | null> {
+  if (await isTaken(tx, personId, email)) return 'taken';
+  const waiting = and(eq(postRequest.personId, personId), eq(postRequest.state, 'waiting'));
+  const [asked] = await tx.select({ id: postRequest.id }).from(postRequest).where(waiting).limit(1);
+  return asked ? 'waits' : null;
 }
 
 /**
- * Puts right how somebody is shown and reached. Whoever had the account from the wrong address keeps no password, link or session;
- * the second step stays, so that the new mailbox alone opens nothing. The log tells both addresses as keyed hashes: enough to compare, not to read.
- * @returns why it cannot be: the address is another account's; or a post waits for a second key, which was asked for the mailbox that was named then
+ * Leads an account to another mailbox: no password, link or session lives on, the second step stays, so that the new mailbox alone opens nothing
+ * that needs one; both mailboxes are told.
+ * @returns whether it was done: not when another account has the address
  */
+export async function moveAddress(tx: Handle, deps: Deps, personId: string, email: string): Promise<boolean> {
+  const [known] = await tx.select().from(person).where(eq(person.id, personId)).limit(1);
+  if (!known || (await isTaken(tx, personId, email))) return false;
+  await tx.update(person).set({ email, passwordHash: null }).where(eq(person.id, personId));
+  await tx.delete(signInLink).where(eq(signInLink.personId, personId));
+  await closeSessions(tx, personId);
+  await alertOfMove(tx, deps, known);
+  return true;
+}
+
+/** Puts right how somebody is shown and, for who holds no post, reached. The log tells both addresses as keyed hashes: enough to compare, not to read. */
 export async function changePerson(
   tx: Handle,
-  deps: PostDeps & Pick<Services, 'keys'>,
+  deps: Deps,
   { actorId }: PostDeed,
   personId: string,
-  { email, title }: { email: string; title: string },
-): Promise<'taken' | 'trusted' | null> {
+  { email, title }: Wanted,
+): Promise<ChangeFault | null> {
   const [known] = await tx.select().from(person).where(eq(person.id, personId)).limit(1);
   if (!known || (known.email === email && known.title === title)) return null;
-  const [other] = await tx.select({ id: person.id }).from(person).where(eq(person.email, email)).limit(1);
-  if (other && other.id !== personId) return 'taken';
   const moves = known.email !== email;
-  const waiting = and(eq(postRequest.personId, personId), eq(postRequest.state, 'waiting'));
-  const [asked] = await tx.select({ id: postRequest.id }).from(postRequest).where(waiting).limit(1);
-  if (moves && asked) return 'trusted';
-  await tx
-    .update(person)
-    .set({ email, title, ...(moves && { passwordHash: null }) })
-    .where(eq(person.id, personId));
-  if (moves) {
-    await tx.delete(signInLink).where(eq(signInLink.personId, personId));
-    await closeSessions(tx, personId);
-  }
-  const hashOf = (address: string) => deps.keys.hash('address', address.toLowerCase());
+  const fault = moves ? await faultOf(tx, personId, email) : null;
+  if (fault) return fault;
+  await tx.update(person).set({ title }).where(eq(person.id, personId));
+  if (moves) await moveAddress(tx, deps, personId, email);
   const data: Record<string, string> = moves
-    ? { what: 'address', from: hashOf(known.email), to: hashOf(email) }
+    ? { what: 'address', from: hashOf(deps, known.email), to: hashOf(deps, email) }
     : { what: 'title' };
   await recordAudit(deps, tx, { action: 'person.changed', personId: actorId, subject: personId, data });
+  return null;
+}
+
+/** Asks that an account which holds posts have another address: it has it when a second person confirms. The owner is told at once. */
+export async function askForAddress(
+  tx: Handle,
+  deps: Deps,
+  deed: PostDeed,
+  personId: string,
+  { email, title }: Wanted,
+): Promise<ChangeFault | null> {
+  const { actorId, register, units } = deed;
+  const now = deps.clock.now();
+  const [known] = await tx.select().from(person).where(eq(person.id, personId)).limit(1);
+  const opened = openedByAddress(register, personId, now);
+  const held = opened.find((one) => isGuarded(one, units)) ?? opened[0];
+  if (!known || !held) throw new Refusal('conflict');
+  const fault = await faultOf(tx, personId, email);
+  if (fault) return fault;
+  await changePerson(tx, deps, deed, personId, { email: known.email, title });
+  const { unitId, post } = held;
+  const id = deps.ids.uuid();
+  const asked = { id, personId, unitId, post, email, validFrom: now, validTo: null, askedBy: actorId, askedAt: now };
+  await tx.insert(postRequest).values({ ...asked, state: 'waiting', decidedBy: null, decidedAt: null });
+  const data = { from: hashOf(deps, known.email), to: hashOf(deps, email) };
+  await recordAudit(deps, tx, { action: 'person.move_asked', personId: actorId, subject: personId, data });
+  await alert(tx, deps, personId, 'moving');
+  const news = { what: 'address', id, personId, unitId, post, at: now, actorId } as const;
+  await tellOfPost(tx, deps, { register, units }, news);
   return null;
 }
 

@@ -6,7 +6,7 @@ import { appointment, postRequest } from '../../schema/sqlite.ts';
 import { ChangeFields, EndFields, type Faults, PostFields, readEnd, readWho } from './people-forms.ts';
 import { readPostForm } from './people-invite.ts';
 import { deedOf, leadBack, orConflict, type PeopleDeps, sceneOf } from './people-scene.ts';
-import { changePerson, isTrusted } from './person-change.ts';
+import { askForAddress, changePerson, isTrusted } from './person-change.ts';
 import { managesAccount, mayIn } from './person-model.ts';
 import { giveForm, openPerson, type PersonRequest, showPerson } from './person-show.ts';
 import { DECISIONS, decide, mayDecide } from './posts-decide.ts';
@@ -58,7 +58,7 @@ export function personRoutes(deps: PeopleDeps) {
     const [row] = await store.read.select().from(postRequest).where(own).limit(1);
     if (!row || !decision) throw new Refusal('notFound');
     if (row.state !== 'waiting') throw new Refusal('conflict');
-    if (!mayDecide(row, scene.who, scene.city.units).includes(decision)) throw new Refusal('forbidden');
+    if (!mayDecide(row, scene).includes(decision)) throw new Refusal('forbidden');
     await store.write((tx) => decide(tx, services, deedOf(scene), row, decision));
     return await leadBack(deps, reply, id, DECIDED[decision]);
   }
@@ -72,9 +72,9 @@ export function personRoutes(deps: PeopleDeps) {
     const read = readWho(typed);
     if ('faults' in read) return again(read.faults);
     const moves = scene.register.people.get(id)?.email !== read.email;
-    if (moves && isTrusted(scene, id)) return again({ email: 'trusted' });
-    const fault = await store.write((tx) => changePerson(tx, services, deedOf(scene), id, read));
-    return fault ? await again({ email: fault }) : await leadBack(deps, reply, id, 'changed');
+    const [how, done] = moves && isTrusted(scene, id) ? [askForAddress, 'asked'] : [changePerson, 'changed'];
+    const fault = await store.write((tx) => how(tx, services, deedOf(scene), id, read));
+    return fault ? await again({ email: fault }) : await leadBack(deps, reply, id, done);
   }
 
   const account =

@@ -1,5 +1,5 @@
 import type { PersonPage } from './people-pages.ts';
-import { AT, alone, DAY, frame, id, noFault, posts, units } from './people-sample-parts.ts';
+import { AT, address, alone, DAY, frame, id, noFault, posts, units } from './people-sample-parts.ts';
 
 const give: PersonPage['give'] = { wrong: noFault, open: false, units, posts, from: '2025-11-16', to: '' };
 const away: PersonPage['away'] = {
@@ -52,7 +52,7 @@ const person: PersonPage = {
       endOn: '2025-11-16',
     },
   ],
-  waiting: [alone],
+  waiting: [alone, address],
   give,
   absences: [
     { id: 'a', from: AT, to: AT + DAY, substitute: 'Phó Chủ tịch', standing: 'now', mayEnd: true },
@@ -68,6 +68,7 @@ const person: PersonPage = {
     open: false,
     email: 'truong.00070@example.vn',
     title: '',
+    asks: true,
     fixed: true,
   },
   account: 'disable',
@@ -98,7 +99,14 @@ export const personSamples: PersonPage[] = [
   {
     ...person,
     done: null,
-    change: { wrong: { email: 'Nhập địa chỉ', title: 'Dài quá' }, open: true, email: 'x', title: 'y', fixed: false },
+    change: {
+      wrong: { email: 'Nhập địa chỉ', title: 'Dài quá' },
+      open: true,
+      email: 'x',
+      title: 'y',
+      asks: false,
+      fixed: false,
+    },
     errors: [{ href: '#unit', text: 'Chọn một đơn vị' }],
     give: { ...give, open: true, wrong: { ...noFault, unit: 'Chọn một đơn vị', from: 'Nhập một ngày có thật' } },
     away: { ...away, open: true, wrong: { ...away.wrong, substitute: 'Chọn người thay trong danh sách' } },

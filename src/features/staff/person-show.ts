@@ -102,7 +102,7 @@ function changeForm(scene: Scene, id: string, file: PersonFile, problem: Problem
   const { email, title } = problem?.typed ?? person;
   const { errors, wrong } = inWords(['email', 'title'] as const, problem?.faults ?? {}, scene.lang);
   return {
-    form: { wrong, open: errors.length > 0, email, title, fixed: isTrusted(scene, id) || file.waiting.length > 0 },
+    form: { wrong, open: errors.length > 0, email, title, asks: isTrusted(scene, id), fixed: file.waiting.length > 0 },
     errors,
   };
 }

@@ -38,7 +38,7 @@ export async function disablePerson(tx: Handle, deps: PostDeps, deed: PostDeed, 
     if (row.validTo === null || row.validTo > now) await endAppointment(tx, deps, deed, row, now);
   await tx
     .update(postRequest)
-    .set({ state: 'withdrawn', decidedBy: deed.actorId, decidedAt: now })
+    .set({ state: 'withdrawn', decidedBy: deed.actorId, decidedAt: now, email: null })
     .where(and(eq(postRequest.personId, personId), eq(postRequest.state, 'waiting')));
   await tx.update(person).set({ disabledAt: now }).where(eq(person.id, personId));
   await closeSessions(tx, personId);

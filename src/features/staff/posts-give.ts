@@ -48,6 +48,7 @@ export async function holdsAlready(read: Handle, wanted: WantedPost): Promise<bo
         eq(postRequest.unitId, unitId),
         eq(postRequest.post, post),
         eq(postRequest.state, 'waiting'),
+        isNull(postRequest.email),
       ),
     )
     .limit(1);
@@ -110,6 +111,7 @@ async function withdrawOthers(
         eq(postRequest.unitId, unitId),
         eq(postRequest.post, 'head'),
         eq(postRequest.state, 'waiting'),
+        isNull(postRequest.email),
         ne(postRequest.personId, personId),
       ),
     )

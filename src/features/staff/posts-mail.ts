@@ -7,11 +7,11 @@ import { type OutboxRow, post as putMail } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Staff } from './index.ts';
 import type { PostMail } from './people-pages.ts';
-import { managersOf, whoIsAsked } from './posts-keys.ts';
+import { managersOf, openedByAddress, whoIsAsked } from './posts-keys.ts';
 import type { Register } from './register.ts';
 
-/** `imported`: a file asks for posts. */
-export const POST_NEWS = ['asked', 'imported', 'given', 'ended', 'refused'] as const;
+/** `imported`: a file asks for posts; `address`: somebody asks for another address of who holds the post. */
+export const POST_NEWS = ['asked', 'imported', 'address', 'addressRefused', 'given', 'ended', 'refused'] as const;
 export type PostNews = (typeof POST_NEWS)[number];
 
 export interface News {
@@ -44,9 +44,11 @@ export function readersOf(
   units: Units,
   at: Instant,
 ): string[] {
-  if (what === 'refused') return [];
-  if (what === 'asked' || what === 'imported')
-    return whoIsAsked(register, units, { unitId, post }, at).filter((id) => id !== actorId && id !== personId);
+  if (what === 'refused' || what === 'addressRefused') return [];
+  if (what === 'asked' || what === 'imported' || what === 'address') {
+    const opened = what === 'address' ? openedByAddress(register, personId, at) : [{ unitId, post }];
+    return whoIsAsked(register, units, opened, at).filter((id) => id !== actorId && id !== personId);
+  }
   const above = personAbove(register, units, unitId, at);
   const own = register.responsible(unitId, at, units)?.personId ?? null;
   const managers = managersOf(register, units, unitId, at);

@@ -26,6 +26,7 @@ export const people: Texts<typeof vi> = {
   'people.waiting.help':
     'Nobody alone lets somebody read cases. Another administrator confirms, or a head: of the unit itself where the post reads only its ordinary cases, of a unit above where it reads more.',
   'people.waiting.line': '{person}: {post}, {unit}, from {day}',
+  'people.waiting.address': '{person}: address to become {email}',
   'people.waiting.by': 'Asked for by {by} at {at}',
   'people.waiting.alone':
     'Nobody else can confirm yet. Whoever runs the server invites another administrator with the command: homthu admin invite ADDRESS',
@@ -34,9 +35,9 @@ export const people: Texts<typeof vi> = {
   'people.decide.refuse': 'Do not agree',
   'people.decide.withdraw': 'Withdraw',
 
-  'people.done.asked': 'Your wish is on record. The post begins when a second person confirms; they are being mailed.',
+  'people.done.asked': 'Your wish is on record. It takes effect when a second person confirms; they are being mailed.',
   'people.done.ended': 'The end of the post is on record.',
-  'people.done.confirmed': 'Confirmed. The post is in force.',
+  'people.done.confirmed': 'Confirmed. It is in force.',
   'people.done.refused': 'It is on record that you do not agree.',
   'people.done.withdrawn': 'Withdrawn.',
   'people.done.away': 'The absence is on record.',
@@ -129,6 +130,10 @@ export const people: Texts<typeof vi> = {
   'people.history.person.disabled': '{by} closed the account',
   'people.history.person.enabled': '{by} opened the account again',
   'people.history.factor.removed': '{by} let them set the second step up anew',
+  'people.history.person.move_asked': '{by} asked for another address',
+  'people.history.person.moved': '{by} confirmed another address',
+  'people.history.person.move_refused': '{by} did not agree to another address',
+  'people.history.person.move_withdrawn': '{by} withdrew another address',
   'people.history.post.given': '{by} gave: {post}, {unit}, from {day}',
   'people.history.post.asked': '{by} asked for: {post}, {unit}, from {day}',
   'people.history.post.confirmed': '{by} confirmed: {post}, {unit}, from {day}',
@@ -158,12 +163,14 @@ export const people: Texts<typeof vi> = {
   'people.change': 'Change name or address',
   'people.change.hint': 'With another address the password and all sessions end; the second step stays.',
   'people.change.fixed':
-    'This person holds or waits for a post, or stands in for a head, so the address cannot be changed here: invite the right address, then close this account.',
+    'Something waits to be confirmed for this person. Once it is decided or withdrawn, the address can be changed.',
+  'people.change.asks':
+    'This person holds a post or stands in for a head: another address takes effect when a second person confirms it. Then the password and all sessions end, the second step stays, and both addresses are told.',
   'people.change.go': 'Save',
   'people.done.changed': 'Saved.',
   'people.history.person.changed': '{by} changed name or address',
   'people.fault.taken': 'Another account has this address',
-  'people.fault.trusted': 'The address of this person cannot be changed here',
+  'people.fault.waits': 'Something waits to be confirmed for this person. Wait for it, or withdraw it first',
 
   'people.mail.asked.subject': 'Please confirm: {post}, {unit}',
   'people.mail.asked.lead':
@@ -173,6 +180,13 @@ export const people: Texts<typeof vi> = {
   'people.mail.imported.lead':
     'A file of people has been imported; in it, {person} as {post}, {unit}. The posts begin only when a second person confirms them.',
   'people.mail.imported.button': 'Look and confirm',
+  'people.mail.address.subject': 'Please confirm: address of {person}',
+  'people.mail.address.lead':
+    '{by} asks that {person} ({post}, {unit}) have another address. Whoever reads the new mailbox signs in with this account, so a second person must confirm.',
+  'people.mail.address.button': 'Look and confirm',
+  'people.mail.addressRefused.subject': 'Not confirmed: address of {person}',
+  'people.mail.addressRefused.lead': '{by} did not agree that {person} ({post}, {unit}) have another address.',
+  'people.mail.addressRefused.button': 'Look',
   'people.mail.given.subject': 'New in post: {post}, {unit}',
   'people.mail.given.lead': '{person} is {post}, {unit}, from {day}. Given or confirmed by: {by}.',
   'people.mail.given.button': 'Look',

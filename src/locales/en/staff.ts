@@ -99,6 +99,9 @@ export const staff: Texts<typeof vi> = {
   'staff.mail.subject.removed': 'A second step was removed',
   'staff.mail.subject.recovery': 'A recovery code was used',
   'staff.mail.subject.codes': 'New recovery codes were made',
+  'staff.mail.subject.moving': 'Another address was asked for your account',
+  'staff.mail.subject.moved': 'Your account has another address now',
+  'staff.mail.subject.arrived': 'Your account has this address now',
   'staff.mail.lead.tries':
     'Today somebody tried many times to sign in to your account with a wrong password. Nobody got in that way. If it was you who forgot it, use the link by mail.',
   'staff.mail.lead.secondTries':
@@ -111,6 +114,12 @@ export const staff: Texts<typeof vi> = {
     'Somebody just signed in to your Hòm Thư account with a recovery code. That code does not work again.',
   'staff.mail.lead.codes':
     'New recovery codes were just made for your Hòm Thư account; the old ones do not work any more.',
+  'staff.mail.lead.moving':
+    'An administrator asks that your Hòm Thư account have another address. Nothing has changed yet: a second person, who may be you, must confirm.',
+  'staff.mail.lead.moved':
+    'Your Hòm Thư account has another address now. This one signs in no more; all sessions and the password have ended.',
+  'staff.mail.lead.arrived':
+    'From now on your Hòm Thư account has this address. Sign in with it; the second step stays, the password is to be set anew.',
   'staff.mail.at': 'At {at}.',
   'staff.mail.help':
     'If it was not you, open your account, sign out everywhere, change the password and tell your administrator.',

@@ -24,6 +24,7 @@ export const people = {
   'people.waiting.help':
     'Không ai một mình giao được quyền đọc hồ sơ. Người xác nhận là một quản trị viên khác, hoặc người đứng đầu: của chính đơn vị nếu chức vụ chỉ đọc hồ sơ thường của đơn vị đó, của cấp trên nếu đọc được nhiều hơn.',
   'people.waiting.line': '{person}: {post}, {unit}, từ {day}',
+  'people.waiting.address': '{person}: đổi địa chỉ thư thành {email}',
   'people.waiting.by': '{by} đề nghị lúc {at}',
   'people.waiting.alone':
     'Hiện chưa có ai khác xác nhận được. Người quản lý máy chủ mời thêm một quản trị viên bằng lệnh: homthu admin invite ĐỊA-CHỈ-THƯ',
@@ -32,9 +33,9 @@ export const people = {
   'people.decide.refuse': 'Không đồng ý',
   'people.decide.withdraw': 'Rút đề nghị',
 
-  'people.done.asked': 'Đã ghi đề nghị. Chức vụ bắt đầu khi người thứ hai xác nhận; thư đề nghị đang được gửi.',
+  'people.done.asked': 'Đã ghi đề nghị. Chỉ có hiệu lực khi người thứ hai xác nhận; thư đề nghị đang được gửi.',
   'people.done.ended': 'Đã ghi ngày thôi giữ chức vụ.',
-  'people.done.confirmed': 'Đã xác nhận. Chức vụ có hiệu lực.',
+  'people.done.confirmed': 'Đã xác nhận. Nay có hiệu lực.',
   'people.done.refused': 'Đã ghi không đồng ý.',
   'people.done.withdrawn': 'Đã rút đề nghị.',
   'people.done.away': 'Đã ghi thời gian vắng mặt.',
@@ -127,6 +128,10 @@ export const people = {
   'people.history.person.disabled': '{by} khóa tài khoản',
   'people.history.person.enabled': '{by} mở lại tài khoản',
   'people.history.factor.removed': '{by} cho thiết lập lại xác nhận hai bước',
+  'people.history.person.move_asked': '{by} đề nghị đổi địa chỉ thư',
+  'people.history.person.moved': '{by} xác nhận đổi địa chỉ thư',
+  'people.history.person.move_refused': '{by} không đồng ý đổi địa chỉ thư',
+  'people.history.person.move_withdrawn': '{by} rút đề nghị đổi địa chỉ thư',
   'people.history.post.given': '{by} giao: {post}, {unit}, từ {day}',
   'people.history.post.asked': '{by} đề nghị giao: {post}, {unit}, từ {day}',
   'people.history.post.confirmed': '{by} xác nhận: {post}, {unit}, từ {day}',
@@ -156,12 +161,14 @@ export const people = {
   'people.change': 'Sửa tên hiển thị, địa chỉ thư',
   'people.change.hint': 'Đổi địa chỉ thì mật khẩu và mọi phiên cũ mất hiệu lực; xác nhận hai bước vẫn giữ nguyên.',
   'people.change.fixed':
-    'Người này đang giữ hoặc đang chờ giao một chức vụ, hoặc đang được cử thay, nên địa chỉ thư không sửa được ở đây: hãy mời địa chỉ đúng, rồi khóa tài khoản này.',
+    'Đang có đề nghị chờ xác nhận cho người này. Khi đề nghị được quyết định hoặc rút lại thì đổi được địa chỉ thư.',
+  'people.change.asks':
+    'Người này giữ chức vụ hoặc thay người đứng đầu: địa chỉ mới chỉ có hiệu lực khi người thứ hai xác nhận. Lúc đó mật khẩu và mọi phiên mất hiệu lực, xác nhận hai bước giữ nguyên, cả hai địa chỉ được báo.',
   'people.change.go': 'Lưu',
   'people.done.changed': 'Đã lưu.',
   'people.history.person.changed': '{by} sửa tên hiển thị hoặc địa chỉ thư',
   'people.fault.taken': 'Địa chỉ này đã có tài khoản khác',
-  'people.fault.trusted': 'Địa chỉ của người này không sửa được ở đây',
+  'people.fault.waits': 'Đang có đề nghị chờ xác nhận cho người này. Hãy đợi quyết định, hoặc rút đề nghị đó trước',
 
   'people.mail.asked.subject': 'Cần ông/bà xác nhận: {post}, {unit}',
   'people.mail.asked.lead':
@@ -171,6 +178,13 @@ export const people = {
   'people.mail.imported.lead':
     'Một tệp nhân sự vừa được nạp, trong đó có {post}, {unit} cho {person}. Các chức vụ chỉ bắt đầu khi người thứ hai xác nhận.',
   'people.mail.imported.button': 'Xem và xác nhận',
+  'people.mail.address.subject': 'Xin xác nhận: địa chỉ thư của {person}',
+  'people.mail.address.lead':
+    '{by} đề nghị đổi địa chỉ thư của {person} ({post}, {unit}). Ai đọc được hộp thư mới thì đăng nhập được bằng tài khoản này, nên cần người thứ hai xác nhận.',
+  'people.mail.address.button': 'Xem và xác nhận',
+  'people.mail.addressRefused.subject': 'Không xác nhận: địa chỉ thư của {person}',
+  'people.mail.addressRefused.lead': '{by} không đồng ý đổi địa chỉ thư của {person} ({post}, {unit}).',
+  'people.mail.addressRefused.button': 'Xem',
   'people.mail.given.subject': 'Chức vụ mới: {post}, {unit}',
   'people.mail.given.lead': '{person} giữ chức vụ {post}, {unit}, từ {day}. Người giao hoặc xác nhận: {by}.',
   'people.mail.given.button': 'Xem',

@@ -98,6 +98,9 @@ export const staff = {
   'staff.mail.subject.removed': 'Đã bỏ cách xác nhận hai bước',
   'staff.mail.subject.recovery': 'Một mã dự phòng vừa được dùng',
   'staff.mail.subject.codes': 'Đã tạo mã dự phòng mới',
+  'staff.mail.subject.moving': 'Có người đề nghị đổi địa chỉ thư của tài khoản',
+  'staff.mail.subject.moved': 'Tài khoản đã chuyển sang địa chỉ thư khác',
+  'staff.mail.subject.arrived': 'Tài khoản nay dùng địa chỉ thư này',
   'staff.mail.lead.tries':
     'Hôm nay có nhiều lần thử đăng nhập vào tài khoản của ông/bà bằng mật khẩu không đúng. Chưa ai vào được bằng cách đó. Nếu chính ông/bà quên mật khẩu, hãy dùng liên kết gửi qua thư.',
   'staff.mail.lead.secondTries':
@@ -110,6 +113,12 @@ export const staff = {
     'Có người vừa đăng nhập vào tài khoản Hòm Thư của ông/bà bằng một mã dự phòng. Mã đó không dùng lại được.',
   'staff.mail.lead.codes':
     'Bộ mã dự phòng mới vừa được tạo cho tài khoản Hòm Thư của ông/bà; mã cũ không còn dùng được.',
+  'staff.mail.lead.moving':
+    'Một quản trị viên đề nghị đổi địa chỉ thư của tài khoản Hòm Thư này. Chưa có gì thay đổi: cần người thứ hai, có thể là chính ông/bà, xác nhận.',
+  'staff.mail.lead.moved':
+    'Tài khoản Hòm Thư của ông/bà đã chuyển sang một địa chỉ thư khác. Địa chỉ này không đăng nhập được nữa; mọi phiên và mật khẩu cũ đã hết hiệu lực.',
+  'staff.mail.lead.arrived':
+    'Tài khoản Hòm Thư của ông/bà từ nay dùng địa chỉ thư này. Hãy đăng nhập bằng địa chỉ này; xác nhận hai bước giữ nguyên, mật khẩu cần đặt lại.',
   'staff.mail.at': 'Lúc {at}.',
   'staff.mail.help':
     'Nếu không phải ông/bà làm, hãy mở tài khoản, đăng xuất mọi phiên, đổi mật khẩu và báo quản trị viên.',

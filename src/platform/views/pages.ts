@@ -35,7 +35,17 @@ export interface SignInMail {
 
 /** Something happened at the door of the reader's account. */
 export interface AlertMail {
-  what: 'tries' | 'secondTries' | 'password' | 'added' | 'removed' | 'recovery' | 'codes';
+  what:
+    | 'tries'
+    | 'secondTries'
+    | 'password'
+    | 'added'
+    | 'removed'
+    | 'recovery'
+    | 'codes'
+    | 'moving'
+    | 'moved'
+    | 'arrived';
   at: number;
   /** The own account. */
   link: string;

@@ -14,8 +14,8 @@ export const samples: { [N in 'public/error' | 'office/error']: Pages[N][] } = {
 };
 
 export const mailSamples: { [N in 'staff/sign-in' | 'staff/account']: Mails[N][] } = {
-  'staff/account': (['tries', 'secondTries', 'password', 'added', 'removed', 'recovery', 'codes'] as const).map(
-    (what) => ({ what, at: Date.UTC(2026, 10, 23, 2, 15), link: 'https://hanoi.example.vn/office/me' }),
-  ),
+  'staff/account': (
+    ['tries', 'secondTries', 'password', 'added', 'removed', 'recovery', 'codes', 'moving', 'moved', 'arrived'] as const
+  ).map((what) => ({ what, at: Date.UTC(2026, 10, 23, 2, 15), link: 'https://hanoi.example.vn/office/me' })),
   'staff/sign-in': [{ link: 'https://hanoi.example.vn/office/sign-in?key=abc', until: Date.UTC(2026, 10, 23, 2, 15) }],
 };
