@@ -121,6 +121,7 @@ export type MovableCase = {
   readonly apology?: 'owed' | 'done' | null;
   readonly dueAt?: Instant;
   readonly closedAt?: Instant | null;
+  readonly anonymisedAt?: Instant | null;
 };
 
 /** Nobody has more to add in an hour; what is beyond would only hide the rest. */
@@ -176,8 +177,8 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
   add_words: (from) => (isWordlessRating(from) ? null : 'move.onlyARating'),
   mark_spam: (from) => onlyAHeldRating(from),
   release: (from) => onlyAHeldRating(from),
-  // What was found to be spam in quarantine goes the way of quarantine.
-  unmark_spam: ({ queue }) => (queue === 'quarantine' ? 'move.notInThisStatus' : null),
+  // What was found to be spam in quarantine goes the way of quarantine; of what is erased nothing is left to answer.
+  unmark_spam: ({ queue, anonymisedAt }) => (queue === 'quarantine' || anonymisedAt ? 'move.notInThisStatus' : null),
   // What is late stays late: a deadline is extended before it has passed.
   extend: ({ dueAt }, now) => (dueAt !== undefined && now > dueAt ? 'move.tooLateToExtend' : null),
   unmerge: ({ closedAt }, now) => (closedAt && now > closedAt + PART_MS ? 'move.tooLateToPart' : null),

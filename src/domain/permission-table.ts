@@ -9,6 +9,7 @@ export const ACTIONS = [
   'case.ask',
   'case.transfer',
   'case.decline',
+  'case.restore',
   'case.note',
   'case.tag',
   'case.assign',
@@ -19,6 +20,7 @@ export const ACTIONS = [
   'case.readRestricted',
   'case.release',
   'contact.open',
+  'contact.ask',
   'contact.approve',
   'sealed.ask',
   'privacy.decide',
@@ -64,7 +66,7 @@ const row = (...scopes: readonly [Scopes, Scopes, Scopes, Scopes, Scopes, Scopes
 
 /**
  * Who may do what, where; what is not here may not be done. Nobody looks up or sideways. Heads and deputies act on their own unit and read
- * below it; officers keep to their own; specialists gather figures; inspectors read and, but for letting cases out of quarantine, never change;
+ * below it; officers keep to their own; specialists gather figures; inspectors read and, but for letting cases out of quarantine and spam, never change;
  * administrators manage, and of all cases see those alone that quarantine holds and that are not restricted.
  */
 const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
@@ -77,6 +79,8 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   'case.ask': row(OWN, OWN, OWN, NIL, NIL, NIL),
   'case.transfer': row(OWN, OWN, NIL, NIL, NIL, NIL),
   'case.decline': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  // Takes back that it is spam; inspectors too, so that no unit alone decides what nobody answers.
+  'case.restore': row(OWN, OWN, NIL, NIL, ALL, NIL),
   'case.note': row(OWN, OWN, OWN, NIL, NIL, NIL),
   'case.tag': row(OWN, OWN, OWN, NIL, NIL, NIL),
   'case.assign': row(OWN, OWN, NIL, NIL, NIL, NIL),
@@ -88,6 +92,8 @@ const TABLE: Readonly<Record<Action, Readonly<Record<Post, Scopes>>>> = {
   // What is restricted is let out by inspectors alone, since administrators do not read it.
   'case.release': row(NIL, NIL, NIL, NIL, ALL, ALL),
   'contact.open': row(OWN, OWN, NIL, NIL, NIL, NIL),
+  // An officer, of the case that they hold, and with a second factor shown.
+  'contact.ask': row(NIL, NIL, OWN, NIL, NIL, NIL),
   // The second key: another person than the one who asks, and never the administrator.
   'contact.approve': row(ALL, OWN, NIL, NIL, ALL, NIL),
   // Asks to read a case that the own post does not show.

@@ -26,7 +26,7 @@ describe('waiting', () => {
     expect(referencesIn(waiting.body)).toEqual([asked.reference]);
     expect(waiting.body).toContain('Chờ người góp ý trả lời');
     expect(tabsIn(waiting.body)).toMatchObject({ todo: '1', waiting: '1', done: '0', all: '2' });
-    await head.post(`/office/cases/${asked.id}/spam`);
+    await head.post('/office/cases/bulk', { case: asked.id, act: 'spam', back: '' });
     expect(await tabs(head)).toMatchObject({ todo: '1', waiting: '0', done: '1', all: '2' });
   });
 
@@ -45,7 +45,7 @@ describe('waiting', () => {
     const [a, b, c, d, e] = rows.map(({ id }) => id);
     for (const id of [a, b, c, d]) await ask(id ?? '');
     await head.post(`/office/cases/${a}/transfer`, { unit: 'Phường Cửa Nam', reason: 'Việc ở phường bạn.' });
-    await head.post(`/office/cases/${b}/spam`);
+    await head.post('/office/cases/bulk', { case: b ?? '', act: 'spam', back: '' });
     await head.post('/office/cases/bulk', { case: c ?? '', act: 'spam', back: '' });
     await ask(e ?? '');
     const { read, t } = town.services.store;

@@ -193,7 +193,7 @@ describe('what a unit does with a case', () => {
     await join(one.reference.toLowerCase());
     expect((await row(two.id)).status).toBe('merged');
     expect((await head.get(`/office/cases/${two.id}`)).body).toContain(`Gộp vào hồ sơ ${one.reference}`);
-    await head.post(`/office/cases/${one.id}/spam`);
+    await head.post('/office/cases/bulk', { case: one.id, act: 'spam', back: '' });
     expect(await row(one.id)).toMatchObject({ status: 'spam', queue: 'done' });
   });
 

@@ -63,6 +63,7 @@ describe('the whole table', () => {
       case.ask             oO     oO     oO   -      -    -
       case.transfer        oO     oO     -    -      -    -
       case.decline         oO     oO     -    -      -    -
+      case.restore         oO     oO     -    -      OC   -
       case.note            oO     oO     oO   -      -    -
       case.tag             oO     oO     oO   -      -    -
       case.assign          oO     oO     -    -      -    -
@@ -73,6 +74,7 @@ describe('the whole table', () => {
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      OC   obOC
       contact.open         oO     oO     -    -      -    -
+      contact.ask          -      -      oO   -      -    -
       contact.approve      obOC   oO     -    -      OC   -
       sealed.ask           -      -      -    -      -    obOC
       privacy.decide       oO     oO     -    -      OC   -
@@ -108,6 +110,7 @@ describe('the whole table', () => {
       case.ask             oO     -      -    -      -    -
       case.transfer        oO     -      -    -      -    -
       case.decline         oO     -      -    -      -    -
+      case.restore         oO     -      -    -      OC   -
       case.note            oO     -      -    -      -    -
       case.tag             oO     -      -    -      -    -
       case.assign          oO     -      -    -      -    -
@@ -118,6 +121,7 @@ describe('the whole table', () => {
       case.readRestricted  oO     -      -    -      OC   -
       case.release         -      -      -    -      OC   -
       contact.open         oO     -      -    -      -    -
+      contact.ask          -      -      -    -      -    -
       contact.approve      oO     -      -    -      OC   -
       privacy.decide       oO     -      -    -      OC   -
       `),
@@ -145,6 +149,7 @@ describe('the whole table', () => {
         'case.redact',
         'case.readOriginal',
         'contact.open',
+        'contact.ask',
       ] as const) {
         for (const letter of letters(post, action, false).replace('-', '')) {
           expect(letters(post, 'case.read', false)).toContain(letter);

@@ -16,6 +16,8 @@ export interface Counts {
   todo: number;
   waiting: number;
   done: number;
+  /** Marked as spam, among what is done. */
+  spam: number;
   /** Past their deadline, and nobody has answered. Cut off. */
   late: number;
   /** Open, and given to who reads, or to whom they stand in for. Cut off. */
@@ -30,13 +32,15 @@ const sumOf = (open: boolean) => {
   return sql`coalesce(sum(${sql.join(columns, sql` + `)}), 0)`.mapWith(Number);
 };
 
+const spamSum = sql`coalesce(sum(${tally.spam}), 0)`.mapWith(Number);
+
 /** How many cases of a lane a person may see, from the counters that are kept with every change. */
 export async function countLane(handle: Handle, scope: Scope, lane: Lane): Promise<Counted> {
   const units = unitsOf(scope, lane);
   if (isNothing(units)) return NOTHING;
   const restricted = lane === 'restricted';
   const [sums] = await handle
-    .select({ open: sumOf(true), done: sumOf(false) })
+    .select({ open: sumOf(true), done: sumOf(false), spam: spamSum })
     .from(tally)
     .where(and(units === 'all' ? undefined : inArray(tally.unitId, [...units]), eq(tally.restricted, restricted)));
   const [waits] = await handle
@@ -50,6 +54,7 @@ export async function countLane(handle: Handle, scope: Scope, lane: Lane): Promi
     open: (sums?.open ?? 0) - hidden.open,
     waiting: (waits?.n ?? 0) - hidden.waiting,
     done: (sums?.done ?? 0) - hidden.done,
+    spam: (sums?.spam ?? 0) - hidden.spam,
   };
 }
 
@@ -65,6 +70,7 @@ export async function countCases(
     todo: plain.open - plain.waiting,
     waiting: plain.waiting,
     done: plain.done,
+    spam: plain.spam,
     late: await countAlong(handle, scope, { ...EVERYTHING, dueBefore: now }),
     mine: await countAlong(handle, scope, { ...EVERYTHING, holders: mine }),
     restricted: isNothing(scope.restrictedIn) ? null : few.open,

@@ -12,6 +12,7 @@ import { holderTitle, tableOf } from './holder.ts';
 import type { ListQuery } from './query.ts';
 import { readSaved, type SavedFilter } from './saved-filters.ts';
 import { isNothing, listScope, quarantineScope, type Scope, within } from './scope.ts';
+import { spamByUnit } from './spam-by-unit.ts';
 import { readTags, type TagRow } from './tags.ts';
 import { undoable } from './undo.ts';
 
@@ -32,6 +33,8 @@ export interface Desk {
   mine: readonly string[];
   scope: Scope;
   counts: Counts;
+  /** Empty but where spam of several units is looked at. */
+  spamByUnit: { unitId: string; n: number }[];
   mayRelease: boolean;
   /** Units in which the reader does something with cases; `assigns` and `judges`: gives them out, and says what is spam. */
   worksIn: Scope['units'];
@@ -89,6 +92,7 @@ export async function deskOf(deps: DeskDeps, request: FastifyRequest, query: Lis
     mine,
     scope,
     counts: await countCases(read, within(scope, query.unit), { now, mine }),
+    spamByUnit: query.status === 'spam' && !query.unit && scope.units.length !== 1 ? await spamByUnit(read, scope) : [],
     mayRelease: !isNothing(quarantineScope(powers, city.units).units),
     worksIn,
     assigns: may('case.assign'),

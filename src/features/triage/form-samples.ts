@@ -29,6 +29,7 @@ export const forms: CaseForms = {
   redirection: closing,
   merger: { open: true, reference: 'HT2611-7K3QXM9D', error: 'Số hồ sơ có chỗ gõ nhầm.' },
   spam: true,
+  reopening: true,
   note: words,
   contact: true,
 };
@@ -43,6 +44,7 @@ export const NO_FORMS: CaseForms = {
   redirection: null,
   merger: null,
   spam: false,
+  reopening: false,
   note: null,
   contact: false,
 };

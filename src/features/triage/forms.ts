@@ -48,6 +48,8 @@ export interface CaseForms {
   redirection: ClosingForm | null;
   merger: { open: boolean; reference: string; error: string | null } | null;
   spam: boolean;
+  /** It was marked as spam, and the reader may take that back. */
+  reopening: boolean;
   note: WordsForm | null;
   /** The reader may ask for the contact data; a second person decides. */
   contact: boolean;
@@ -118,9 +120,10 @@ export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
     merger: shown('merger')
       ? { open: merger.open, reference: merger.typed.reference, error: merger.error('reference') }
       : null,
-    spam: usable('spam'),
+    spam: file.may('case.decline') && 'status' in move('mark_spam', row, view.now),
+    reopening: usable('reopening'),
     note: shown('note') ? wordsForm('note', kept('note')) : null,
-    contact: file.contactLeft && file.may('contact.open'),
+    contact: file.asksContact,
   };
   const any = Object.entries(forms).some(([noun, form]) => noun !== 'contact' && Boolean(form));
   return { ...forms, any, seen: story.events.at(-1)?.n ?? 0 };

@@ -11,7 +11,14 @@ interface TabLink {
   current: boolean;
 }
 
+/** What was marked as spam, beside what is done: all of it, and by unit where there are several. */
+export interface Spam extends Omit<TabLink, 'key'> {
+  units: Omit<TabLink, 'key' | 'current'>[];
+}
+
 export interface Tabs {
+  /** Null where no list of what is done is looked at. */
+  spam: Spam | null;
   tabs: TabLink[];
   /** The two halves of the restricted queue, while it is looked at. */
   halves: Omit<TabLink, 'key'>[];
@@ -23,7 +30,8 @@ export interface Tabs {
 const upTo = (n: number, lang: Lang) => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : formatNumber(n, lang));
 
 /** The tabs with their figures; that of restricted cases only for who may see these. */
-export function tabsOf({ counts, lang }: Desk, query: ListQuery): Tabs {
+export function tabsOf(desk: Desk, query: ListQuery): Tabs {
+  const { counts, lang } = desk;
   const t = translator(lang);
   const { todo, waiting, late, done, restricted, restrictedDone } = counts;
   const all = todo + waiting + done;
@@ -46,5 +54,21 @@ export function tabsOf({ counts, lang }: Desk, query: ListQuery): Tabs {
     n: upTo(counts.mine, lang),
     on: query.who === 'me',
   };
-  return { tabs, halves, mine };
+  return { spam: searching ? null : spamOf(desk, query), tabs, halves, mine };
+}
+
+function spamOf({ counts, spamByUnit, city, lang }: Desk, query: ListQuery): Spam | null {
+  if (query.tab !== 'done' && query.tab !== 'all') return null;
+  const current = query.status === 'spam';
+  return {
+    href: listAddress(query, { tab: 'done', status: current ? null : 'spam' }),
+    label: translator(lang)('list.spam'),
+    n: formatNumber(counts.spam, lang),
+    current,
+    units: spamByUnit.map(({ unitId, n }) => ({
+      href: listAddress(query, { unit: unitId }),
+      label: city.unitName(unitId, lang),
+      n: formatNumber(n, lang),
+    })),
+  };
 }

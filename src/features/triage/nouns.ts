@@ -10,7 +10,7 @@ export const NOUNS = {
   refusal: { verb: 'decline', may: 'case.decline' },
   redirection: { verb: 'redirect', may: 'case.decline' },
   merger: { verb: 'merge', may: 'case.decline' },
-  spam: { verb: 'mark_spam', may: 'case.decline' },
+  reopening: { verb: 'unmark_spam', may: 'case.restore' },
   note: { verb: 'note', may: 'case.note' },
   claim: { verb: 'claim', may: 'case.claim' },
   assignment: { verb: 'assign', may: 'case.assign' },

@@ -39,9 +39,7 @@ const closing =
     return { wanted: { verb: NOUNS[noun].verb, reason: typed.reason, ...said } };
   };
 
-const bare =
-  (noun: 'receipt' | 'spam'): Parser =>
-  () => ({ wanted: { verb: NOUNS[noun].verb } });
+const receipt: Parser = () => ({ wanted: { verb: 'receive' } });
 
 /** A case about a head must not come to that head's unit, nor stay where it is. */
 function mayGoTo(unitId: string, row: CaseRow): string | null {
@@ -75,16 +73,18 @@ const merger: Parser = ({ typed }, { row }) => {
   return { wanted: { verb: 'merge' }, reference };
 };
 
+const reopening: Parser = () => ({ wanted: { verb: 'unmark_spam' } });
+
 const PARSERS: Record<Noun, Parser> = {
-  receipt: bare('receipt'),
+  receipt,
   answer: parseAnswer,
   question: words('question'),
   note: words('note'),
   refusal: closing('refusal', DECLINE_REASONS),
   redirection: closing('redirection', REDIRECT_REASONS),
-  spam: bare('spam'),
   transfer,
   merger,
+  reopening,
   ...WAY_PARSERS,
 };
 

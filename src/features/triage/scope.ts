@@ -72,22 +72,25 @@ export interface Counted {
   open: number;
   waiting: number;
   done: number;
+  /** Of these, marked as spam. */
+  spam: number;
 }
-export const NOTHING: Counted = { open: 0, waiting: 0, done: 0 };
+export const NOTHING: Counted = { open: 0, waiting: 0, done: 0, spam: 0 };
 
 /** Those few themselves, as far as the counters of a lane count them for this reader. */
 export async function countedButHidden(handle: Handle, scope: Scope, lane: Lane): Promise<Counted> {
   const hidden = { ...NOTHING };
   if (scope.bypassed.length === 0) return hidden;
   const serials = aboutOwnHead(handle, scope);
-  const { unitId, queue, waitingFor, restricted } = cases;
+  const { unitId, queue, status, waitingFor, restricted } = cases;
   const rows = await handle
-    .select({ unitId, queue, waitingFor })
+    .select({ unitId, queue, status, waitingFor })
     .from(cases)
     .where(and(inArray(cases.serial, serials), eq(restricted, lane === 'restricted')));
   for (const row of rows) {
     if (row.queue === 'quarantine' || !holds(unitsOf(scope, lane), row.unitId)) continue;
     hidden[row.queue] += 1;
+    if (row.status === 'spam') hidden.spam += 1;
     if (row.queue === 'open' && row.waitingFor !== null) hidden.waiting += 1;
   }
   return hidden;

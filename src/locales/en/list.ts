@@ -14,6 +14,7 @@ export const list = {
   'office.filter.who': 'Who has it',
   'office.away': '{person} (away until the end of {until})',
   'office.away.instead': '{person} (away until the end of {until}, in their place: {instead})',
+  'list.spam': 'Spam',
   'list.empty.todo': 'Nothing left to do. Thank you.',
   'list.empty.waiting': 'No case waits for anybody.',
   'list.empty.late': 'No case is late and unanswered.',

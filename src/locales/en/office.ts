@@ -178,6 +178,8 @@ export const office: Texts<typeof vi> = {
   'office.do.merger.reference': 'Reference of the same matter',
   'office.do.merger.hint': 'For example HT2611-7K3QXM9D. This case ends; the matter goes on in the other.',
   'office.do.merger.send': 'Join',
+  'office.do.reopening': 'This is no spam',
+  'office.do.reopening.hint': 'The case is to be done by the unit again, by the same deadline as before.',
   'office.do.spam': 'Mark as spam',
   'office.do.spam.hint': 'Adverts or meaningless text. Angry words with facts in them are not spam.',
   'office.do.spam.ask':
@@ -202,7 +204,7 @@ export const office: Texts<typeof vi> = {
   'office.done.refusal': 'The case was ended, with the reason.',
   'office.done.redirection': 'The sender was shown another channel.',
   'office.done.note': 'The note was saved.',
-  'office.done.spam': 'Marked as spam.',
+  'office.done.reopening': 'The case is to be done again.',
   'office.done.merger': 'The cases were joined.',
   'office.changed.title': 'The case changed while you were writing',
   'office.changed.text': 'Nothing was sent. What you wrote is still below; please look at the change and decide.',

@@ -14,6 +14,7 @@ export const list = {
   'office.filter.who': 'Người được giao',
   'office.away': '{person} (vắng mặt đến hết {until})',
   'office.away.instead': '{person} (vắng mặt đến hết {until}, làm thay: {instead})',
+  'list.spam': 'Tin rác',
   'list.empty.todo': 'Không còn việc nào phải làm. Cảm ơn ông/bà.',
   'list.empty.waiting': 'Không có hồ sơ nào đang chờ người khác.',
   'list.empty.late': 'Không có hồ sơ nào quá hạn mà chưa trả lời.',

@@ -176,6 +176,8 @@ export const office = {
   'office.do.merger.reference': 'Số hồ sơ cùng việc',
   'office.do.merger.hint': 'Ví dụ HT2611-7K3QXM9D. Hồ sơ này kết thúc; việc được xử lý ở hồ sơ kia.',
   'office.do.merger.send': 'Gộp',
+  'office.do.reopening': 'Không phải tin rác',
+  'office.do.reopening.hint': 'Hồ sơ trở lại việc cần làm của đơn vị, với hạn trả lời cũ.',
   'office.do.spam': 'Đánh dấu tin rác',
   'office.do.spam.hint': 'Quảng cáo hoặc chữ vô nghĩa. Lời lẽ nóng giận nhưng có sự việc thì không phải tin rác.',
   'office.do.spam.ask':
@@ -200,7 +202,7 @@ export const office = {
   'office.done.refusal': 'Đã kết thúc hồ sơ, kèm lý do.',
   'office.done.redirection': 'Đã hướng dẫn sang kênh khác.',
   'office.done.note': 'Đã lưu ghi chú.',
-  'office.done.spam': 'Đã đánh dấu là tin rác.',
+  'office.done.reopening': 'Hồ sơ đã trở lại việc cần làm.',
   'office.done.merger': 'Đã gộp hồ sơ.',
   'office.changed.title': 'Hồ sơ vừa thay đổi trong lúc ông/bà viết',
   'office.changed.text':
