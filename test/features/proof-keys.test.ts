@@ -83,7 +83,34 @@ describe('sealed contact data', () => {
     expect((await deputy.post(`/office/keys/${key}/approval`, { own: '1' })).statusCode).toBe(409);
   });
 
-  test('is not asked for by an officer, the administrator, the unit that was bypassed, or where none was left', async () => {
+  test('given an officer who holds the case, then they ask, the head decides, they read it, and the resident sees it', async () => {
+    const { cases, session } = town.services.store.t;
+    const change = town.services.store.write;
+    const assign = (assigneeId: string | null) =>
+      change((tx) => tx.update(cases).set({ assigneeId }).where(eq(cases.id, row.id)));
+    await assign('officer-00070');
+    expect((await officer.get(`/office/cases/${row.id}`)).body).toContain(`/office/cases/${row.id}/contact`);
+    expect((await officer.get('/office/cases')).body).toContain('href="/office/keys"');
+    const key = await ask(officer);
+    expect((await officer.post(`/office/keys/${key}/approval`, { own: '1' })).statusCode).toBe(404);
+    await head.post(`/office/keys/${key}/approval`, { own: '1' });
+    expect((await officer.post(`/office/keys/${key}/reading`)).body).toContain(contact.phone);
+    expect((await events()).map(({ kind, actorId }) => [kind, actorId]).slice(1)).toEqual([
+      ['ask_contact', 'officer-00070'],
+      ['allow_contact', 'head-00070'],
+      ['open_contact', 'officer-00070'],
+    ]);
+    await assign(null);
+    expect((await officer.post(`/office/keys/${key}/reading`)).statusCode).toBe(404);
+    await assign('officer-00070');
+    await change((tx) => tx.update(session).set({ secondAt: null }).where(eq(session.personId, 'officer-00070')));
+    expect((await officer.post(`/office/keys/${key}/reading`)).statusCode).toBe(404);
+    const page = await officer.post(`/office/cases/${row.id}/contact`, { reason: WHY });
+    expect(page.body).toContain('/office/second/setup?next');
+    officer = await deskOf(town, 'officer-00070');
+  });
+
+  test('is not asked for by an officer who does not hold the case, the administrator, the unit that was bypassed, or where none was left', async () => {
     const without = await givenCase(town);
     const secret = await givenCase(town, { ...aboutHead, contact });
     for (const [desk, id] of [

@@ -8,7 +8,7 @@ import { keyRequest } from '../../schema/sqlite.ts';
 import { type CaseRow, type Contact, findCase, readStory, type Story, unsealContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { findRequest, type KeyRow } from './key-decide.ts';
-import { isAboutOwnHead, mayWith, timed } from './key-sight.ts';
+import { asHolder, isAboutOwnHead, mayWith, timed } from './key-sight.ts';
 
 export interface Opened {
   row: CaseRow;
@@ -41,7 +41,9 @@ export async function readSealed(deps: ProofDeps, visitor: Visitor, id: string):
 }
 
 function stillMay(deps: ProofDeps, visitor: Visitor, { what }: KeyRow, row: CaseRow): boolean {
-  if (what === 'contact') return mayWith(deps, visitor, 'contact.open')(row);
+  if (what === 'contact') {
+    return mayWith(deps, visitor, 'contact.open')(row) || (visitor.secondAt !== null && asHolder(deps, visitor, row));
+  }
   return !isAboutOwnHead(visitor, row) && can(visitor.powers, 'sealed.ask', { unitId: null }, deps.places.city().units);
 }
 

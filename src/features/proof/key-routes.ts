@@ -10,6 +10,7 @@ import { decide, withdraw } from './key-decide.ts';
 import { keysOf, keysOfCase, keysToDecide } from './key-list.ts';
 import { type KeyView, keyPage, visibleKey } from './key-page.ts';
 import { type Opened, readSealed } from './key-read.ts';
+import { asHolder } from './key-sight.ts';
 import type { KeysPage } from './pages.ts';
 
 type IdRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -69,9 +70,17 @@ export function keyRoutes(app: FastifyInstance, deps: ProofDeps): void {
   async function askedCase(request: IdRequest): Promise<CaseRow> {
     const row = await findCase(services.store.read, 'id', request.params.id);
     if (!row || row.queue === 'quarantine') throw new Refusal('notFound');
-    staff.allow(staff.visitor(request), 'contact.open', targetOf(row));
+    const visitor = staff.visitor(request);
+    if (!asHolder(deps, visitor, row)) staff.allow(visitor, 'contact.open', targetOf(row));
     if (!(await hasContact(services.store.read, row.id))) throw new Refusal('notFound');
     return row;
+  }
+
+  /** Where an officer adds the second factor that a head has anyway; null for who has shown one. */
+  function lacks(request: IdRequest, row: CaseRow): string | null {
+    const visitor = staff.visitor(request);
+    if (visitor.secondAt !== null || !asHolder(deps, visitor, row)) return null;
+    return `/office/second/setup?${new URLSearchParams({ next: `/office/cases/${row.id}/contact` })}`;
   }
 
   async function sendAsk(request: IdRequest, reply: FastifyReply, error: string | null) {
@@ -83,6 +92,7 @@ export function keyRoutes(app: FastifyInstance, deps: ProofDeps): void {
       errors: error ? [{ href: '#reason', text: error }] : [],
       reason: field(request, 'reason'),
       error,
+      second: lacks(request, row),
       earlier: await keysOfCase(deps, row, request.lang),
     };
     return reply.page('proof/ask', page, error ? 422 : 200);
@@ -95,6 +105,7 @@ export function keyRoutes(app: FastifyInstance, deps: ProofDeps): void {
   app.post('/office/cases/:id/contact', async (request: IdRequest, reply) => {
     const row = await askedCase(request);
     const reason = field(request, 'reason');
+    if (lacks(request, row) !== null) return await sendAsk(request, reply, null);
     if (reason === '') return await sendAsk(request, reply, say(request, 'proof.error.reason'));
     const id = await askForContact(deps, staff.visitor(request), row, reason);
     return reply.redirect(`/office/keys/${id}?done=asked`, 303);

@@ -13,6 +13,12 @@ export function mayWith({ staff, places }: Pick<ProofDeps, 'staff' | 'places'>, 
     can(staff.powersOf(visitor, row.unitId), action, targetOf(row), places.city().units);
 }
 
+/** An officer who holds the case: they may ask for its contact data as a head may, once they have shown a second factor. */
+export const asHolder = (deps: Pick<ProofDeps, 'staff' | 'places'>, visitor: Visitor, row: CaseRow): boolean =>
+  row.assigneeId === visitor.personId &&
+  !mayWith(deps, visitor, 'contact.open')(row) &&
+  mayWith(deps, visitor, 'contact.ask')(row);
+
 /** Whether the case is about a head of a unit where the visitor holds a post, or about the time in which they headed it: for them there is none. */
 export const isAboutOwnHead = ({ powers }: Visitor, row: CaseRow): boolean =>
   row.about === 'head' && isBypassed(bypassedUnits(powers), row);

@@ -38,6 +38,8 @@ export interface AskPage {
   errors: PageError[];
   reason: string;
   error: string | null;
+  /** Where to add a second factor first; null for who has one. */
+  second: string | null;
   earlier: KeyLine[];
 }
 

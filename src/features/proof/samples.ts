@@ -31,6 +31,7 @@ const ask: AskPage = {
   errors: [],
   reason: '',
   error: null,
+  second: null,
   earlier: [{ ...line, standing: 'lapsed' }],
 };
 const key: KeyPage = {
@@ -113,7 +114,11 @@ export const samples: { [N in 'proof/keys' | 'proof/key' | 'proof/ask' | 'proof/
       wrong: { person: missing, from: missing, to: missing },
     },
   ],
-  'proof/ask': [ask, { ...ask, earlier: [], error: missing, errors: [{ href: '#reason', text: missing }] }],
+  'proof/ask': [
+    ask,
+    { ...ask, second: '/office/second/setup?next=%2Foffice' },
+    { ...ask, earlier: [], error: missing, errors: [{ href: '#reason', text: missing }] },
+  ],
   'proof/key': [
     key,
     {

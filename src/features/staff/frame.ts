@@ -13,6 +13,7 @@ const MENU: readonly { href: string; label: MessageKey; action: Action }[] = [
   { href: '/office/reports', label: 'frame.menu.reports', action: 'report.read' },
   { href: '/office/people', label: 'frame.menu.people', action: 'people.read' },
   { href: '/office/keys', label: 'frame.menu.keys', action: 'contact.approve' },
+  { href: '/office/keys', label: 'frame.menu.keys', action: 'contact.ask' },
   { href: '/office/keys', label: 'frame.menu.keys', action: 'sealed.ask' },
   { href: '/office/privacy', label: 'frame.menu.privacy', action: 'privacy.decide' },
   { href: '/office/privacy', label: 'frame.menu.privacy', action: 'case.release' },

@@ -36,6 +36,8 @@ export interface CaseFile {
   row: CaseRow;
   story: Story;
   contactLeft: boolean;
+  /** Its reader may ask to have it opened: by their post, or as the officer who holds the case. */
+  asksContact: boolean;
   answering: Answering;
   tags: string[];
   may(action: Action): boolean;
@@ -48,10 +50,13 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
   const powers = staff.powersOf(visitor, row.unitId);
   const may = (action: Action) => can(powers, action, target, places.city().units);
   const story = await readStory(read, row.id, false);
+  const contactLeft = await hasContact(read, row.id);
+  const holds = row.assigneeId === visitor.personId && may('contact.ask');
   return {
     row,
     story: may('case.read') ? story : storyForBelow(story, row.unitId),
-    contactLeft: await hasContact(read, row.id),
+    contactLeft,
+    asksContact: contactLeft && (may('contact.open') || holds),
     answering: await readAnswering(services, visitor, row),
     tags: may('case.read') ? await tagNamesOn(read, row) : [],
     may,

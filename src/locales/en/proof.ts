@@ -30,6 +30,8 @@ export const proof = {
   'proof.ask.case.hint':
     'Administrators do not read cases. Where it is really needed, give the reference and the reason; somebody who may read that case will decide, if there is such a case.',
   'proof.ask.send': 'Send the request',
+  'proof.second': 'Whoever opens what is sealed signs in with a second step. You have none yet.',
+  'proof.second.go': 'Add a second step',
   'proof.back': 'Case {reference}',
   'proof.reason': 'Reason',
   'proof.reason.hint': 'Who decides and who wrote the feedback both read it.',

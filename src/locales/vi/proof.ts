@@ -30,6 +30,8 @@ export const proof = {
   'proof.ask.case.hint':
     'Người quản trị không đọc hồ sơ. Khi thật cần, nêu mã và lý do; người được quyền đọc hồ sơ đó sẽ quyết định, nếu có hồ sơ như vậy.',
   'proof.ask.send': 'Gửi yêu cầu',
+  'proof.second': 'Ai mở dữ liệu niêm phong phải xác nhận hai bước khi đăng nhập. Bạn chưa có cách xác nhận nào.',
+  'proof.second.go': 'Thêm cách xác nhận',
   'proof.back': 'Hồ sơ {reference}',
   'proof.reason': 'Lý do',
   'proof.reason.hint': 'Người quyết định và người góp ý đều đọc được.',
