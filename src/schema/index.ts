@@ -4,6 +4,7 @@ import { bodyTables } from './bodies.ts';
 import { caseTables } from './cases.ts';
 import { calendarTables, noticeTables } from './clocks.ts';
 import type { Kit } from './columns.ts';
+import { counterTables } from './counters.ts';
 import { deedTables } from './deeds.ts';
 import { deskTables } from './desk.ts';
 import { mailroomTables } from './mailroom.ts';
@@ -15,6 +16,7 @@ import { proofTables } from './proof.ts';
 import { secretTables } from './secrets.ts';
 import { signInTables } from './sign-in.ts';
 import { staffTables } from './staff.ts';
+import { wordTables } from './words.ts';
 
 /** All tables, by the rooms that own them. */
 export function defineTables(kit: Kit) {
@@ -24,6 +26,8 @@ export function defineTables(kit: Kit) {
     ...auditTables(kit),
     ...bodyTables(kit),
     ...caseTables(kit),
+    ...counterTables(kit),
+    ...wordTables(kit),
     ...privacyTables(kit),
     ...proofTables(kit),
     ...secretTables(kit),

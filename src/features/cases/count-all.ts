@@ -1,5 +1,5 @@
 import type { Handle } from '../../platform/db/store.ts';
-import { MEASURES } from '../../schema/cases.ts';
+import { MEASURES } from '../../schema/counters.ts';
 import { type Cell, count, countRule, type Measures } from './count.ts';
 import { type CountedCase, measuresOf } from './tallies.ts';
 

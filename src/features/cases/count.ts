@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { CaseKind } from '../../domain/case.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { MEASURES, type Measure } from '../../schema/cases.ts';
+import { MEASURES, type Measure } from '../../schema/counters.ts';
 import { ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 
 /** Where a case is counted. */

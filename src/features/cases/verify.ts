@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { asc, count, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Vault } from '../../platform/files/vault.ts';
-import { MEASURES } from '../../schema/cases.ts';
+import { MEASURES } from '../../schema/counters.ts';
 import { attachment, caseEvent, cases, original, ruleMonth, ruleTally, tally } from '../../schema/sqlite.ts';
 import type { Measures } from './count.ts';
 import { isUncovered } from './seal-words.ts';

@@ -1,6 +1,6 @@
 import { KINDS, STATUSES } from '../../domain/case.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
-import { FIGURES } from '../../schema/cases.ts';
+import { FIGURES } from '../../schema/counters.ts';
 import { answerHeads } from './answer-sheet.ts';
 import { ANSWER_FIGURES, noAnswers } from './answers.ts';
 import { BOM, codeCell, csvLine, textCell } from './csv.ts';

@@ -1,5 +1,5 @@
 import { STATUSES } from '../../domain/case.ts';
-import { MEASURES, type Measure } from '../../schema/cases.ts';
+import { MEASURES, type Measure } from '../../schema/counters.ts';
 
 /** The counters of some cases: each status, and the figures from which rates are made. */
 export type Figures = Record<Measure, number>;

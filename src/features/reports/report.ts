@@ -4,7 +4,7 @@ import { KINDS } from '../../domain/case.ts';
 import { type Instant, localDate } from '../../domain/instant.ts';
 import { type Period, previousPeriod } from '../../domain/period.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { MEASURES } from '../../schema/cases.ts';
+import { MEASURES } from '../../schema/counters.ts';
 import { unitSuccession } from '../../schema/sqlite.ts';
 import { ANSWER_FIGURES, type Answers, readAnswers } from './answers.ts';
 import { holds, type Sight } from './sight.ts';

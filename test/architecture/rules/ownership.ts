@@ -4,6 +4,7 @@ import { bodyTables } from '../../../src/schema/bodies.ts';
 import { caseTables } from '../../../src/schema/cases.ts';
 import { calendarTables, noticeTables } from '../../../src/schema/clocks.ts';
 import { sqliteKit } from '../../../src/schema/columns.ts';
+import { counterTables } from '../../../src/schema/counters.ts';
 import { deedTables } from '../../../src/schema/deeds.ts';
 import { deskTables } from '../../../src/schema/desk.ts';
 import { mailroomTables } from '../../../src/schema/mailroom.ts';
@@ -15,6 +16,7 @@ import { proofTables } from '../../../src/schema/proof.ts';
 import { secretTables } from '../../../src/schema/secrets.ts';
 import { signInTables } from '../../../src/schema/sign-in.ts';
 import { staffTables } from '../../../src/schema/staff.ts';
+import { wordTables } from '../../../src/schema/words.ts';
 import { calledMember, list, member, type Node, placeOf, type Source, word } from './source.ts';
 
 /** The one folder whose files may write a table: the file of the schema that names it says whose it is. */
@@ -24,6 +26,8 @@ export const OWNERS: Readonly<Record<string, string>> = Object.fromEntries(
       ['src/features/audit/', auditTables],
       ['src/features/bodies/', bodyTables],
       ['src/features/cases/', caseTables],
+      ['src/features/cases/', counterTables],
+      ['src/features/cases/', wordTables],
       ['src/features/cases/', outcomeTables],
       ['src/features/triage/', answerTables],
       ['src/features/cases/', deedTables],
