@@ -122,6 +122,33 @@ describe('a matter of another authority', () => {
     expect((await head.get(path(said.id))).body).toContain('Chuyển cơ quan ngoài hệ thống: Tổng công ty');
   });
 
+  test('goes there with a letter to print: its words and facts, no contact data, for who may read the case', async () => {
+    const body = await added(await deskOf(town, 'administrator'));
+    const contact = { name: 'Người Thử', phone: '0900 000 000', email: '' };
+    const message = 'Nhân viên soát vé quát khách. Gọi tôi 0900 000 000.';
+    const { id, reference } = await givenCase(town, { message, contact });
+    expect((await head.get(path(id, 'letter'))).statusCode).toBe(404);
+    await head.post(path(id, 'referral'), { body, message: 'Phường đã ghi nhận.' });
+    expect((await head.get(path(id))).body).toContain(`href="${path(id, 'letter')}"`);
+    const letter = (await head.get(path(id, 'letter'))).body;
+    for (const words of [
+      reference,
+      'Hoàn Kiếm, ngày 16 tháng 11 năm 2026',
+      'Tổng công ty Đường sắt Việt Nam',
+      '118 Lê Duẩn, Hà Nội',
+      'Nhân viên soát vé quát khách.',
+      'Phường đã ghi nhận.',
+      'đang được niêm phong',
+    ])
+      expect(letter).toContain(words);
+    for (const hidden of ['0900', 'Người Thử']) expect(letter).not.toContain(hidden);
+    expect((await (await deskOf(town, 'head-00082')).get(path(id, 'letter'))).statusCode).toBe(404);
+    const sealed = await givenCase(town, { restricted: true, restriction: 'denunciation' });
+    await head.post(path(sealed.id, 'referral'), { body });
+    expect((await head.get(path(sealed.id, 'letter'))).statusCode).toBe(200);
+    expect((await (await deskOf(town, 'officer-00070')).get(path(sealed.id, 'letter'))).statusCode).toBe(404);
+  });
+
   test('goes only to an authority on the list; one that is retired is still named by its cases', async () => {
     const administrator = await deskOf(town, 'administrator');
     const body = await added(administrator);

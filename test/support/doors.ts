@@ -101,6 +101,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /office/cases/lists': self,
   'POST /office/cases/lists/:saved/:verb': own('list-tabs.test.ts'),
   'GET /office/cases/:id': inCase('case.read'),
+  'GET /office/cases/:id/letter': inCase('case.read', shutOnly),
   'GET /office/cases/:id/photos/:photo': inCase('case.read', shutOnly),
   'POST /office/cases/:id/:noun': inCase('case.read'),
   'POST /office/cases/:id/:noun/preview': inCase('case.decline', { params: { noun: 'refusal' } }),

@@ -7,6 +7,7 @@ import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
 import { endingPreview } from './ending-preview.ts';
 import { extensionRoutes } from './extension-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { originalRoutes } from './original-routes.ts';
 import { outcomeRoutes } from './outcome.ts';
@@ -35,6 +36,7 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   aftercareRoutes(office, deps);
   templateRoutes(office, deps);
   extensionRoutes(office, deps);
+  letterRoutes(office, deps);
   redactionRoutes(office, deps);
   originalRoutes(office, deps);
   deedRoutes(office, deps);

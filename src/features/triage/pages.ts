@@ -1,6 +1,7 @@
 import type { PreviewPage } from './answer-preview.ts';
 import type { CasePage } from './case-page.ts';
 import type { ExtensionPage } from './extension-routes.ts';
+import type { LetterPage } from './letter.ts';
 import type { ListPage } from './list-page.ts';
 import type { OriginalPage } from './original-routes.ts';
 import type { OutcomesPage } from './outcome.ts';
@@ -16,6 +17,7 @@ declare module '../../platform/views/pages.ts' {
     'triage/preview': PreviewPage;
     'triage/templates': TemplatesPage;
     'triage/extension': ExtensionPage;
+    'triage/letter': LetterPage;
     'triage/original': OriginalPage;
     'triage/redaction': RedactionPage;
     'triage/outcomes': OutcomesPage;

@@ -6,7 +6,7 @@ import type { CaseForms } from './forms.ts';
 import { listSamples } from './list-samples.ts';
 import type { QuarantinePage } from './quarantine.ts';
 import { bareRedaction, original, redaction } from './redaction-samples.ts';
-import { extensionPage, noWay, quietWay, way } from './way-samples.ts';
+import { bareLetter, extensionPage, letter, noWay, quietWay, way } from './way-samples.ts';
 
 const AT = 1_763_258_400_000;
 const ID = '019a8c1e-0000-7000-8000-000000000001';
@@ -121,6 +121,7 @@ export const samples = {
   'triage/case': [file, { ...file, forms: thanked, way: quietWay, after: lateNow }, readOnly],
   'triage/preview': previews,
   'triage/templates': templates,
+  'triage/letter': [letter, bareLetter],
   'triage/extension': [
     extensionPage,
     { ...extensionPage, notice: null, errors: [], timesError: null, daysError: null },

@@ -1,4 +1,5 @@
 import type { ExtensionPage } from './extension-routes.ts';
+import type { LetterPage } from './letter.ts';
 import type { Way } from './way.ts';
 
 const pick = { value: '1', label: 'Thêm 1 ngày làm việc', hint: 'trước 17 giờ thứ Hai, 23/11/2026', chosen: true };
@@ -44,9 +45,28 @@ export const way: Way = {
   ],
   into: { id: other.id, reference: other.reference },
   parting: true,
+  letter: true,
   redaction: true,
   ends: true,
 };
+
+export const letter: LetterPage = {
+  id: other.id,
+  reference: other.reference,
+  above: 'Thành phố Hà Nội',
+  unit: 'Phường Hoàn Kiếm',
+  dated: 'Hoàn Kiếm, ngày 23 tháng 11 năm 2026',
+  to: 'Tổng công ty Đường sắt Việt Nam',
+  address: '118 Lê Duẩn, Hà Nội',
+  lead: 'Phường Hoàn Kiếm đã nhận ý kiến.',
+  facts: [{ label: 'Số hồ sơ', text: other.reference }],
+  words: [{ text: other.words, lang: 'vi' }],
+  photos: 'Kèm theo: 1 ảnh.',
+  told: 'Phường đã ghi nhận.',
+  contact: 'Người gửi không để lại thông tin liên hệ.',
+  please: 'Phường Hoàn Kiếm chuyển ý kiến này.',
+};
+export const bareLetter: LetterPage = { ...letter, address: '', words: [], photos: '', told: '' };
 
 export const quietWay: Way = {
   ...way,
@@ -66,6 +86,7 @@ export const noWay: Way = {
   joined: [],
   into: null,
   parting: false,
+  letter: false,
   redaction: false,
   ends: false,
 };

@@ -10,6 +10,7 @@ import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { View } from './case-page.ts';
 import { extendedDue, extensionRule, timesExtended } from './extension.ts';
 import { type Kept, keptFor } from './kept.ts';
+import { referredBy } from './letter.ts';
 import { NOUNS, type Noun } from './nouns.ts';
 import { mayGoOnIn } from './similar.ts';
 
@@ -57,6 +58,8 @@ export interface Way {
   /** Where this case goes on, and whether it can still be taken back. */
   into: { id: string; reference: string } | null;
   parting: boolean;
+  /** It went to an authority outside, with a letter. */
+  letter: boolean;
   redaction: boolean;
   /** The case may be handed on or ended by the reader. */
   ends: boolean;
@@ -142,6 +145,7 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     })),
     into: intoLine,
     parting: usable('parting'),
+    letter: file.may('case.read') && referredBy(file) !== undefined,
     redaction: file.may('case.redact'),
     ends: shown('transfer') || shown('refusal') || shown('redirection'),
   };

@@ -27,6 +27,19 @@ export const way: Texts<typeof vi> = {
   'way.referral.words': 'Further words to the sender, if needed.',
   'way.referral.send': 'Refer and tell the sender',
   'way.referral.none': 'No authority is on the list yet; an administrator can add one.',
+  'letter.title': 'Letter of referral',
+  'letter.link': 'Print the letter to the competent authority',
+  'letter.back': 'Back to the case',
+  'letter.help':
+    'The letter holds no contact data of the sender. Its number, signature and seal are put on when it is sent.',
+  'letter.date': '{town}, day {d} month {m} year {y}',
+  'letter.lead': '{unit} received feedback {reference} through the box at {place}. The matter is of your competence.',
+  'letter.photos': 'Enclosed: {n} photos.',
+  'letter.contact.left':
+    'The sender left contact data, which is sealed; should you need to reach them, please turn to {unit}.',
+  'letter.contact.none': 'The sender left no contact data.',
+  'letter.please':
+    '{unit} refers this feedback to you, to be looked at and settled as is yours to do. The sender was told where and how to ask.',
   'way.clock': 'The receiving unit has to answer {due}.',
   'way.firstDue': 'First deadline, before it was extended',
   'way.ends': 'Hand on or end',

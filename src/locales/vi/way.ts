@@ -25,6 +25,19 @@ export const way = {
   'way.referral.words': 'Nói thêm với người gửi, nếu cần.',
   'way.referral.send': 'Chuyển và báo người gửi',
   'way.referral.none': 'Chưa có cơ quan nào trong danh sách; người quản trị thêm được.',
+  'letter.title': 'Phiếu chuyển',
+  'letter.link': 'In phiếu chuyển đến cơ quan có thẩm quyền',
+  'letter.back': 'Về hồ sơ',
+  'letter.help': 'Phiếu không có thông tin liên hệ của người gửi. Số, chữ ký và dấu do đơn vị ghi khi gửi đi.',
+  'letter.date': '{town}, ngày {d} tháng {m} năm {y}',
+  'letter.lead':
+    '{unit} đã nhận ý kiến số {reference} gửi qua hòm thư tại {place}. Nội dung thuộc thẩm quyền của quý cơ quan.',
+  'letter.photos': 'Kèm theo: {n} ảnh.',
+  'letter.contact.left':
+    'Người gửi có để lại thông tin liên hệ, đang được niêm phong; khi cần liên hệ, đề nghị quý cơ quan trao đổi với {unit}.',
+  'letter.contact.none': 'Người gửi không để lại thông tin liên hệ.',
+  'letter.please':
+    '{unit} chuyển ý kiến này đến quý cơ quan để xem xét, giải quyết theo thẩm quyền. Người gửi đã được hướng dẫn nơi và cách hỏi kết quả.',
   'way.clock': 'Đơn vị nhận phải trả lời {due}.',
   'way.firstDue': 'Hạn đầu, trước khi gia hạn',
   'way.ends': 'Chuyển đi hoặc kết thúc',
