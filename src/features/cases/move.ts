@@ -90,7 +90,8 @@ async function compareAndSet(tx: Handle, row: CaseRow, changes: Partial<CaseRow>
   if (changed.length === 0) throw new Refusal('conflict');
 }
 
-async function reindex(dialect: Services['store']['dialect'], tx: Handle, row: CaseRow): Promise<void> {
+/** Says anew where the words of a case are found. */
+export async function reindex(dialect: Services['store']['dialect'], tx: Handle, row: CaseRow): Promise<void> {
   if (row.queue === 'quarantine') return;
   const { serial, unitId, restricted } = row;
   await dialect.search.put(tx, { serial, words: searchWords(row), unitId, restricted });

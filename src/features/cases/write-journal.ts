@@ -2,19 +2,22 @@ import { asc, desc, eq, gt, ne } from 'drizzle-orm';
 import type { Services } from '../../platform/services.ts';
 import { caseEvent } from '../../schema/sqlite.ts';
 import { type Link, nextLink } from './journal.ts';
+import { restrictAboutHeads } from './restrict-about-heads.ts';
 import { sealWords } from './seal-words.ts';
 
 const BATCH = 2_000;
 
 /**
- * Writes the journal over the events of a database from before it had one, in the order in which they were stored, and covers the words of
- * its cases with an event each. Must end before anything else is written; cut short, it goes on where it was.
+ * Takes a database of a former version over: restricts what is about a head, writes the journal over the events of one from before there was a
+ * journal, in the order in which they were stored, and covers the words of its cases with an event each. Must end before anything else is
+ * written; cut short, it goes on where it was.
  * @returns how many events were taken in
  */
 export async function writeJournal(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   progress: (done: number) => void = () => {},
 ): Promise<number> {
+  await restrictAboutHeads(store);
   const { position, journal } = caseEvent;
   const link = { position, journal };
   const [newest] = await store.read.select(link).from(caseEvent).orderBy(desc(position)).limit(1);
