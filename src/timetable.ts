@@ -25,19 +25,16 @@ import type { Services } from './platform/services.ts';
  */
 export function timetable(services: Services, { places, cases }: { places: Places; cases: Cases }): Sweep[] {
   const deps = { services, places };
+  const units = () => places.city().units;
   return [
     { name: 'due_soon', every: 10, run: (now) => remindDueSoon(deps, now) },
     { name: 'unread', every: 15, run: (now) => remindUnread(deps, now) },
     { name: 'overdue', every: 5, run: (now) => tellOverdue(deps, now) },
     { name: 'deadlines', every: 1, run: () => recompute({ services, places, cases }) },
-    { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases }, now) },
+    { name: 'close_answered', every: 5, run: (now) => closeAnswered({ services, cases, units }, now) },
     { name: 'promises', every: '07:30', run: (now) => remindPromises(deps, now) },
     { name: 'apologies', every: '07:35', run: (now) => remindApologies(deps, now) },
-    {
-      name: 'hand_back',
-      every: 5,
-      run: (now) => handBackOfGone({ services, cases, units: () => places.city().units }, now),
-    },
+    { name: 'hand_back', every: 5, run: (now) => handBackOfGone({ services, cases, units }, now) },
     { name: 'weekly', every: '05:00', run: (now) => postWeekly(deps, now) },
     { name: 'daily', every: '05:10', run: (now) => postDaily(deps, now) },
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },

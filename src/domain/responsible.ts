@@ -19,6 +19,14 @@ type Staffing = {
   readonly excluded?: ReadonlySet<string>;
 };
 
+type AnsweredCase = {
+  readonly unitId: string;
+  readonly about: string | null;
+  readonly filedUnitId: string;
+  readonly receivedAt: Instant;
+  readonly happenedAt: Instant | null;
+};
+
 /**
  * Who answers for a unit (for one that has ended, in the unit that took it over) at an instant: its head; in an absence whoever the head named, and whoever that person named in turn; else a deputy
  * who is there; else the same question one unit higher. `null` only when nobody is left up to the root.
@@ -49,6 +57,17 @@ export function excludedPersons(input: {
   const heads = there.filter(({ post }) => post === 'head');
   const then = heads.filter((row) => holdsPost(row, receivedAt) || holdsPost(row, happenedAt ?? receivedAt));
   return new Set([...now, ...then].map(({ personId }) => personId));
+}
+
+/** Who answers for a case: of one about a head, nobody whom it must not reach. */
+export function answersFor(
+  { unitId, about, filedUnitId, receivedAt, happenedAt }: AnsweredCase,
+  staffing: Omit<Staffing, 'excluded'>,
+): ResponsiblePerson | null {
+  if (about !== 'head') return responsiblePerson({ ...staffing, unitId });
+  const { at, appointments } = staffing;
+  const excluded = excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments });
+  return responsiblePerson({ ...staffing, unitId, excluded });
 }
 
 function personIn(unitId: string, staffing: Staffing): ResponsiblePerson | null {

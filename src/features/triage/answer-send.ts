@@ -66,7 +66,7 @@ export async function sendAnswer(
   if (judged.way === 'change' || mistake || isOutdated(ready, now))
     return await sendPreview(deps, request, reply, ready, mistake);
   if (judged.way === 'propose') return await layBefore(deps, request, reply, { row, draft: ready.draft });
-  mustBeClear(staff, places.city(), file, now);
+  mustBeClear(deps, row, now);
   const move = { ...answerMove(ready, file, judged, now), actor: actorOf(staff, visitor, row) };
   await act(services, cases, { caseId: row.id, seen: seenBy(ready.draft.typed), move }, async (tx) => {
     await mustBeAsRead(tx, row.id, ready.draft);

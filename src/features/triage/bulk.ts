@@ -8,6 +8,7 @@ import { bulkDeed, caseTag } from '../../schema/sqlite.ts';
 import { actorOf, type CaseRow, findCase, type Move, targetOf } from '../cases/index.ts';
 import { lastEvent } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
+import { isClear } from './five.ts';
 import { candidatesFor } from './people.ts';
 import { findTag, type TagRow } from './tags.ts';
 
@@ -82,7 +83,7 @@ async function moveOf(
     const fits = row.assigneeId !== personId && people.some((one) => one.personId === personId);
     return fits ? { verb, personId } : null;
   }
-  if (act === 'spam') return row.queue === 'open' ? { verb } : null;
+  if (act === 'spam') return row.queue === 'open' && isClear(deps, row, deps.services.clock.now()) ? { verb } : null;
   if (tag?.unitId !== row.unitId || (await isTagged(tx, row, tag.id)) === (act === 'tag')) return null;
   return { verb, data: { tag: tag.name } };
 }

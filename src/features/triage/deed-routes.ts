@@ -5,7 +5,7 @@ import type { MessageKey } from '../../platform/i18n/index.ts';
 import { actorOf, targetOf } from '../cases/index.ts';
 import { act } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
-import { type CaseRequest, fileOf, sendFile } from './case-routes.ts';
+import { type CaseRequest, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { mustBeClear } from './five.ts';
 import { isNoun, NOUNS, type Noun } from './nouns.ts';
@@ -66,7 +66,7 @@ async function carryOut(
     seen,
     move: { ...wanted, actor: actorOf(staff, visitor, row) },
   };
-  if (ENDS.includes(noun)) mustBeClear(staff, deps.places.city(), await fileOf(deps, request), services.clock.now());
+  if (ENDS.includes(noun)) mustBeClear(deps, row, services.clock.now());
   const partner = await partnerOf(deps, row, wanted);
   await act(services, cases, deed, (tx) => tellPartner(tx, cases, row, partner, deed.move));
   // Handed on, the case may be out of sight for who handed it on.

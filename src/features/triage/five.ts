@@ -1,24 +1,13 @@
 import { Refusal } from '../../domain/errors.ts';
 import { type FiveClear, fiveClear, type Words } from '../../domain/five-clear.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { excludedPersons, responsiblePerson } from '../../domain/responsible.ts';
-import type { ResponsiblePerson } from '../../domain/units.ts';
+import { answersFor } from '../../domain/responsible.ts';
 import { deadlineInWords, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import type { CaseEvent, CaseRow } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
+import type { DeskDeps } from './case-file.ts';
 import { holderTitle } from './holder.ts';
-
-/** Who answers for a case: nobody of the unit whose head it is about. */
-function answering(staff: Staff, city: City, row: CaseRow, at: Instant): ResponsiblePerson | null {
-  const { appointments, absences } = staff.register();
-  const { unitId, filedUnitId, receivedAt, happenedAt } = row;
-  const excluded =
-    row.about === 'head'
-      ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments })
-      : undefined;
-  return responsiblePerson({ unitId, at, appointments, absences, units: city.units, ...(excluded && { excluded }) });
-}
 
 const awaitsReply = (events: readonly CaseEvent[]): boolean =>
   events.findLast(({ kind }) => kind === 'ask' || kind === 'reply' || kind === 'contest')?.kind === 'ask';
@@ -48,7 +37,7 @@ export function clearParts(
   at: Instant,
 ): ClearPart[] {
   const t = translator(lang);
-  const person = answering(staff, city, row, at);
+  const person = answersFor(row, { ...staff.register(), units: city.units, at });
   const personId = row.assigneeId ?? person?.personId ?? null;
   const answers = person?.personId ?? null;
   const clear: FiveClear = fiveClear({
@@ -72,18 +61,17 @@ export function clearParts(
   });
 }
 
+type Deps = Pick<DeskDeps, 'staff' | 'places'>;
+
+export const isClear = ({ staff, places }: Deps, row: CaseRow, at: Instant): boolean =>
+  clearParts(staff, places.city(), row, [], 'vi', at).every(({ missing }) => !missing);
+
 /**
  * Nothing ends while it is unclear who answers for it, what, how, and to what end.
  * @throws Refusal `notAllowedNow`
  */
-export function mustBeClear(
-  staff: Staff,
-  city: City,
-  { row, story }: { row: CaseRow; story: { events: readonly CaseEvent[] } },
-  at: Instant,
-): void {
-  const parts = clearParts(staff, city, row, story.events, 'vi', at);
-  if (parts.some(({ missing }) => missing)) throw new Refusal('notAllowedNow', { reason: 'move.notClear' });
+export function mustBeClear(deps: Deps, row: CaseRow, at: Instant): void {
+  if (!isClear(deps, row, at)) throw new Refusal('notAllowedNow', { reason: 'move.notClear' });
 }
 
 function say({ key, params }: Words, lang: Lang): string {
