@@ -58,5 +58,17 @@ export function deskTables(kit: Kit) {
     (b) => [kit.index('bulk_deed_person').on(b.personId, b.at)],
   );
 
-  return { tag, caseTag, savedFilter, bulkDeed };
+  /** A note on a case that was laid before the head of the unit; the row goes when the head has seen it. */
+  const headNote = kit.table(
+    'head_note',
+    {
+      caseId: kit.text('case_id').notNull(),
+      unitId: kit.text('unit_id').notNull(),
+      personId: kit.text('person_id').notNull(),
+      at: kit.instant('at').notNull(),
+    },
+    (n) => [kit.primaryKey({ columns: [n.caseId, n.unitId] }), kit.index('head_note_unit').on(n.unitId, n.at)],
+  );
+
+  return { tag, caseTag, savedFilter, bulkDeed, headNote };
 }

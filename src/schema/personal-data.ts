@@ -110,6 +110,7 @@ export const PERSONAL_DATA: Readonly<Record<string, Readonly<Partial<Record<Pers
   tag: { none: 'id unit_id name fold created_at retired_at' },
   case_tag: { none: 'serial tag_id at' },
   saved_filter: { own: 'person_id name address', none: 'id opens_first created_at' },
+  head_note: { deed: 'person_id', none: 'case_id unit_id at' },
   bulk_deed: { undo: 'person_id done', none: 'id act at undone_at' },
   unit: {
     none: 'id code name_vi name_en fold kind parent_id valid_from valid_to words_in_mail hours works_on_holidays city_wide source',

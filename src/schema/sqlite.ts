@@ -27,6 +27,7 @@ export const {
   caseTag,
   savedFilter,
   bulkDeed,
+  headNote,
   ruleMonth,
   ruleTally,
   unit,
