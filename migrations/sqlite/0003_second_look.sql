@@ -1,3 +1,12 @@
+CREATE TABLE `head_note` (
+	`case_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `unit_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `head_note_unit` ON `head_note` (`unit_id`,`at`);--> statement-breakpoint
 ALTER TABLE `answer_draft` ADD `writer` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `post_request` ADD `email` text;
 --> statement-breakpoint
