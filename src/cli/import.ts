@@ -15,7 +15,7 @@ const MOST_LINES = 40;
 
 export const importCommand: Command = {
   usage: 'import KIND FILE.csv [--dry-run] [--lang vi|en]',
-  does: 'takes units, succession, places, boxes, rules, holidays, hours or people; whole or not at all',
+  does: 'takes units, succession, places, boxes, rules, holidays, hours, people or templates; whole or not at all',
   async run(args, shell) {
     const options = {
       'dry-run': { type: 'boolean', default: false },

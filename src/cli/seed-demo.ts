@@ -11,7 +11,6 @@ import { type Arrival, arrivalsOf, filing } from './seed-arrivals.ts';
 import { loadBodies } from './seed-bodies.ts';
 import { createChance } from './seed-chance.ts';
 import { type Deed, lifeOf, type Staffing } from './seed-lives.ts';
-import { loadTemplates } from './seed-templates.ts';
 import { readSamples, type Sample } from './seed-texts.ts';
 import { demoFolder, loadTown } from './seed-town.ts';
 
@@ -32,7 +31,6 @@ export async function loadDemoIfEmpty(services: Services, house: string): Promis
 export async function seedDemo(services: Services, house: string): Promise<void> {
   const folder = demoFolder(house);
   await loadTown(services, folder);
-  await loadTemplates(services, folder);
   await loadBodies(services, folder);
   await seedCases(services, readSamples(path.join(folder, 'feedback.jsonl')));
 }

@@ -3,15 +3,16 @@ import path from 'node:path';
 import { addDays, atLocal, localDate } from '../domain/instant.ts';
 import { IMPORTERS, type Imported, type Importer, importFile, putSetting } from '../features/places/index.ts';
 import { peopleImporter, putAbsence } from '../features/staff/index.ts';
+import { templateImporter } from '../features/triage/index.ts';
 import type { Services } from '../platform/services.ts';
 
 /** Files of the demo city, in the order in which they need each other. */
-const ORDER = ['units', 'succession', 'places', 'boxes', 'rules', 'holidays', 'hours', 'people'] as const;
+const ORDER = ['units', 'succession', 'places', 'boxes', 'rules', 'holidays', 'hours', 'people', 'templates'] as const;
 export type ImportKind = (typeof ORDER)[number];
 
 /** The importer of each kind of file. */
 export function importers(services: Pick<Services, 'store' | 'clock' | 'ids'>): Record<ImportKind, Importer> {
-  return { ...IMPORTERS, people: peopleImporter(services) };
+  return { ...IMPORTERS, people: peopleImporter(services), templates: templateImporter };
 }
 
 type Needs = Pick<Services, 'store' | 'clock' | 'ids'>;
@@ -20,7 +21,7 @@ type Needs = Pick<Services, 'store' | 'clock' | 'ids'>;
 export const demoFolder = (house: string): string => path.join(house, 'scripts/seed/hanoi');
 
 /**
- * Loads Hanoi as it is: units, what they took over, places, boxes, rules, calendar, and people by post.
+ * Loads Hanoi as it is: units, what they took over, places, boxes, rules, calendar, people by post, and words to begin an answer with.
  * @throws Error naming file, line and column, should one of the files be wrong
  */
 export async function loadTown(services: Needs, folder: string): Promise<void> {

@@ -194,3 +194,32 @@ test('given an import beside a running server, then the server notices that the 
   expect(places.city().units.size).toBe(3);
   expect(await watch.look()).toBe(false);
 });
+
+test('given words to begin an answer with, then they are taken for every unit or one, and change under the same title', async () => {
+  await take('units', UNITS);
+  const head = 'status,kind,lang,title,body,unit\n';
+  const two = `${head}answered,*,vi,Xin lỗi,"Kính gửi ông/bà,\n\n{unit} xin lỗi.",\nanswered,praise,vi,Cảm ơn,Xin cảm ơn.,P1\n`;
+  expect(await take('templates', two)).toMatchObject({ added: 2, problems: [] });
+  expect(await take('templates', two)).toMatchObject({ added: 0, same: 2, written: false });
+  expect(await take('templates', two.replace('xin lỗi.', 'thành thật xin lỗi.'))).toMatchObject({
+    changed: 1,
+    same: 1,
+  });
+  const { read, t } = house.services.store;
+  const stored = await read
+    .select({ unit: t.answerTemplate.unitId, body: t.answerTemplate.body })
+    .from(t.answerTemplate);
+  expect(stored.map(({ body }) => body).sort()).toEqual([
+    'Kính gửi ông/bà,\n\n{unit} thành thật xin lỗi.',
+    'Xin cảm ơn.',
+  ]);
+  expect(stored.filter(({ unit }) => unit === null)).toHaveLength(1);
+  const wrong = `${head}answered,*,vi,Xin lỗi,Gửi {nobody},\nanswered,*,vi,Xin lỗi,Hai lần,\nsent,*,fr,Tên,Lời,ZZ\n`;
+  expect(await problems('templates', wrong)).toEqual([
+    '2 body unknownHole',
+    '3 title double',
+    '4 unit unknownUnit',
+    '4 status notInList',
+    '4 lang notInList',
+  ]);
+});

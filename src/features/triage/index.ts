@@ -21,7 +21,7 @@ import { keepTrail } from './trail.ts';
 
 export { addToDraft } from './answer-drafts.ts';
 export { dropDrafts } from './drop-drafts.ts';
-export { putTemplate } from './template-store.ts';
+export { templateImporter } from './import-templates.ts';
 export { timeline } from './timeline.ts';
 
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */

@@ -15,8 +15,8 @@ export const LANGUAGES = ['vi', 'en'] as const;
 const NAMES: Readonly<Record<string, string>> = { vi: 'Tiếng Việt', en: 'English' };
 /** Stands for the city among the units. */
 export const CITY = 'city';
-const LONGEST_TITLE = 80;
-const LONGEST_BODY = 3000;
+export const LONGEST_TITLE = 80;
+export const LONGEST_BODY = 3000;
 
 export interface TemplateLine {
   id: string;

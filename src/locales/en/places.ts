@@ -22,6 +22,8 @@ export const places: Texts<typeof vi> = {
     'The code “{value}” has signs that cannot be used. A code is made of letters, digits, dots and dashes.',
   'places.import.problem.double': '“{value}” is on line {before} already. Each has one line: remove one of the two.',
   'places.import.problem.unknownUnit': 'No unit has the code “{value}”. Import that unit first, or correct the code.',
+  'places.import.problem.unknownHole':
+    'Nothing is filled in by this name: {holes}. Use reference, place, date, today or unit in braces.',
   'places.import.problem.loop': 'The unit stands above itself: {path}. Correct the code of the unit above.',
   'places.import.problem.widensPosts':
     '{count} posts held in this unit would look at the whole city without a second person. End them, import, then ask for them again.',

@@ -23,6 +23,8 @@ export const places = {
   'places.import.problem.double': '“{value}” đã có ở dòng {before}. Mỗi thứ chỉ ghi một dòng; hãy xóa một trong hai.',
   'places.import.problem.unknownUnit':
     'Không có đơn vị nào mang mã “{value}”. Hãy nạp đơn vị đó trước, hoặc sửa mã cho đúng với danh sách đơn vị.',
+  'places.import.problem.unknownHole':
+    'Không có chỗ tự điền nào tên như vậy: {holes}. Hãy dùng reference, place, date, today hoặc unit trong ngoặc nhọn.',
   'places.import.problem.loop': 'Đơn vị nằm trên chính nó: {path}. Hãy sửa mã đơn vị cấp trên.',
   'places.import.problem.widensPosts':
     '{count} chức vụ đang giữ ở đơn vị này sẽ đọc được cả thành phố mà không có người thứ hai xác nhận. Hãy ghi thôi giữ, nạp tệp, rồi giao lại.',
