@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import { setting } from '../../src/schema/sqlite.ts';
 import { builtHouse } from './server-house.ts';
 import { until } from './server-until.ts';
-import { settledFile } from './town.ts';
+import { HOUSE, settledFile } from './town.ts';
 
 /** The program as a process of its own: built, with a port and a folder. */
 export interface Program {
@@ -19,14 +20,16 @@ export interface Program {
   kill(): Promise<void>;
   /** Ends it as a service manager does; its exit code. */
   stop(): Promise<number | null>;
-  /** Bytes of memory that it holds. */
-  memory(): number;
+  /** Bytes that are still held when all that nobody needs has been collected. */
+  held(): Promise<number>;
 }
 
 type Environment = Record<string, string>;
 
 export const SECRET_KEY = 'a secret of the test programs, long enough';
 const START_MS = 60_000;
+/** Lets a test ask what the program holds. */
+const HELD = pathToFileURL(path.join(HOUSE, 'test/support/held.mjs')).href;
 
 /** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
@@ -74,7 +77,8 @@ async function begin(environment: Environment) {
 /** The program, ready for requests. @throws with what it said when it does not come up */
 export async function startProgram(dataDir: string, environment: Environment = {}): Promise<Program> {
   const port = environment.PORT ?? String(await freePort());
-  const { child, lines, ended, running } = await begin({ DATA_DIR: dataDir, PORT: port, ...environment });
+  const NODE_OPTIONS = `--import=${HELD}`;
+  const { child, lines, ended, running } = await begin({ DATA_DIR: dataDir, PORT: port, NODE_OPTIONS, ...environment });
   const up = () => lines.some((line) => line.startsWith('Hòm Thư: '));
   await until('the program is up', () => up() || !running(), START_MS);
   if (!up()) throw new Error(`the program ended at its start:\n${lines.join('\n')}`);
@@ -90,9 +94,12 @@ export async function startProgram(dataDir: string, environment: Environment = {
       child.kill('SIGTERM');
       return ended;
     },
-    memory() {
-      const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-      return Number(kilobytes) * 1024;
+    async held() {
+      const said = lines.length;
+      child.kill('SIGCONT');
+      const line = () => lines.slice(said).find((one) => one.startsWith('held '));
+      await until('the program has collected', () => line() !== undefined || !running(), START_MS);
+      return Number(line()?.slice('held '.length));
     },
   };
 }
