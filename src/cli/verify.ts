@@ -1,12 +1,14 @@
 import { type AuditFinding, chainHead, verifyAudit, verifyDays } from '../features/audit/index.ts';
 import { type Finding, verifyContacts, verifyLedger } from '../features/cases/index.ts';
-import { type KeyFinding, verifyKeys } from '../features/proof/index.ts';
+import { type KeyFinding, type LogFinding, verifyKeys, verifyLog } from '../features/proof/index.ts';
 import { readSnapshot } from '../platform/db/snapshot.ts';
 import { type Command, Mistake } from './command.ts';
 import { withServices } from './house.ts';
 
+type Found = Finding | AuditFinding | KeyFinding | LogFinding;
+
 /** What a finding means. */
-const WORDS: Record<Finding['what'] | AuditFinding['what'] | KeyFinding['what'], string> = {
+const WORDS: Record<Found['what'], string> = {
   changed: 'event was changed after it was written',
   missing: 'event is missing',
   reordered: 'event stands in another place than it was written',
@@ -31,6 +33,10 @@ const WORDS: Record<Finding['what'] | AuditFinding['what'] | KeyFinding['what'],
   entryMissing: 'entries of the audit log were taken out',
   dayChanged: 'the chain was written anew: on that day it had another hash',
   keyUntold: 'neither events nor the audit log know of this request, or of the word on it',
+  keyMissing: 'the request for a second key, or the word on it, is gone of which this tells',
+  setting: 'the setting is another than the audit log says it became',
+  account: 'the account is open, and the audit log says that it was closed',
+  post: 'the post is held, and the audit log says that it ended',
   dayCut: 'the chain was cut: on that day it was longer',
 };
 
@@ -39,7 +45,7 @@ export const verify: Command = {
   does: 'proves that events, words, photos, audit log and counters are as they were written',
   async run(_args, { house, say, progress }) {
     let findings = 0;
-    const tell = ({ what, name }: Finding | AuditFinding | KeyFinding) => {
+    const tell = ({ what, name }: Found) => {
       findings += 1;
       say(`${name}: ${WORDS[what]}`);
     };
@@ -50,6 +56,7 @@ export const verify: Command = {
         ),
         contacts: await verifyContacts(handle, keys, tell),
         requests: await verifyKeys(handle, tell),
+        log: await verifyLog(handle, tell),
         entries: await verifyAudit(handle, tell, (n) => progress(`audit log ${n} entries ...`)),
         days: await verifyDays(handle, tell),
         head: await chainHead(handle),
@@ -60,7 +67,10 @@ export const verify: Command = {
     // To be held against the administrators' daily mail: a database that was written anew as a whole is whole in itself.
     say(`Journal: ${head.journal.position} ${head.journal.hash}`);
     say(`Audit log: ${head.audit.position} ${head.audit.hash}`);
-    say('Not proved: accounts, posts and settings, and the newest entries of both chains since the last daily mail.');
+    say(
+      'Not proved: settings, accounts and posts of which the audit log does not speak, or whose times were moved; who may',
+    );
+    say('sign in, and how; and the newest entries of both chains since the last daily mail.');
     if (findings > 0) throw new Mistake(`${findings} findings; restore a backup beside this database and compare`);
     const counts = `${ledger.cases} cases, ${ledger.events} events, ${ledger.attachments} photos, ${done.contacts} contacts, ${done.requests} key requests, ${entries} audit entries`;
     say(`Whole: ${counts}, ${done.days / 2} days.`);

@@ -3,8 +3,9 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CaseRow, createCases, verifyContacts, verifyLedger } from '../../src/features/cases/index.ts';
 import { createPlaces } from '../../src/features/places/index.ts';
-import { verifyKeys } from '../../src/features/proof/index.ts';
+import { verifyKeys, verifyLog } from '../../src/features/proof/index.ts';
 import { deskOf, givenCase } from '../support/desk.ts';
+import { endPost } from '../support/people.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 const HEAD = { kind: 'staff', personId: 'head-00070', unitId: '00070' } as const;
@@ -43,6 +44,11 @@ beforeAll(async () => {
   const administrator = await deskOf(town, 'administrator');
   clock.add(1_000);
   await administrator.post('/office/keys', { reference: other.reference, reason: 'Gỡ lỗi hiển thị.' });
+  const times = { opens: '07:00', closes: '19:00', quiet: 'yes' };
+  const numbers = { unreadHours: '8', climb: '1, 2', silentWeeks: '2', digestFrom: '5' };
+  expect((await administrator.post('/office/settings/reminders', { ...times, ...numbers })).statusCode).toBe(303);
+  await endPost(town, administrator, 'deputy-00082');
+  expect((await administrator.post('/office/people/officer-00082/disable')).statusCode).toBe(303);
   whole = new Database(services.config.databaseFile);
 });
 afterAll(async () => {
@@ -64,6 +70,7 @@ async function findings(): Promise<{ what: string; name: string }[]> {
   await verifyLedger(handle, town.services.vault, tell, () => {});
   await verifyContacts(handle, town.services.keys, tell);
   await verifyKeys(handle, tell);
+  await verifyLog(handle, tell);
   return found;
 }
 
@@ -143,6 +150,39 @@ describe('requests for a second key', () => {
     ],
   ])('given one %s, then no chain knows of it', async (_what, sql) => {
     damage(sql);
-    expect((await findings()).map(({ what }) => what)).toEqual(['keyUntold']);
+    expect((await findings())[0]?.what).toBe('keyUntold');
+  });
+
+  test.each([
+    ['contact data', 'contact', 2],
+    ['a case', 'case', 1],
+  ])('given one for %s that was taken out, then each trace of it is named', async (_name, what, traces) => {
+    damage('delete from key_request where what = ?', what);
+    expect((await findings()).map(({ what }) => what)).toEqual(Array(traces).fill('keyMissing'));
+  });
+
+  test('given a word on one that was taken back, then the word is named', async () => {
+    damage("update key_request set state = 'asked', decided_by = null, decided_at = null where what = 'contact'");
+    expect(await findings()).toEqual([{ what: 'keyMissing', name: `${reachable.reference}, allow_contact` }]);
+  });
+});
+
+describe('what the audit log says last', () => {
+  test.each([
+    ['a setting that was changed by hand', 'setting', "update setting set value = '[9]' where key = 'reminder.climb'"],
+    ['a setting that was taken out', 'setting', "delete from setting where key = 'reminder.climb'"],
+    [
+      'a closed account that is open again',
+      'account',
+      "update person set disabled_at = null where id = 'officer-00082'",
+    ],
+    [
+      'a post that goes on after its end',
+      'post',
+      "update appointment set valid_to = null where person_id = 'deputy-00082'",
+    ],
+  ])('given %s, then it is named', async (_name, what, sql) => {
+    damage(sql);
+    expect((await findings()).map((finding) => finding.what)).toEqual([what]);
   });
 });
