@@ -3,7 +3,7 @@ import { lastKeptHead } from './features/audit/index.ts';
 import { createCases } from './features/cases/index.ts';
 import { createFigures, figuresOperations } from './features/figures/index.ts';
 import { createIntake, intakeOperations } from './features/intake/index.ts';
-import { createMailroom, mailroomLetters, readDead } from './features/mailroom/index.ts';
+import { createMailroom, incomingTrouble, mailroomLetters, readDead } from './features/mailroom/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPlaces, type Places, publicRoutes, watchCity } from './features/places/index.ts';
 import { privacyMail } from './features/privacy/index.ts';
@@ -50,7 +50,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const places = await createPlaces(services);
   const notices = createNotices(services, {
     places,
-    daily: { dead: () => readDead(services), chain: lastKeptHead },
+    daily: { dead: () => readDead(services), incoming: () => incomingTrouble(services), chain: lastKeptHead },
     letters: {
       ...mailroomLetters(services, places),
       async key_asked(row, lang) {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { max } from 'drizzle-orm';
 import { type CalendarGap, calendarGaps } from '../domain/calendar-gaps.ts';
 import { localDate } from '../domain/instant.ts';
+import { can } from '../domain/permission.ts';
+import { holdsPost } from '../domain/units.ts';
 import { createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { createStaff } from '../features/staff/index.ts';
 import { type Config, configOfProcess } from '../platform/config/config.ts';
@@ -145,6 +147,11 @@ async function town(services: Services): Promise<Look[]> {
   const answering = new Set(active.flatMap((box) => city.unitOfBox(box.id, now)?.id ?? []));
   const headless = [...answering].filter((id) => staff.responsible(id, now)?.unitId !== id);
   const names = headless.map((id) => city.unitName(id, 'vi'));
+  const inspects = staff
+    .register()
+    .appointments.some(
+      (post) => holdsPost(post, now) && can(post, 'case.readRestricted', { unitId: null }, city.units),
+    );
   return [
     look(
       gaps.length === 0,
@@ -160,6 +167,11 @@ async function town(services: Services): Promise<Look[]> {
       names.length === 0,
       `people: all ${answering.size} units have somebody who answers`,
       `units with nobody to answer: ${some(names)}; import people`,
+    ),
+    look(
+      inspects,
+      'people: somebody inspects the city',
+      'nobody inspects the city: restricted feedback in quarantine stays there; give the post at /office/people',
     ),
   ];
 }

@@ -58,7 +58,10 @@ test('an administrator sets up a town, proves it whole, keeps a backup and gets 
   rmSync(path.join(folder, 'data/homthu.db'));
   expect(await homthu('restore', file)).toMatchObject({ code: 0 });
   expect((await homthu('verify')).out).toMatch(/^Whole: 300 cases/m);
-  expect((await homthu('doctor')).out).toContain('people: all');
+  const { out } = await homthu('doctor');
+  expect(out).toContain('people: all');
+  expect(out).toMatch(/^well {2}people: somebody inspects the city$/m);
+  expect(out).toMatch(/^(well {2}calendar: the days off|LOOK {2}calendar: (\d+|no) days off) /m);
 });
 
 test('given another secret key, then restore warns, doctor finds it, and nothing is loaded; with the old key all is well', {

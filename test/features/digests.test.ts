@@ -189,4 +189,46 @@ describe('the administrator’s daily mail', () => {
       '- Trung tâm Văn Miếu - Quốc Tử Giám: không ai đăng nhập; hòm thư không nhận được ý kiến nào',
     );
   });
+  test('names posts that wait for a second person, and days of next year that await their notice', async () => {
+    const wish = {
+      id: 'w',
+      personId: 'officer-00082',
+      unitId: '00070',
+      post: 'officer',
+      askedBy: 'administrator',
+    } as const;
+    const times = {
+      validFrom: at('2026-11-16 08:00'),
+      validTo: null,
+      askedAt: at('2026-11-13 15:00'),
+      state: 'waiting',
+    } as const;
+    await write((tx) => tx.insert(t().postRequest).values({ ...wish, ...times, decidedBy: null, decidedAt: null }));
+    await write((tx) => tx.update(t().holiday).set({ status: 'projected' }).where(eq(t().holiday.date, '2027-02-08')));
+    await town.app.places.refresh();
+    await digests(ADMINISTRATOR, '2026-11-16 09:00');
+    const text = (await digests(ADMINISTRATOR, '2026-11-17 08:00'))[0]?.text;
+    expect(text).toContain('Nhiệm vụ chờ người thứ hai xác nhận: 1\nChờ lâu nhất từ 15:00, 13/11/2026.');
+    expect(text).toContain('- Lịch nghỉ năm 2027: 1 ngày chờ thông báo.');
+  });
+
+  test('has one beside it for inspectors while restricted cases lie in quarantine: how many, and nothing of them', async () => {
+    const held = { queue: 'quarantine', suspicion: 'too_fast', restricted: true, restriction: 'denunciation' } as const;
+    const { reference } = await givenCase(town, held);
+    await givenCase(town, held);
+    await givenCase(town, { ...held, status: 'spam' });
+    await givenCase(town, { queue: 'quarantine', suspicion: 'advert' });
+    await digests(ADMINISTRATOR, '2026-11-16 09:00');
+    town.clock.set('2026-11-17 08:00');
+    await town.app.runner.tick(town.clock.now());
+    const mails = smtp.mails.filter(({ subject }) => subject?.startsWith('Ý kiến hạn chế người xem'));
+    expect(mails.map(({ to_, subject }) => [to_, subject])).toEqual([
+      ['thanh-tra@example.vn', 'Ý kiến hạn chế người xem đang cách ly: 2'],
+    ]);
+    expect(mails[0]?.text).toContain('Ý kiến chờ lâu nhất từ');
+    expect(mails[0]?.text).not.toMatch(new RegExp(`${reference}|Hoàn Kiếm`));
+    smtp.mails.length = 0;
+    await write((tx) => tx.update(t().cases).set({ status: 'spam' }).where(eq(t().cases.restricted, true)));
+    expect(await digests('thanh-tra@example.vn', '2026-11-18 08:00')).toEqual([]);
+  });
 });

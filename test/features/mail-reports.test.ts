@@ -30,6 +30,21 @@ test('given any mail, then its envelope names an address of its own, which no tw
   expect(new Set(addresses).size).toBe(addresses.length);
 });
 
+test('given a mailbox that cannot be read, then the administrator reads of it in the morning, and since when', async () => {
+  town.mailbox.fresh.push(mailFrom('postfix-unknown', town.backFrom(HEAD).bounce));
+  broken = true;
+  for (let n = 0; n < 3; n++) await town.minute();
+  town.clock.set('2026-11-17 08:00');
+  await town.app.runner.tick(town.clock.now());
+  const mail = town.smtp.mails.find(
+    ({ to_, subject }) => to_ === 'quan-tri@example.vn' && subject?.startsWith('Hòm Thư'),
+  );
+  expect(mail?.text).toContain('Hộp thư nhận thư trả về không đọc được');
+  expect(mail?.text?.replaceAll('\n', ' ')).toContain(
+    'Từ 09:02, 16/11/2026, máy chủ thư trả lời: the connection was lost',
+  );
+});
+
 describe('given a report that the mailbox of the head is dead', () => {
   test.each(['exim-unknown', 'postfix-unknown', 'exchange-unknown', 'gmail-full', 'qmail-unknown'])(
     'in the form of %s, then the letter goes to the deputy, and the unit above and the administrator are told',

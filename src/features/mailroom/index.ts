@@ -15,7 +15,7 @@ import './pages.ts';
 export { purgeArrivals } from './arrival.ts';
 export { readDead, reviveSilent } from './dead.ts';
 export type { Returned } from './pages.ts';
-export { INCOMING } from './returned.ts';
+export { INCOMING, incomingTrouble } from './returned.ts';
 export { mailroomRoutes } from './routes.ts';
 export { mailSamples } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
@@ -26,13 +26,16 @@ async function unitsOf({ store }: Deps, people: readonly string[], at: Instant):
 }
 
 /** Why the mailbox could not be read the last time, and since when; null when all is well, or when none is read. */
-async function troubleOf({ store, config }: Deps): Promise<Returned['trouble']> {
+export async function incomingTrouble({ store, config }: Deps): Promise<Returned['trouble']> {
   if (!config.incoming) return null;
-  const isIt = eq(slot.sweep, INCOMING);
-  const rows = await store.read.select().from(slot).where(isIt).orderBy(desc(slot.slot)).limit(2);
-  // The newest look may still be going on.
-  const ended = rows.find(({ endedAt }) => endedAt !== null);
-  return ended?.error ? { words: ended.error, at: ended.startedAt } : null;
+  const ended = and(eq(slot.sweep, INCOMING), isNotNull(slot.endedAt));
+  const [last] = await store.read.select().from(slot).where(ended).orderBy(desc(slot.slot)).limit(1);
+  if (!last?.error) return null;
+  const isGood = and(ended, isNull(slot.error));
+  const [good] = await store.read.select().from(slot).where(isGood).orderBy(desc(slot.slot)).limit(1);
+  const isBad = and(ended, isNotNull(slot.error), gt(slot.slot, good?.slot ?? 0));
+  const [first] = await store.read.select().from(slot).where(isBad).orderBy(asc(slot.slot)).limit(1);
+  return { words: last.error, at: (first ?? last).startedAt };
 }
 
 /** Mails that nobody could make anything of; they lie in a folder of their own. */
@@ -69,7 +72,7 @@ export async function readReturned(
   }));
   return {
     dead: await Promise.all(items),
-    trouble: units === 'all' ? await troubleOf(services) : null,
+    trouble: units === 'all' ? await incomingTrouble(services) : null,
     left: units === 'all' ? await leftOf(services, now) : 0,
   };
 }

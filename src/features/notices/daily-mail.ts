@@ -1,12 +1,12 @@
-import { and, count, eq, inArray, min } from 'drizzle-orm';
-import type { Instant, LocalDate } from '../../domain/instant.ts';
-import { atLocal } from '../../domain/instant.ts';
+import { and, count, eq, inArray, min, ne } from 'drizzle-orm';
+import { calendarGaps } from '../../domain/calendar-gaps.ts';
+import { atLocal, type Instant, type LocalDate, localDate } from '../../domain/instant.ts';
 import { SILENT_WEEKS } from '../../domain/reminders.ts';
 import { holdsPost } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
-import { appointment, cases } from '../../schema/sqlite.ts';
+import { appointment, cases, postRequest } from '../../schema/sqlite.ts';
 import type { City, Places } from '../places/index.ts';
 import type { DailyMail } from './pages.ts';
 import { silentUnits } from './silent.ts';
@@ -18,6 +18,8 @@ const LISTED = 20;
 export interface DailyRows {
   /** Mailboxes that take no mail: whose, since when, in the server's words. */
   dead?(): Promise<readonly { personId: string; email: string; since: Instant; words: string }[]>;
+  /** Why the mailbox that replies and reports come to could not be read, in the server's words; null when all is well. */
+  incoming?(): Promise<{ words: string; at: Instant } | null>;
   /** The head of both chains as last kept. */
   chain?(read: Handle): Promise<{ day: LocalDate; journal: ChainEnd; audit: ChainEnd } | null>;
 }
@@ -27,7 +29,7 @@ type ChainEnd = { position: number; hash: string };
 export async function dailyMail(
   { store, clock, config }: Pick<Services, 'store' | 'clock' | 'config'>,
   places: Places,
-  { dead, chain }: DailyRows,
+  { dead, incoming, chain }: DailyRows,
   lang: Lang,
 ): Promise<DailyMail | null> {
   const city = places.city();
@@ -36,12 +38,21 @@ export async function dailyMail(
   const deadRows = (await dead?.()) ?? [];
   const silent = await silentUnits(store.read, city, now);
   const quarantine = await held(store.read);
+  const trouble = (await incoming?.()) ?? null;
+  const posts = await unconfirmed(store.read);
+  const gaps = calendarGaps(city.holidays, localDate(now));
   const end = (await chain?.(store.read)) ?? null;
-  const says = stuck !== null || deadRows.length + silent.length + quarantine.n > 0 || end !== null;
-  if (!says) return null;
+  const waits = deadRows.length + silent.length + quarantine.n + posts.n + gaps.length;
+  if (waits === 0 && [stuck, trouble, end].every((one) => one === null)) return null;
   return {
     at: now,
     stuck,
+    incoming: trouble,
+    posts: posts.n,
+    postsSince: posts.since,
+    postsLink: `${config.baseUrl}/office/people`,
+    gaps,
+    gapsLink: `${config.baseUrl}/office/settings/calendar`,
     quarantine: quarantine.n,
     quarantineSince: quarantine.since,
     quarantineLink: `${config.baseUrl}/office/quarantine`,
@@ -83,6 +94,15 @@ async function held(read: Handle): Promise<{ n: number; since: Instant }> {
   const [row] = await read
     .select({ n: count(), since: min(cases.receivedAt) })
     .from(cases)
-    .where(and(eq(cases.queue, 'quarantine'), eq(cases.restricted, false)));
+    .where(and(eq(cases.queue, 'quarantine'), eq(cases.restricted, false), ne(cases.status, 'spam')));
+  return { n: row?.n ?? 0, since: row?.since ?? 0 };
+}
+
+/** Posts that wait for a second person, and since when the longest has. */
+async function unconfirmed(read: Handle): Promise<{ n: number; since: Instant }> {
+  const [row] = await read
+    .select({ n: count(), since: min(postRequest.askedAt) })
+    .from(postRequest)
+    .where(eq(postRequest.state, 'waiting'));
   return { n: row?.n ?? 0, since: row?.since ?? 0 };
 }

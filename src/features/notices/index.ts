@@ -7,6 +7,7 @@ import type { Places } from '../places/index.ts';
 import { announcer } from './announce.ts';
 import { createCalm } from './calm.ts';
 import { type DailyRows, dailyMail } from './daily-mail.ts';
+import { heldMail } from './held-mail.ts';
 import { type Letters, packer } from './pack.ts';
 import { BUNDLES } from './rules.ts';
 import { weeklyMail } from './weekly-mail.ts';
@@ -52,6 +53,10 @@ export function createNotices(
     async daily(_row: OutboxRow, lang: Lang) {
       const model = await dailyMail(services, places, daily, lang);
       return model && services.views.mail('notices/daily', lang, model);
+    },
+    async held(row: OutboxRow, lang: Lang) {
+      const model = await heldMail(services, places, row);
+      return model && services.views.mail('notices/held', lang, model);
     },
   };
   return {

@@ -68,7 +68,7 @@ export function packer(deps: PackDeps): Pack {
 /** What somebody has just asked for, or must know at once: a link to sign in with, an alarm about an account, word of one's own mail. */
 const AT_ONCE: ReadonlySet<string> = new Set(['sign_in', 'account', 'mail_filed', 'mail_refused']);
 /** Nobody did anything to which these are the answer: they leave while the unit is open. */
-const DIGESTS: ReadonlySet<string> = new Set(['weekly', 'daily']);
+const DIGESTS: ReadonlySet<string> = new Set(['weekly', 'daily', 'held']);
 
 /** When a letter may leave: by the hours of the unit it is for, else of the first to open of those where its reader holds a post. */
 function personalTime(services: PackDeps['services'], row: OutboxRow, { city, directory, now }: Scene): Instant {

@@ -80,6 +80,15 @@ export interface WeeklyMail {
 export interface DailyMail {
   at: Instant;
   stuck: StuckMail | null;
+  /** Why the mailbox that replies and reports come to could not be read, and since when. */
+  incoming: { words: string; at: Instant } | null;
+  /** Posts that wait for a second person. */
+  posts: number;
+  postsSince: Instant;
+  postsLink: string;
+  /** Years of whose days off not all is known; `awaiting` 0: nothing at all. */
+  gaps: readonly { year: string; awaiting: number }[];
+  gapsLink: string;
   quarantine: number;
   quarantineSince: Instant;
   quarantineLink: string;
@@ -91,6 +100,14 @@ export interface DailyMail {
   silentMore: number;
   /** Where the chains of events stood when that day ended; kept apart from the machine, it shows who writes the past anew. */
   chain: { at: Instant; journal: { position: number; hash: string }; audit: { position: number; hash: string } } | null;
+  link: string;
+}
+
+/** To inspectors, on working days on which restricted cases lie in quarantine: no words, no references. */
+export interface HeldMail {
+  n: number;
+  /** When the first of them was sent. */
+  since: Instant;
   link: string;
 }
 
@@ -131,5 +148,6 @@ declare module '../../platform/views/pages.ts' {
     'notices/digest': DigestMail;
     'notices/weekly': WeeklyMail;
     'notices/daily': DailyMail;
+    'notices/held': HeldMail;
   }
 }

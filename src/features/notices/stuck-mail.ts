@@ -13,7 +13,7 @@ export const TOLD_MS = 7 * DAY_MS;
 
 /** A kind of the outbox in words. */
 export function noticeInWords(kind: string, lang: Lang): string {
-  const notice = [...NOTICES, 'weekly' as const, 'daily' as const].find((known) => known === kind);
+  const notice = [...NOTICES, 'weekly' as const, 'daily' as const, 'held' as const].find((known) => known === kind);
   return translator(lang)(notice ? `mail.notice.${notice}` : 'mail.notice.other');
 }
 

@@ -23,6 +23,7 @@ export const mail: Texts<typeof vi> = {
   'mail.notice.overdue_above': 'Answer overdue at the responsible unit',
   'mail.notice.weekly': 'Digest of the week',
   'mail.notice.daily': 'Daily mail of the administrator',
+  'mail.notice.held': 'Daily mail of inspectors',
   'mail.notice.other': 'Other mail',
 
   'mail.subject.new_case': '[{reference}] New: {kind}, {place}',
@@ -120,6 +121,15 @@ export const mail: Texts<typeof vi> = {
   'mail.daily.stuck': 'Mail that has not left: {n}',
   'mail.daily.dead': 'Mailboxes that take no mail',
   'mail.daily.more': 'And {n} more.',
+  'mail.daily.incoming': 'The mailbox for returned mail cannot be read',
+  'mail.daily.incomingSince': 'Since {at} the mail server answers',
+  'mail.daily.incomingHelp':
+    'Replies of staff and reports about mail stay there. Please check IMAP_URL and the password of the mailbox.',
+  'mail.daily.posts': 'Posts that wait for a second person: {n}',
+  'mail.daily.postsSince': 'The first since {at}.',
+  'mail.daily.gaps': 'Working calendar',
+  'mail.daily.gapsHelp':
+    'Deadlines that fall on those days may be wrong. When the notice is out, please import it into the calendar.',
   'mail.daily.quarantine': 'Feedback in quarantine: {n}',
   'mail.daily.quarantineSince': 'The longest has waited since {at}.',
   'mail.daily.silent': 'Units silent for {weeks} weeks or more',
@@ -131,6 +141,12 @@ export const mail: Texts<typeof vi> = {
   'mail.daily.journal': 'Cases, event number {n}',
   'mail.daily.audit': 'Deeds of the office, entry number {n}',
   'mail.daily.open': 'Open the page of mail',
+
+  'mail.held.subject': 'Restricted feedback in quarantine: {n}',
+  'mail.held.lead': 'The first has waited since {at}.',
+  'mail.held.help':
+    'Inspectors alone see it and let it out of quarantine. Until then nobody answers the senders, and the clock is running.',
+  'mail.held.open': 'Open the quarantine',
 
   'mail.stuck.lead':
     'The mail server has refused {failed} mails, and {waiting} are still waiting after more than a day.',

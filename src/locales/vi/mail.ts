@@ -20,6 +20,7 @@ export const mail = {
   'mail.notice.overdue_above': 'Đơn vị phụ trách quá hạn trả lời',
   'mail.notice.weekly': 'Thư tổng hợp tuần',
   'mail.notice.daily': 'Thư hằng ngày của quản trị viên',
+  'mail.notice.held': 'Thư hằng ngày của thanh tra',
   'mail.notice.other': 'Thư khác',
 
   'mail.subject.new_case': '[{reference}] {kind} mới: {place}',
@@ -118,6 +119,14 @@ export const mail = {
   'mail.daily.stuck': 'Thư chưa gửi được: {n}',
   'mail.daily.dead': 'Hộp thư không nhận được thư',
   'mail.daily.more': 'Và {n} mục khác.',
+  'mail.daily.incoming': 'Hộp thư nhận thư trả về không đọc được',
+  'mail.daily.incomingSince': 'Từ {at}, máy chủ thư trả lời',
+  'mail.daily.incomingHelp':
+    'Thư trả lời của cán bộ và thư báo lỗi đang nằm lại đó. Xin kiểm tra IMAP_URL và mật khẩu của hộp thư.',
+  'mail.daily.posts': 'Nhiệm vụ chờ người thứ hai xác nhận: {n}',
+  'mail.daily.postsSince': 'Chờ lâu nhất từ {at}.',
+  'mail.daily.gaps': 'Lịch làm việc',
+  'mail.daily.gapsHelp': 'Hạn trả lời rơi vào những ngày ấy có thể sai. Khi có thông báo, xin nạp vào lịch làm việc.',
   'mail.daily.quarantine': 'Ý kiến đang cách ly: {n}',
   'mail.daily.quarantineSince': 'Ý kiến chờ lâu nhất từ {at}.',
   'mail.daily.silent': 'Đơn vị im lặng từ {weeks} tuần trở lên',
@@ -129,6 +138,12 @@ export const mail = {
   'mail.daily.journal': 'Hồ sơ, sự kiện số {n}',
   'mail.daily.audit': 'Việc của cán bộ, dòng số {n}',
   'mail.daily.open': 'Mở trang thư báo',
+
+  'mail.held.subject': 'Ý kiến hạn chế người xem đang cách ly: {n}',
+  'mail.held.lead': 'Ý kiến chờ lâu nhất từ {at}.',
+  'mail.held.help':
+    'Chỉ thanh tra xem và cho ra khỏi cách ly được các ý kiến này. Người gửi chưa được trả lời cho đến lúc đó, còn hạn trả lời vẫn tính.',
+  'mail.held.open': 'Mở trang cách ly',
 
   'mail.stuck.lead': 'Máy chủ thư đã từ chối {failed} thư, và {waiting} thư vẫn chờ gửi sau hơn một ngày.',
   'mail.stuck.help':
