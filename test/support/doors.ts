@@ -105,6 +105,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/cases/:id/photos/:photo': inCase('case.read', shutOnly),
   'POST /office/cases/:id/:noun': inCase('case.read'),
   'POST /office/cases/:id/:noun/preview': inCase('case.decline', { params: { noun: 'refusal' } }),
+  'POST /office/cases/:id/head-note': inCase('case.approve'),
   'POST /office/cases/:id/:noun/template': inCase('case.answer', { params: { noun: 'answer' } }),
   'POST /office/cases/:id/answer': inCase('case.answer'),
   'POST /office/cases/:id/answer/draft': inCase('case.answer'),

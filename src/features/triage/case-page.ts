@@ -87,6 +87,7 @@ const DONE = [
   'refusal',
   'redirection',
   'note',
+  'headNote',
   'merger',
   'reopening',
   'claim',

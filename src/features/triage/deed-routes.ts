@@ -8,6 +8,7 @@ import { type DeskDeps, readableCase } from './case-file.ts';
 import { type CaseRequest, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { mustBeClear } from './five.ts';
+import { layBeforeHead } from './head-note.ts';
 import { isNoun, NOUNS, type Noun } from './nouns.ts';
 import { parseDraft } from './parse.ts';
 import type { Wanted } from './parser.ts';
@@ -68,7 +69,11 @@ async function carryOut(
   };
   if (ENDS.includes(noun)) mustBeClear(deps, row, services.clock.now());
   const partner = await partnerOf(deps, row, wanted);
-  await act(services, cases, deed, (tx) => tellPartner(tx, cases, row, partner, deed.move));
+  await act(services, cases, deed, async (tx) => {
+    await tellPartner(tx, cases, row, partner, deed.move);
+    if (noun === 'note' && draft.typed.forHead !== '')
+      await layBeforeHead(tx, row, visitor.personId, services.clock.now());
+  });
   // Handed on, the case may be out of sight for who handed it on.
   return reply.redirect(
     noun === 'transfer' ? listBehind(request, 'transfer') : `/office/cases/${row.id}?done=${noun}`,

@@ -24,6 +24,7 @@ const NAMES = [
   'writer',
   'proposedAt',
   'template',
+  'forHead',
 ] as const;
 export type Typed = Record<(typeof NAMES)[number], string>;
 

@@ -2,13 +2,15 @@ import { and, eq, exists, lt, ne } from 'drizzle-orm';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import type { Services } from '../../platform/services.ts';
 import { answerDraft, cases } from '../../schema/sqlite.ts';
+import { dropHeadNotes } from './head-note.ts';
 
 /** A case may come back by a contest for so long; after that nobody goes on with an old draft. */
 const KEPT_DAYS = 30;
 
-/** Removes drafts of cases that are done, a month after they were last touched. */
+/** Removes drafts of cases that are done, and what was laid before their heads, a month after they were last touched. */
 export async function dropDrafts({ store }: Pick<Services, 'store'>, now: Instant): Promise<number> {
   return await store.write(async (tx) => {
+    await dropHeadNotes(tx, now);
     const done = tx
       .select({ id: cases.id })
       .from(cases)

@@ -30,7 +30,8 @@ export const forms: CaseForms = {
   merger: { open: true, reference: 'HT2611-7K3QXM9D', error: 'Số hồ sơ có chỗ gõ nhầm.' },
   spam: true,
   reopening: true,
-  note: words,
+  note: { ...words, forHead: { chosen: true } },
+  headNote: { by: 'Cán bộ, Phường Hoàn Kiếm', at: 1_763_258_400_000 },
   contact: true,
 };
 export const NO_FORMS: CaseForms = {
@@ -46,5 +47,6 @@ export const NO_FORMS: CaseForms = {
   spam: false,
   reopening: false,
   note: null,
+  headNote: null,
   contact: false,
 };

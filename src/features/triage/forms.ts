@@ -1,4 +1,5 @@
 import { move } from '../../domain/case.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/reasons.ts';
 import { type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import { type AnswerForm, answerForm, type TemplateOption, templateOptions } from './answer-form.ts';
@@ -50,7 +51,10 @@ export interface CaseForms {
   spam: boolean;
   /** It was marked as spam, and the reader may take that back. */
   reopening: boolean;
-  note: WordsForm | null;
+  /** `forHead`: its writer may lay it before the head; null who is one. */
+  note: (WordsForm & { forHead: { chosen: boolean } | null }) | null;
+  /** Somebody's note that waits to be seen by the reader. */
+  headNote: { by: string; at: Instant } | null;
   /** The reader may ask for the contact data; a second person decides. */
   contact: boolean;
 }
@@ -100,6 +104,11 @@ function transferForm(
   };
 }
 
+const noteForm = (file: CaseFile, kept: Kept): CaseForms['note'] => ({
+  ...wordsForm('note', kept),
+  forHead: file.may('case.approve') ? null : { chosen: kept.typed.forHead !== '' },
+});
+
 export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
   const { draft, lang } = view;
   const { row, story } = file;
@@ -122,7 +131,8 @@ export function formsOf(deps: DeskDeps, file: CaseFile, view: View): CaseForms {
       : null,
     spam: file.may('case.decline') && 'status' in move('mark_spam', row, view.now),
     reopening: usable('reopening'),
-    note: shown('note') ? wordsForm('note', kept('note')) : null,
+    note: shown('note') ? noteForm(file, kept('note')) : null,
+    headNote: file.headNote && { by: deps.staff.titleOf(file.headNote.personId, lang), at: file.headNote.at },
     contact: file.asksContact,
   };
   const any = Object.entries(forms).some(([noun, form]) => noun !== 'contact' && Boolean(form));

@@ -7,6 +7,7 @@ import { caseRoutes } from './case-routes.ts';
 import { deedRoutes } from './deed-routes.ts';
 import { endingPreview } from './ending-preview.ts';
 import { extensionRoutes } from './extension-routes.ts';
+import { headNoteRoutes } from './head-note-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { originalRoutes } from './original-routes.ts';
@@ -19,7 +20,7 @@ import { tagRoutes } from './tag-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 import { keepTrail } from './trail.ts';
 
-export { addToDraft } from './answer-drafts.ts';
+export { addToDraft, putDraft } from './answer-drafts.ts';
 export { dropDrafts } from './drop-drafts.ts';
 export { templateImporter } from './import-templates.ts';
 export { timeline } from './timeline.ts';
@@ -39,6 +40,7 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   letterRoutes(office, deps);
   redactionRoutes(office, deps);
   originalRoutes(office, deps);
+  headNoteRoutes(office, deps);
   deedRoutes(office, deps);
   endingPreview(office, deps);
   outcomeRoutes(office, deps);

@@ -104,7 +104,8 @@ const list: ListPage = {
     lines: [
       { href: '/office/cases/1#promises', reference: 'HT2611-7K3QXM9D', place: 'Quầy số 3', text: 'Đến ngày hứa' },
     ],
-    more: 2,
+    rest: [{ href: '/office/cases/2#promises', reference: 'HT2611-7K3QXM9D', place: 'Quầy 4', text: 'Đến ngày hứa' }],
+    cut: true,
   },
 };
 const handedOn = {

@@ -4,7 +4,7 @@ import { type Action, can, type Power, visibleUnits } from '../../domain/permiss
 import { excerpt } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { formatDate, type Lang, translator } from '../../platform/i18n/index.ts';
-import { answerDraft, cases, promise } from '../../schema/sqlite.ts';
+import { answerDraft, cases, headNote, promise } from '../../schema/sqlite.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
 import { caseHref } from './trail.ts';
@@ -12,8 +12,10 @@ import { caseHref } from './trail.ts';
 /** Work that is no open case: answers to approve, promises whose day has come, apologies that are owed, drafts. */
 export interface Tasks {
   lines: { href: string; reference: string; place: string; text: string }[];
-  /** How many are not listed. */
-  more: number;
+  /** Those that are not shown at once. */
+  rest: Tasks['lines'];
+  /** Of one sort there are more than were looked at. */
+  cut: boolean;
 }
 
 export interface TaskDeps {
@@ -78,11 +80,30 @@ async function ownDrafts(deps: TaskDeps): Promise<Found[]> {
     .where(and(eq(answerDraft.personId, deps.personId), ne(answerDraft.state, 'proposed'), eq(cases.queue, 'open')))
     .orderBy(asc(answerDraft.savedAt))
     .limit(MOST);
+  // What the head sent back first.
+  rows.sort((a, b) => Number(b.state === 'sent_back') - Number(a.state === 'sent_back'));
   return rows.map(({ row, state }) => ({
     row,
     action: 'case.answer',
     anchor: '#answering',
     text: t(state === 'sent_back' ? 'tasks.sentBack' : 'tasks.draft'),
+  }));
+}
+
+async function headNotes(deps: TaskDeps): Promise<Found[]> {
+  const t = translator(deps.lang);
+  const rows = await deps.read
+    .select({ row: cases, writer: headNote.personId })
+    .from(headNote)
+    .innerJoin(cases, and(eq(cases.id, headNote.caseId), eq(cases.unitId, headNote.unitId)))
+    .where(inArray(headNote.unitId, [...unitsFor(deps, 'case.approve')]))
+    .orderBy(asc(headNote.at))
+    .limit(MOST);
+  return rows.map(({ row, writer }) => ({
+    row,
+    action: 'case.approve',
+    anchor: '#head-note',
+    text: t('tasks.headNote', { person: deps.titleOf(writer) }),
   }));
 }
 
@@ -124,18 +145,17 @@ async function apologies(deps: TaskDeps): Promise<Found[]> {
 export async function tasksOf(deps: TaskDeps, restricted: boolean): Promise<Tasks | null> {
   const { powers, city, lang } = deps;
   if (unitsFor(deps, 'case.answer').length === 0) return null;
-  const found = [
-    ...(await approvals(deps)),
-    ...(await promises(deps)),
-    ...(await apologies(deps)),
-    ...(await ownDrafts(deps)),
-  ].filter(({ row, action }) => row.restricted === restricted && can(powers, action, targetOf(row), city.units));
+  const sorts = [ownDrafts, headNotes, approvals, promises, apologies];
+  const all = await Promise.all(sorts.map((sort) => sort(deps)));
+  const found = all
+    .flat()
+    .filter(({ row, action }) => row.restricted === restricted && can(powers, action, targetOf(row), city.units));
   if (found.length === 0) return null;
-  const lines = found.slice(0, LISTED).map(({ row, anchor, text }) => ({
+  const lines = found.map(({ row, anchor, text }) => ({
     href: `${caseHref(row.id, deps.back, null)}${anchor}`,
     reference: row.reference,
     place: city.placeName(row.placeId, lang),
     text,
   }));
-  return { lines, more: found.length - lines.length };
+  return { lines: lines.slice(0, LISTED), rest: lines.slice(LISTED), cut: all.some(({ length }) => length === MOST) };
 }

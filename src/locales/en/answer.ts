@@ -155,6 +155,8 @@ export const answer: Texts<typeof vi> = {
   'tasks.draft': 'A draft not sent yet',
   'tasks.promise': 'Promised for {date}: {words}',
   'tasks.apology': 'An apology for a late answer is owed',
+  'tasks.headNote': 'See the note of {person}',
+  'tasks.cut': 'There are more; they show when these are done.',
   'tasks.more': 'And {n} more.',
 
   'report.answers': 'Outcomes and promises',

@@ -180,6 +180,9 @@ export const office: Texts<typeof vi> = {
   'office.do.merger.send': 'Join',
   'office.do.reopening': 'This is no spam',
   'office.do.reopening.hint': 'The case is to be done by the unit again, by the same deadline as before.',
+  'office.headNote': '{by} wrote a note for you to see',
+  'office.headNote.seen': 'Seen',
+  'office.do.note.forHead': 'Lay it before the head',
   'office.do.spam': 'Mark as spam',
   'office.do.spam.hint': 'Adverts or meaningless text. Angry words with facts in them are not spam.',
   'office.do.spam.ask':
@@ -205,6 +208,7 @@ export const office: Texts<typeof vi> = {
   'office.done.redirection': 'The sender was shown another channel.',
   'office.done.note': 'The note was saved.',
   'office.done.reopening': 'The case is to be done again.',
+  'office.done.headNote': 'The note was seen.',
   'office.done.merger': 'The cases were joined.',
   'office.changed.title': 'The case changed while you were writing',
   'office.changed.text': 'Nothing was sent. What you wrote is still below; please look at the change and decide.',

@@ -154,6 +154,8 @@ export const answer = {
   'tasks.draft': 'Bản nháp chưa gửi',
   'tasks.promise': 'Đến ngày hứa {date}: {words}',
   'tasks.apology': 'Còn nợ lời xin lỗi vì trả lời trễ hạn',
+  'tasks.headNote': 'Xem ghi chú của {person}',
+  'tasks.cut': 'Còn nữa; sẽ hiện khi các việc trên đã xong.',
   'tasks.more': 'Và {n} việc khác.',
 
   'report.answers': 'Kết quả trả lời và lời hứa',

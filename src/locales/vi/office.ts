@@ -178,6 +178,9 @@ export const office = {
   'office.do.merger.send': 'Gộp',
   'office.do.reopening': 'Không phải tin rác',
   'office.do.reopening.hint': 'Hồ sơ trở lại việc cần làm của đơn vị, với hạn trả lời cũ.',
+  'office.headNote': '{by} ghi chú để ông/bà xem',
+  'office.headNote.seen': 'Đã xem',
+  'office.do.note.forHead': 'Báo người đứng đầu xem',
   'office.do.spam': 'Đánh dấu tin rác',
   'office.do.spam.hint': 'Quảng cáo hoặc chữ vô nghĩa. Lời lẽ nóng giận nhưng có sự việc thì không phải tin rác.',
   'office.do.spam.ask':
@@ -203,6 +206,7 @@ export const office = {
   'office.done.redirection': 'Đã hướng dẫn sang kênh khác.',
   'office.done.note': 'Đã lưu ghi chú.',
   'office.done.reopening': 'Hồ sơ đã trở lại việc cần làm.',
+  'office.done.headNote': 'Đã xem ghi chú.',
   'office.done.merger': 'Đã gộp hồ sơ.',
   'office.changed.title': 'Hồ sơ vừa thay đổi trong lúc ông/bà viết',
   'office.changed.text':
