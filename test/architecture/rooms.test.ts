@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { mapFaults, roomFaults, theRooms } from './rules/rooms.ts';
-import { textOf } from './rules/source.ts';
+import { betweenRooms } from './rules/boundaries.ts';
+import { mapFaults, roomFaults, theRooms, usesFaults } from './rules/rooms.ts';
+import { textOf, theProgram } from './rules/source.ts';
 
 test('every room has a door, and a short page that says what it is for', () => {
   expect(roomFaults(theRooms())).toEqual([]);
@@ -37,5 +38,21 @@ test('a room that the page forgets, and one that is gone, are found', () => {
   expect(mapFaults(['cases', 'cellar'], page)).toEqual([
     'docs/architecture.md lacks the room cellar',
     'docs/architecture.md names attic, which is gone',
+  ]);
+});
+
+test('each room says which rooms it uses, all of them and no other', () => {
+  expect(usesFaults(theRooms(), betweenRooms(theProgram()))).toEqual([]);
+});
+
+test('a room that is used in silence, and one that is only said to be, are found', () => {
+  const readme = '- Uses: `attic` for lamps,\n  `domain/case`.\n- Must never: use `cellar`.';
+  const rooms = ['attic', 'cellar', 'hall'].map((name) => ({
+    name,
+    readme: name === 'hall' ? readme : '- Uses: no room.',
+  }));
+  expect(usesFaults(rooms, [{ from: 'src/features/hall', to: 'src/features/cellar' }])).toEqual([
+    'hall/README.md does not say that it uses cellar',
+    'hall/README.md says that it uses attic, and it does not',
   ]);
 });

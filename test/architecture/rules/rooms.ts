@@ -59,3 +59,29 @@ export function roomFaults(rooms: readonly Room[]): string[] {
     ...(readme === null ? [`${name} has no README.md`] : pageFaults(name, readme)),
   ]);
 }
+
+/** Rooms of which a page says that its room uses them; they stand in backquotes, behind "Uses:". */
+function saidUses(page: string, names: readonly string[]): string[] {
+  const [, line = ''] = /^- Uses: ([\s\S]*?)(?:\n- |$)/m.exec(page) ?? [];
+  return [...line.matchAll(/`(\w+)`/g)].flatMap(([, name = '']) => (names.includes(name) ? [name] : []));
+}
+
+/** Where a page says of the rooms that its room uses something else than the imports do. @param pairs which room knows which, by their folders */
+export function usesFaults(
+  rooms: readonly Pick<Room, 'name' | 'readme'>[],
+  pairs: readonly { from: string; to: string }[],
+): string[] {
+  const names = rooms.map(({ name }) => name);
+  return rooms.flatMap(({ name, readme }) => {
+    const said = saidUses(readme ?? '', names);
+    const known = pairs.filter(({ from }) => from === `src/features/${name}`).map(({ to }) => path.basename(to));
+    return [
+      ...[...new Set(known)]
+        .filter((to) => !said.includes(to))
+        .map((to) => `${name}/README.md does not say that it uses ${to}`),
+      ...said
+        .filter((to) => !known.includes(to))
+        .map((to) => `${name}/README.md says that it uses ${to}, and it does not`),
+    ];
+  });
+}
