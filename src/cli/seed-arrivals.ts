@@ -37,14 +37,17 @@ export function arrivalsOf(samples: readonly Sample[], city: City, now: Instant)
     const at = before ? before.at + 20 * HOUR : momentOf(now, age, chance);
     arrivals.push({
       sample,
-      box: before?.box ?? boxFor(sample, boxesOf, chance),
+      box: before?.box ?? boxFor(sample, boxesOf, city, chance),
       at,
       twin: before,
       seed: arrivals.length + 1,
     });
   };
-  samples.forEach((sample, i) => void add(sample, ageOf(sample, samples[i + 1]?.end === 'merge', chance)));
-  const ordinary = samples.filter(isOrdinary);
+  samples.forEach((sample, i) => {
+    const usual = ageOf(sample, samples[i + 1]?.end === 'merge', chance);
+    add(sample, sample.age ?? usual);
+  });
+  const ordinary = samples.filter(isOrdinary).map(often);
   for (let i = 0; arrivals.length < CASES - RATINGS; i++)
     add(ordinary[(i * 7) % ordinary.length] as Sample, poolAge(chance));
   while (arrivals.length < CASES) add(ratingOf(chance), chance.between(0, SPAN_DAYS));
@@ -54,6 +57,9 @@ export function arrivalsOf(samples: readonly Sample[], city: City, now: Instant)
 /** Without a fate of its own, so that it may stand at any day. */
 const isOrdinary = (sample: Sample) =>
   Boolean(sample.answer) && !sample.end && !sample.contest && !sample.to && !sample.ask;
+
+/** What may come again says nothing of one day. */
+const often = (sample: Sample): Sample => ({ ...sample, promise: undefined, age: undefined, box: undefined });
 
 /** Days ago. What was contested or handed on needs time to have happened; what is still open must be recent. */
 function ageOf(sample: Sample, hasTwin: boolean, chance: Chance): number {
@@ -80,9 +86,10 @@ function momentOf(now: Instant, age: number, chance: Chance): Instant {
 }
 
 /** Some places are far busier than others. */
-function boxFor(sample: Sample, boxesOf: ReadonlyMap<string, BoxRow[]>, chance: Chance): BoxRow {
+function boxFor(sample: Sample, boxesOf: ReadonlyMap<string, BoxRow[]>, city: City, chance: Chance): BoxRow {
   const boxes = sample.at.flatMap((kind) => boxesOf.get(kind) ?? []);
-  return boxes[Math.floor(boxes.length * chance.next() ** 1.6)] as BoxRow;
+  const usual = boxes[Math.floor(boxes.length * chance.next() ** 1.6)] as BoxRow;
+  return (sample.box && city.boxesByCode.get(sample.box)) || usual;
 }
 
 const RATED_KINDS = [

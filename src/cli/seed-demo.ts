@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { canMove } from '../domain/case.ts';
-import { type Instant, localDate } from '../domain/instant.ts';
+import { type Instant, type LocalDate, localDate } from '../domain/instant.ts';
 import { type CaseRow, type Cases, createCases, findCase } from '../features/cases/index.ts';
 import { createNotices } from '../features/notices/index.ts';
 import { createPlaces, type Places } from '../features/places/index.ts';
@@ -10,6 +10,7 @@ import type { Services } from '../platform/services.ts';
 import { type Arrival, arrivalsOf, filing } from './seed-arrivals.ts';
 import { loadBodies } from './seed-bodies.ts';
 import { createChance } from './seed-chance.ts';
+import { followUp } from './seed-follow.ts';
 import { type Deed, lifeOf, type Staffing } from './seed-lives.ts';
 import { readSamples, type Sample } from './seed-texts.ts';
 import { demoFolder, loadTown } from './seed-town.ts';
@@ -40,6 +41,8 @@ interface Stage {
   places: Places;
   ledger: Cases;
   staffing: Staffing;
+  /** On which the demo is seen. */
+  today: LocalDate;
   /** Moves the clock of the stage on. */
   turnTo(at: Instant): void;
 }
@@ -57,7 +60,7 @@ async function seedCases(services: Services, samples: readonly Sample[]): Promis
   const turnTo = (at: Instant) => {
     time = Math.max(time, at);
   };
-  const stage = { services: past, places, ledger, staffing: await staffingOf(services), turnTo };
+  const stage = { services: past, places, ledger, staffing: await staffingOf(services), today: localDate(now), turnTo };
   const arrivals = arrivalsOf(samples, places.city(), now);
   await services.store.write((tx) => play(stage, tx, arrivals, now));
 }
@@ -100,7 +103,7 @@ async function arrive(stage: Stage, tx: Handle, arrival: Arrival, filed: Map<Arr
   const twin = (arrival.twin && filed.get(arrival.twin)) ?? null;
   const chance = createChance(arrival.seed);
   const calendar = places.city().calendar(row.unitId);
-  const deeds = lifeOf({ sample: arrival.sample, row, calendar, staffing, chance, twin });
+  const deeds = lifeOf({ sample: arrival.sample, row, calendar, staffing, chance, twin, today: stage.today });
   return deeds.map((deed) => turnOf(stage, tx, row.id, deed));
 }
 
@@ -112,24 +115,8 @@ function turnOf(stage: Stage, tx: Handle, caseId: string, deed: Deed): Turn {
       const move = row && deed.move(row);
       if (!row || !move || !canMove(move.verb, row.status)) return [];
       const after = await stage.ledger.move(tx, caseId, move);
-      if (move.verb !== 'answer') return [];
-      const owed = after.apology === 'owed' ? [apologyFor(stage, after, deed.at)] : [];
-      return [...owed, closingOf(after, deed.at)].map((next) => turnOf(stage, tx, caseId, next));
+      const next = await followUp(tx, stage.staffing, { deed, verb: move.verb, after });
+      return next.map((one) => turnOf(stage, tx, caseId, one));
     },
   };
-}
-
-/** Whoever was kept waiting is called the same day. */
-function apologyFor({ staffing }: Stage, { unitId }: CaseRow, answeredAt: Instant): Deed {
-  const personId = staffing.head(unitId);
-  const actor = { kind: 'staff' as const, personId, unitId };
-  const data = { way: 'call', by: personId, on: localDate(answeredAt) };
-  const move = ({ apology }: CaseRow) => (apology === 'owed' ? { verb: 'apologise' as const, actor, data } : null);
-  return { at: answeredAt + 2 * MINUTE, move };
-}
-
-/** An answer that nobody contests closes by itself; thanks for praise, and a second answer, soon after they were given. */
-function closingOf(row: CaseRow, answeredAt: Instant): Deed {
-  const actor = { kind: 'system' as const, personId: null, unitId: null };
-  return { at: (row.contestUntil ?? answeredAt + 5 * MINUTE) + MINUTE, move: () => ({ verb: 'close', actor }) };
 }

@@ -1,8 +1,9 @@
-import { addWorkingHours, type Calendar } from '../domain/calendar.ts';
+import { addWorkingHours, type Calendar, isWorkingDay } from '../domain/calendar.ts';
 import { contestable } from '../domain/case.ts';
-import type { Instant } from '../domain/instant.ts';
+import { addDays, atLocal, type Instant, type LocalDate } from '../domain/instant.ts';
 import { type Gate, needsOutcome, type Outcome } from '../domain/outcomes.ts';
 import type { CaseRow, Move } from '../features/cases/index.ts';
+import { formatDate } from '../platform/i18n/index.ts';
 import type { Chance } from './seed-chance.ts';
 import type { Sample } from './seed-texts.ts';
 
@@ -14,6 +15,10 @@ export interface Deed {
   at: Instant;
   /** The move, once it is known how the case then stands; null when it has become pointless. */
   move(row: CaseRow): Move | null;
+  /** When what an answer promises is done, and what is said then. */
+  keeps?: { at: Instant; words: string };
+  /** What an officer lays before the head. */
+  proposal?: { message: string; outcome: Outcome };
 }
 
 /** People of a unit who act in the demo. */
@@ -28,6 +33,8 @@ export interface LifeScene {
   calendar: Calendar;
   staffing: Staffing;
   chance: Chance;
+  /** On which the demo is seen. */
+  today: LocalDate;
   /** Id of another case at the same place, into which a repeated one is merged. */
   twin: { id: string; reference: string } | null;
 }
@@ -53,7 +60,15 @@ export function lifeOf(scene: LifeScene): Deed[] {
     return [...deeds, { at: after(taken, chance.between(2, 12)), move: by(scene, 'head', move) }];
   }
   deeds.push(...between(scene, taken, after));
-  return sample.answer ? [...deeds, ...answering(scene, deeds.at(-1)?.at ?? 0, sample.answer, after)] : deeds;
+  return [...deeds, ...ending(scene, deeds.at(-1)?.at ?? taken, after)];
+}
+
+/** The answer, or what an officer would answer; nothing while the unit is still at work. */
+function ending(scene: LifeScene, notBefore: Instant, after: After): Deed[] {
+  const { answer, proposal } = scene.sample;
+  if (answer) return answering(scene, notBefore, answer, after);
+  if (!proposal) return [];
+  return [{ at: after(notBefore, 2), move: by(scene, 'officer', { verb: 'propose' }), proposal }];
 }
 
 /** An instant so many working hours later. */
@@ -69,7 +84,27 @@ function answering(scene: LifeScene, notBefore: Instant, words: string, after: A
     : after(row.receivedAt, chance.between(least, most));
   const at = Math.max(wanted, notBefore + 20 * 60_000);
   const who = chance.happens(0.6) ? 'officer' : 'head';
-  return [{ at, move: by(scene, who, { verb: 'answer', words, ...outcomeOf(scene) }) }, ...afterwards(scene, at)];
+  const said = { verb: 'answer', words, ...outcomeOf(scene) } as const;
+  const answer = sample.promise ? promising(scene, at, said, sample.promise) : { at, move: by(scene, who, said) };
+  return [answer, ...afterwards(scene, at)];
+}
+
+/** An answer that says by which day something will be done; the days are counted from the one on which the demo is seen. */
+function promising(
+  scene: LifeScene,
+  at: Instant,
+  answer: { verb: 'answer'; words: string },
+  { words, dueIn, kept }: NonNullable<Sample['promise']>,
+): Deed {
+  let dueOn = addDays(scene.today, dueIn);
+  while (!isWorkingDay(scene.calendar, dueOn)) dueOn = addDays(dueOn, 1);
+  const sentence = `${words} trước ngày ${formatDate(atLocal(dueOn, 0), 'vi')}.`;
+  const move = by(scene, 'head', {
+    ...answer,
+    words: `${answer.words} ${sentence}`,
+    promise: { words: sentence, dueOn },
+  });
+  return { at, move, ...(kept && { keeps: { at: atLocal(dueOn, 10 * 60), words: kept } }) };
 }
 
 /** What came of it, as most answers say, and how they stood before the questions asked of them; thanks for praise have no outcome. */

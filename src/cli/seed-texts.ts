@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ABOUT, KINDS } from '../domain/case.ts';
 import { PLACE_KINDS } from '../domain/kinds.ts';
+import { OUTCOMES } from '../domain/outcomes.ts';
 import { LANGS } from '../platform/i18n/index.ts';
 
 const Sample = z.strictObject({
@@ -29,6 +30,13 @@ const Sample = z.strictObject({
   /** How it ends when it is not answered; `late`: answered after the deadline. */
   end: z.enum(['decline', 'redirect', 'spam', 'merge', 'quarantine', 'late']).optional(),
   reason: z.string().optional(),
+  /** The answer promises this, by a day that lies so many days after the one on which the demo is seen; and what is said once it is done. */
+  promise: z.strictObject({ words: z.string(), dueIn: z.int(), kept: z.string().optional() }).optional(),
+  /** What an officer lays before the head. */
+  proposal: z.strictObject({ message: z.string(), outcome: z.enum(OUTCOMES) }).optional(),
+  /** Days ago that it came, and into which box, where that matters. */
+  age: z.number().optional(),
+  box: z.string().optional(),
 });
 
 /** A believable feedback with what became of it. */

@@ -4,9 +4,11 @@ import { loadDemoIfEmpty, seedDemo } from '../../src/cli/seed-demo.ts';
 import { seedLoad } from '../../src/cli/seed-load.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { readBoxCode } from '../../src/domain/codes.ts';
+import { dayNumberOf, localDate } from '../../src/domain/instant.ts';
 import { isCityWide } from '../../src/domain/units.ts';
 import { type Finding, verifyLedger } from '../../src/features/cases/index.ts';
-import { createPlaces, type Places, successorsOf } from '../../src/features/places/index.ts';
+import { createPlaces, type Places } from '../../src/features/places/index.ts';
+import { understand } from '../../src/features/triage/names.ts';
 import { type EmptyHouse, givenEmptyHouse } from '../support/empty.ts';
 import { HOUSE } from '../support/town.ts';
 
@@ -102,6 +104,29 @@ test('its 300 cases stand in every status, on time and late, contested, urgent, 
   expect(Math.max(...rows.map((row) => row.receivedAt))).toBeLessThanOrEqual(house.services.clock.now());
 });
 
+test('one ward has what an answer leaves behind: promises kept, to come and past their day, and proposals for the head', async () => {
+  const { read, t } = rowsOf();
+  const promises = await read.select().from(t.promise);
+  const today = localDate(house.services.clock.now());
+  const standing = promises.map(({ unitId, state, dueOn }) => [
+    unitId,
+    state,
+    Math.sign(dayNumberOf(dueOn) - dayNumberOf(today)),
+  ]);
+  expect(standing.toSorted()).toEqual([
+    ['00070', 'kept', -1],
+    ['00070', 'open', -1],
+    ['00070', 'open', 1],
+  ]);
+  const drafts = await read.select().from(t.answerDraft);
+  expect(drafts.map(({ unitId, state }) => [unitId, state])).toEqual([
+    ['00070', 'proposed'],
+    ['00070', 'proposed'],
+  ]);
+  const waiting = (await read.select().from(t.cases)).filter((row) => row.waitingFor === 'approval');
+  expect(waiting.map(({ id }) => id).toSorted()).toEqual(drafts.map(({ caseId }) => caseId).toSorted());
+});
+
 test('only what came within a day is mailed, so that nobody is written to about last year', async () => {
   const { read, t } = rowsOf();
   const mails = await read.select().from(t.outbox);
@@ -121,13 +146,14 @@ test('given a database that has a city, then the demo is not loaded into it', as
   expect(await loadDemoIfEmpty(house.services, HOUSE)).toBe(false);
 });
 
-test('given the name of an old commune that was cut, then both its successors are found, also without diacritics', async () => {
+test('given the name of an old commune that was cut, then the search of the desk knows both that took it over, also without diacritics', async () => {
   for (const typed of ['Dịch Vọng Hậu', 'dich vong hau', 'phường Dịch Vọng Hậu']) {
-    const [former] = await successorsOf(house.services.store.read, typed);
-    expect(former).toMatchObject({ name: 'Dịch Vọng Hậu', kind: 'phuong', district: 'quận Cầu Giấy' });
-    const names = former?.successors.map(({ unitId }) => places.city().unitName(unitId, 'vi'));
+    const [reading] = await understand(house.services.store.read, places.city(), typed);
+    const [former, ...others] = reading?.named ?? [];
+    expect(others).toEqual([]);
+    expect(former).toMatchObject({ id: 'Dịch Vọng Hậu', formerKind: 'phuong', district: 'quận Cầu Giấy' });
+    const names = former?.unitIds.map((unitId) => places.city().unitName(unitId, 'vi'));
     expect(names?.toSorted()).toEqual(['Phường Cầu Giấy', 'Phường Nghĩa Đô']);
-    expect(former?.successors.every(({ share }) => share === 'part')).toBe(true);
   }
 });
 
