@@ -91,6 +91,7 @@ test('who was given cases finds them under "given to me", in every tab', async (
   const officer = await deskOf(town, 'officer-00070');
   expect(await shown(officer, 'tab=todo&mine=1')).toEqual([mine.reference]);
   expect(await shown(officer, 'tab=all&mine=1')).toEqual([mineDone.reference, mine.reference]);
+  expect((await officer.get('/office/cases?tab=done')).body).toContain('Xếp theo hạn trả lời, hạn muộn nhất ở trên.');
   expect((await tabs(officer)).mine).toBe('1');
   expect((await officer.get('/office/cases?tab=todo')).body).toContain('Giao cho Cán bộ');
 });

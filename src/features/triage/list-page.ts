@@ -39,6 +39,8 @@ export interface ListPage extends Tabs {
   kept: Record<'search' | 'filter', { name: string; value: string }[]>;
   /** What names in the question were taken for. */
   understood: string[];
+  /** In which order its cases stand, where the headings of the list do not say so. */
+  order: string | null;
   handedOn: HandedOn | null;
   narrowed: boolean;
   filters: Filters;
@@ -53,7 +55,7 @@ export interface ListPage extends Tabs {
   keepsTags: boolean;
 }
 
-type Base = Omit<ListPage, 'groups' | 'empty' | 'brokenOff' | 'pager' | 'understood' | 'handedOn' | 'bulk'>;
+type Base = Omit<ListPage, 'groups' | 'empty' | 'brokenOff' | 'pager' | 'understood' | 'order' | 'handedOn' | 'bulk'>;
 
 function titleOf({ lang }: Desk, { q, tab }: ListQuery): string {
   const t = translator(lang);
@@ -121,6 +123,7 @@ export function listPage(
   return {
     ...base,
     understood: [],
+    order: byDay || query.tab === 'late' || lines.length === 0 ? null : t('list.order.deadline'),
     handedOn: null,
     groups: byDay ? grouped(lines, lang) : lines.length > 0 ? [{ title: '', state: '', lines }] : [],
     empty: lines.length === 0 ? empty : null,
@@ -150,6 +153,7 @@ export function foundPage(
   return {
     ...baseOf(desk, query),
     understood: found.named.flatMap((named) => sayNamed(desk, named)),
+    order: lines.length === 0 ? null : t('list.order.found'),
     handedOn: found.handedOn,
     groups: lines.length > 0 ? [{ title: '', state: '', lines }] : [],
     empty: lines.length === 0 && !found.handedOn ? t('office.list.notFound', { q: query.q ?? '' }) : null,

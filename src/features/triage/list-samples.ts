@@ -73,6 +73,7 @@ const list: ListPage = {
   q: '',
   kept: { search: [{ name: 'tab', value: 'todo' }], filter: [{ name: 'tab', value: 'todo' }] },
   understood: [],
+  order: 'Xếp theo hạn trả lời.',
   handedOn: null,
   narrowed: true,
   filters: {
@@ -127,6 +128,7 @@ const found: ListPage = {
   mine: { ...list.mine, on: false },
   saved: [],
   q: 'hàng bạc',
+  order: null,
   understood: ['Phường Hàng Bạc từ ngày 01/07/2025 thuộc Phường Hoàn Kiếm.'],
   handedOn,
   narrowed: false,

@@ -15,6 +15,8 @@ export const list = {
   'office.away': '{person} (away until the end of {until})',
   'office.away.instead': '{person} (away until the end of {until}, in their place: {instead})',
   'list.spam': 'Spam',
+  'list.order.deadline': 'By deadline, the latest deadline first.',
+  'list.order.found': 'By when they were received, the newest first.',
   'list.empty.todo': 'Nothing left to do. Thank you.',
   'list.empty.waiting': 'No case waits for anybody.',
   'list.empty.late': 'No case is late and unanswered.',

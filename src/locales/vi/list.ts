@@ -15,6 +15,8 @@ export const list = {
   'office.away': '{person} (vắng mặt đến hết {until})',
   'office.away.instead': '{person} (vắng mặt đến hết {until}, làm thay: {instead})',
   'list.spam': 'Tin rác',
+  'list.order.deadline': 'Xếp theo hạn trả lời, hạn muộn nhất ở trên.',
+  'list.order.found': 'Xếp theo lúc nhận, mới nhất ở trên.',
   'list.empty.todo': 'Không còn việc nào phải làm. Cảm ơn ông/bà.',
   'list.empty.waiting': 'Không có hồ sơ nào đang chờ người khác.',
   'list.empty.late': 'Không có hồ sơ nào quá hạn mà chưa trả lời.',
