@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
-import { sessionOf } from '../support/desk.ts';
+import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../support/browser.ts';
 import { postmanComes } from '../support/journey.ts';
-import { isSound } from '../support/keyboard.ts';
+import { formFor, isSound, press, tabTo, typeInto } from '../support/keyboard.ts';
 import { onlyCase, send } from '../support/residents.ts';
 
 let town: OpenTown;
@@ -14,6 +13,7 @@ eachInATown((ofTest, visitors) => {
 });
 
 const ABOVE = 'truong.01@example.vn';
+const ANSWER = 'Thành phố đã làm việc với người đứng đầu phường, biên bản số 9/BB-UBND ngày 16/11/2026.';
 const WORDS = 'Chủ tịch phường quát tôi trước mặt mọi người ở quầy số 3.';
 
 /** A heading is there, and with it the page's script. */
@@ -22,10 +22,8 @@ async function opens(page: Page, heading: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-async function comes(personId: string, width = 1280): Promise<Page> {
-  const page = await people.arrives({ viewport: { width, height: 800 } });
-  const value = await sessionOf(town, personId);
-  await page.context().addCookies([{ name: 'session', value, url: town.base }]);
+async function comes(personId: string, width: BrowserContextOptions): Promise<Page> {
+  const page = await people.sits(personId, width);
   await page.goto('/office/cases?tab=todo');
   await opens(page, 'Việc cần làm');
   return page;
@@ -46,15 +44,19 @@ const PLACES = (id: string, reference: string) => [
   ...['chủ tịch phường quát tôi', reference, 'phường Hoàn Kiếm', 'thành phố Hà Nội'].map(
     (q) => `/office/cases?q=${encodeURIComponent(q)}`,
   ),
-  ...['', '/photos/1', '/nothing'].map((part) => `/office/cases/${id}${part}`),
+  ...['', '/contact', '/redaction', '/photos/1', '/nothing'].map((part) => `/office/cases/${id}${part}`),
+  '/office/outcomes',
   '/office/quarantine',
   '/office/mail',
   '/office/audit',
   '/office/keys',
+  '/office/privacy',
   '/office/boxes',
   '/office/reports?period=2026-11',
   '/office/reports/figures.csv?period=2026',
   '/office/reports/cases.csv?period=2026',
+  '/office/reports/rules.csv?period=2026',
+  '/office/reports/report.xlsx?period=2026',
   '/office/audit.csv',
 ];
 
@@ -66,15 +68,17 @@ const ask = async (page: Page, path: string) => {
 
 const NEVER = { id: '01999999-0000-7000-8000-000000000000', reference: 'HT2611-00000000' };
 
-async function findsNothing(page: Page, row: { id: string; reference: string }, places = 99): Promise<void> {
+async function findsNothing(page: Page, row: { id: string; reference: string }): Promise<void> {
   const never = PLACES(NEVER.id, NEVER.reference);
-  for (const [i, path] of PLACES(row.id, row.reference).slice(0, places).entries()) {
+  for (const [i, path] of PLACES(row.id, row.reference).entries()) {
     // Byte for byte what is shown of a case that there never was.
     const [there, nowhere] = [await ask(page, path), await ask(page, never[i] ?? '')];
     const text = there.text.replaceAll(row.reference, NEVER.reference).replaceAll(row.id, NEVER.id);
     expect([path, there.status, text]).toEqual([path, nowhere.status, nowhere.text]);
     const typed = decodeURIComponent(path);
-    for (const trace of [row.reference, row.id, 'quát tôi', 'về người đứng đầu'].filter((one) => !typed.includes(one)))
+    for (const trace of [row.reference, row.id, 'quát tôi', 'về người đứng đầu', ANSWER].filter(
+      (one) => !typed.includes(one),
+    ))
       expect([path, there.text.includes(trace)]).toEqual([path, false]);
   }
 }
@@ -94,7 +98,7 @@ test('given a complaint about the head, the head finds nothing anywhere, before 
   await postmanComes(town);
   expect(await mailed(row.id)).toEqual([ABOVE]);
 
-  const head = await comes('head-00070', 360);
+  const head = await comes('head-00070', PHONE);
   expect(await figures(head)).toBe('0 0 0 0 0 0');
   await isSound(head);
   await head.getByLabel('Tìm theo nội dung').fill('chủ tịch phường quát tôi');
@@ -103,7 +107,7 @@ test('given a complaint about the head, the head finds nothing anywhere, before 
   await isSound(head);
   await findsNothing(head, row);
 
-  const above = await comes('head-01');
+  const above = await comes('head-01', PHONE);
   expect(await figures(above)).toBe('0 0 0 0 0 1');
   await above.getByRole('link', { name: 'Hạn chế người xem' }).click();
   await above.getByRole('link', { name: row.reference }).waitFor();
@@ -112,26 +116,40 @@ test('given a complaint about the head, the head finds nothing anywhere, before 
   await above.getByText(WORDS).waitFor();
   await above.getByRole('button', { name: 'Tiếp nhận' }).click();
   await above.getByText('Đã tiếp nhận.').first().waitFor();
-  expect(await onlyCase(town)).toMatchObject({ status: 'in_progress' });
-  await findsNothing(head, row, 14);
+  await above.getByLabel('Nội dung trả lời').fill(ANSWER);
+  await above.getByLabel('Kết quả xử lý').selectOption('corrected');
+  await above.getByRole('button', { name: 'Xem trước' }).click();
+  const overrule = above.locator('#overrule');
+  if (await overrule.isVisible()) await overrule.fill('Đã gọi điện nói rõ.');
+  await isSound(above);
+  await above.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await above.getByText('Đã gửi trả lời.').first().waitFor();
+  expect(await onlyCase(town)).toMatchObject({ status: 'answered' });
+  await postmanComes(town);
+  await head.reload();
+  expect(await figures(head)).toBe('0 0 0 0 0 0');
+  await findsNothing(head, row);
   town.clock.add(30 * 24 * 3_600_000);
   await postmanComes(town);
   expect((await mailed(row.id)).filter((address) => address.includes('00070'))).toEqual([]);
 });
 
-test('by keyboard alone: the head above goes to the case by its keys, the head of the ward has the same keys and finds nothing', async () => {
+test('by keyboard alone: the head above goes to the case by its keys and answers it, the head of the ward has the same keys and finds nothing', async () => {
   const row = await aResidentComplains();
-  const head = await comes('head-00070');
-  await head.keyboard.press('g');
-  await head.keyboard.press('r');
-  await opens(head, 'Hạn chế người xem');
-  expect(await head.locator('[data-case]').count()).toBe(0);
-  await head.keyboard.press('/');
-  await head.keyboard.type(row.reference);
-  await head.keyboard.press('Enter');
-  await head.getByText('Không tìm thấy').waitFor();
+  const head = await comes('head-00070', DESK);
+  const findsNone = async () => {
+    await head.keyboard.press('g');
+    await head.keyboard.press('r');
+    await opens(head, 'Hạn chế người xem');
+    expect(await head.locator('[data-case]').count()).toBe(0);
+    await head.keyboard.press('/');
+    await head.keyboard.type(row.reference);
+    await head.keyboard.press('Enter');
+    await head.getByText('Không tìm thấy').waitFor();
+  };
+  await findsNone();
 
-  const above = await comes('head-01');
+  const above = await comes('head-01', DESK);
   await above.keyboard.press('?');
   await above.getByText('Hồ sơ sau, hồ sơ trước').waitFor();
   await isSound(above);
@@ -142,6 +160,17 @@ test('by keyboard alone: the head above goes to the case by its keys, the head o
   await above.keyboard.press('x');
   expect(await above.locator('[name="case"]').isChecked()).toBe(true);
   await above.keyboard.press('o');
-  await above.waitForURL(`**/office/cases/${row.id}`);
   await above.getByText(WORDS).waitFor();
+  await above.waitForLoadState();
+  await above.keyboard.press('r');
+  await above.keyboard.type(ANSWER);
+  await tabTo(above, '#outcome');
+  await above.keyboard.press('ArrowDown');
+  await press(above, `${formFor('answer/preview')} p.row button`);
+  await above.getByRole('heading', { name: 'Người góp ý sẽ đọc đúng như sau:' }).waitFor();
+  if (await above.locator('#overrule').isVisible()) await typeInto(above, '#overrule', 'Đã gọi điện nói rõ.');
+  await press(above, `${formFor('answer')} p.row button`);
+  await above.getByText('Đã gửi trả lời.').first().waitFor();
+  expect(await onlyCase(town)).toMatchObject({ status: 'answered' });
+  await findsNone();
 });

@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
+import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../support/browser.ts';
 import { deskOf } from '../support/desk.ts';
-import { followMail, postmanComes, signInByMail, track } from '../support/journey.ts';
-import { isSound, press, tabTo } from '../support/keyboard.ts';
+import { followMail, postmanComes, track } from '../support/journey.ts';
+import { formFor, isSound, press, tabTo, typeInto } from '../support/keyboard.ts';
 import { onlyCase, send } from '../support/residents.ts';
 
 let town: OpenTown;
@@ -13,8 +13,6 @@ eachInATown((ofTest, visitors) => {
   people = visitors;
 });
 
-const WARD = 'truong.00070@example.vn';
-const CITY = 'truong.01@example.vn';
 const WORDS = 'Quầy số 3 đóng cửa lúc 10 giờ 30, cán bộ bảo mọi người về.';
 const FIRST = 'Phường đã kiểm tra, quầy đóng đúng giờ.';
 const CONTEST = 'Biển ở quầy ghi 11 giờ 30 mà.';
@@ -35,11 +33,11 @@ async function later(): Promise<void> {
   town.clock.add(60_000);
 }
 
-async function comesByMail(email: string, id: string): Promise<Page> {
+/** The head of a unit comes by the mail about the case. */
+async function comesByMail(unitId: string, id: string, width: BrowserContextOptions): Promise<Page> {
   await later();
-  const page = await people.arrives({ viewport: { width: 1280, height: 900 } });
-  await followMail(town, page, email);
-  await signInByMail(town, page, email);
+  const page = await people.sits(`head-${unitId}`, width);
+  await followMail(town, page, `truong.${unitId}@example.vn`);
   await page.waitForURL(`**/office/cases/${id}`);
   return page;
 }
@@ -54,7 +52,7 @@ test('a resident contests, the unit above answers with the whole history before 
   await resident.getByRole('button', { name: 'Yêu cầu xem lại' }).click();
   await resident.getByText('Đã chuyển lên cấp trên xem lại.').waitFor();
 
-  const above = await comesByMail(CITY, id);
+  const above = await comesByMail('01', id, PHONE);
   for (const words of [WORDS, FIRST, CONTEST]) await above.getByText(words).first().waitFor();
   await isSound(above);
   const label = above.getByLabel('Nội dung trả lời');
@@ -69,8 +67,7 @@ test('a resident contests, the unit above answers with the whole history before 
 
   await track(resident, code);
   await resident.getByText(SECOND).waitFor();
-  await later();
-  const ward = await comesByMail(WARD, id);
+  const ward = await comesByMail('00070', id, PHONE);
   await ward.getByText(SECOND).waitFor();
   await ward.getByText('Ông/bà xem được hồ sơ này, không xử lý.').waitFor();
   expect(await ward.locator('main textarea, main button').count()).toBe(0);
@@ -80,24 +77,31 @@ test('a resident contests, the unit above answers with the whole history before 
   await isSound(ward);
 });
 
-test('without script and by keyboard alone a resident contests, and the ward finds the outcome', async () => {
+test('by keyboard alone a resident without script contests, the unit above answers, and the ward finds the outcome', async () => {
   const { id, code } = await answered();
-  const resident = await people.arrives({ javaScriptEnabled: false });
+  const resident = await people.arrives({ ...DESK, javaScriptEnabled: false });
   await resident.goto('/tra-cuu');
-  await tabTo(resident, '#code');
-  await resident.keyboard.type(code);
+  await typeInto(resident, '#code', code);
   await resident.keyboard.press('Enter');
   await press(resident, 'details summary');
-  await tabTo(resident, '#contest');
-  await resident.keyboard.type(CONTEST);
+  await typeInto(resident, '#contest', CONTEST);
   await press(resident, 'details form button');
   await resident.getByText('Đã chuyển lên cấp trên xem lại.').waitFor();
-  const city = await deskOf(town, 'head-01');
-  await city.post(`/office/cases/${id}/answer`, { message: SECOND, outcome: 'corrected', overrule: 'Xong.' });
+
+  const above = await comesByMail('01', id, DESK);
+  if (!(await above.locator('#answer').isVisible())) await press(above, '#answering > summary');
+  await typeInto(above, '#answer', SECOND);
+  await tabTo(above, '#outcome');
+  await above.keyboard.press('ArrowDown');
+  await press(above, `${formFor('answer/preview')} p.row button`);
+  await above.getByRole('heading', { name: 'Người góp ý sẽ đọc đúng như sau:' }).waitFor();
+  if (await above.locator('#overrule').isVisible()) await typeInto(above, '#overrule', 'Biển giờ là câu trả lời.');
+  await press(above, `${formFor('answer')} p.row button`);
+  await above.getByText('Đã gửi trả lời.').first().waitFor();
+
   await later();
-  const ward = await people.arrives({ viewport: { width: 1280, height: 900 } });
+  const ward = await people.sits('head-00070', DESK);
   await ward.goto('/office/outcomes');
-  await signInByMail(town, ward, WARD);
   await press(ward, '[data-case] a');
   await ward.getByText(SECOND).waitFor();
 });

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
-import { followMail, signInByMail } from '../support/journey.ts';
-import { isSound, press, tabTo } from '../support/keyboard.ts';
+import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../support/browser.ts';
+import { followMail, signInByKeys } from '../support/journey.ts';
+import { formFor, isSound, press, tabTo, typeInto } from '../support/keyboard.ts';
 import { onlyCase, send } from '../support/residents.ts';
 
 let town: OpenTown;
@@ -23,12 +23,20 @@ async function aResidentComplains(): Promise<void> {
   await send(town, 'counter', { kind: 'complaint', message: 'Chờ ở quầy số 3 từ 8 giờ mà không ai gọi số.' });
 }
 
+async function headOpens(width: BrowserContextOptions): Promise<Page> {
+  const page = await people.sits('head-00070', width);
+  await page.goto('/office/people/me');
+  await page.getByRole('heading', { name: 'Trang của tôi' }).waitFor();
+  return page;
+}
+
 /** Comes by the mail about the case, in the head's place, to the case itself. */
-async function deputyComes(page: Page): Promise<void> {
+async function deputyComes(page: Page): Promise<Page> {
   await followMail(town, page, DEPUTY);
-  await signInByMail(town, page, DEPUTY);
+  if (page.url().includes('/sign-in')) await signInByKeys(town, page, DEPUTY);
   await page.waitForURL(/\/office\/cases\/[0-9a-f-]{36}/);
   await page.getByText('không ai gọi số').first().waitFor();
+  return page;
 }
 
 const mailedFor = async (kind: string) => {
@@ -36,11 +44,8 @@ const mailedFor = async (kind: string) => {
   return (await read.select().from(t.outbox)).filter((row) => row.kind === kind).map((row) => row.sentTo);
 };
 
-test('while the head is on leave, the deputy is mailed, signs in and answers; then the head is back', async () => {
-  const head = await people.arrives();
-  await head.goto('/office/people/me');
-  await signInByMail(town, head, HEAD);
-  await head.getByRole('heading', { name: 'Trang của tôi' }).waitFor();
+test('while the head is on leave, the deputy is mailed and answers; then the head is back', async () => {
+  const head = await headOpens(PHONE);
   await head.getByText('Ghi vắng mặt', { exact: true }).click();
   await isSound(head);
   await head.getByLabel('Đến hết ngày').fill('2026-11-20');
@@ -52,8 +57,7 @@ test('while the head is on leave, the deputy is mailed, signs in and answers; th
 
   town.clock.add(MINUTES);
   await aResidentComplains();
-  const deputy = await people.arrives({ viewport: { width: 1280, height: 900 } });
-  await deputyComes(deputy);
+  const deputy = await deputyComes(await people.sits('deputy-00070', PHONE));
   expect([await mailedFor('staff_absence'), await mailedFor('new_case')]).toEqual([[DEPUTY], [DEPUTY]]);
   await isSound(deputy);
   await deputy.getByRole('button', { name: 'Tiếp nhận' }).click();
@@ -79,12 +83,8 @@ test('while the head is on leave, the deputy is mailed, signs in and answers; th
   expect(await mailedFor('new_case')).toEqual(expect.arrayContaining([DEPUTY, HEAD]));
 });
 
-test('the same by keyboard alone', async () => {
-  const desk = { viewport: { width: 1280, height: 900 } };
-  const head = await people.arrives(desk);
-  await head.goto('/office/people/me');
-  await signInByMail(town, head, HEAD);
-  await head.getByRole('heading', { name: 'Trang của tôi' }).waitFor();
+test('the same by keyboard alone, with the sign-in of the deputy', async () => {
+  const head = await headOpens(DESK);
   await tabTo(head, 'section[aria-labelledby="away"] summary');
   await head.keyboard.press('Enter');
   await tabTo(head, '#awayTo');
@@ -96,17 +96,15 @@ test('the same by keyboard alone', async () => {
   await head.getByText('Đã ghi thời gian vắng mặt.').waitFor();
 
   await aResidentComplains();
-  const deputy = await people.arrives(desk);
-  await deputyComes(deputy);
-  await press(deputy, 'form[action$="/receipt"] button');
+  const deputy = await deputyComes(await people.arrives(DESK));
+  await press(deputy, `${formFor('receipt')} button`);
   await deputy.getByText('Đã tiếp nhận.').first().waitFor();
-  await tabTo(deputy, 'textarea[name="message"]');
-  await deputy.keyboard.type(ANSWER);
+  await typeInto(deputy, '#answer', ANSWER);
   await tabTo(deputy, '#outcome');
   await deputy.keyboard.press('ArrowDown');
-  await press(deputy, 'form[action$="/answer/preview"] p.row button');
+  await press(deputy, `${formFor('answer/preview')} p.row button`);
   await deputy.getByRole('heading', { name: 'Người góp ý sẽ đọc đúng như sau:' }).waitFor();
-  await press(deputy, 'form[action$="/answer"] p.row button');
+  await press(deputy, `${formFor('answer')} p.row button`);
   await deputy.getByText('Đã gửi trả lời.').first().waitFor();
   expect(await onlyCase(town)).toMatchObject({ status: 'answered' });
 

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { promisesOf } from '../../src/features/cases/index.ts';
 import { putTemplate } from '../../src/features/triage/index.ts';
-import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
+import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../support/browser.ts';
 import { answerOf, deskOf, givenCase } from '../support/desk.ts';
-import { followMail, postmanComes, signInByMail } from '../support/journey.ts';
-import { isSound, press, tabTo } from '../support/keyboard.ts';
+import { followMail, postmanComes, signInByKeys, signInByMail } from '../support/journey.ts';
+import { formFor, isSound, press, tabTo, typeInto } from '../support/keyboard.ts';
 import { allCases } from '../support/residents.ts';
 
 let town: OpenTown;
@@ -53,16 +53,16 @@ const statuses = async () =>
   Object.fromEntries((await allCases(town)).map(({ id, status, gate, outcome }) => [id, [status, gate, outcome]]));
 
 /** Opens the mail about the complaint and signs in; the link leads to the case. */
-async function comes(page: Page): Promise<void> {
+async function comes(page: Page, signIn: typeof signInByMail): Promise<void> {
   await followMail(town, page, HEAD);
-  await signInByMail(town, page, HEAD);
+  await signIn(town, page, HEAD);
   await page.getByText(COMPLAINT).first().waitFor();
 }
 
 test('from the mail through sign-in, a head clears three cases in ten minutes', async () => {
   const { praise, waiting, complaint } = await givenMorning();
-  const page = await people.arrives();
-  await comes(page);
+  const page = await people.arrives(PHONE);
+  await comes(page, signInByMail);
   await page.locator('summary', { hasText: /^Trả lời$/ }).click();
   await page.getByLabel('Nội dung trả lời').fill(ANSWER);
   await page.getByLabel('Kết quả xử lý').selectOption('Đã sửa, đã khắc phục');
@@ -107,41 +107,39 @@ test('from the mail through sign-in, a head clears three cases in ten minutes', 
   await page.getByText('Không còn việc nào phải làm').waitFor();
 });
 
-test('by keyboard alone, a head answers, approves and thanks', async () => {
+test('by keyboard alone, from the mail through sign-in, a head answers, approves and thanks', async () => {
   const { praise, waiting, complaint } = await givenMorning();
-  const page = await people.arrives({ viewport: { width: 1280, height: 900 } });
-  await comes(page);
+  const page = await people.arrives(DESK);
+  await comes(page, signInByKeys);
   await press(page, '#answering > summary');
-  await tabTo(page, '#answer');
-  await page.keyboard.type(ANSWER);
+  await typeInto(page, '#answer', ANSWER);
   await tabTo(page, '#outcome');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await press(page, 'form[action$="/answer/preview"] button:not([formaction])');
+  await press(page, `${formFor('answer/preview')} button:not([formaction])`);
   await page.getByRole('heading', { name: 'Câu trả lời đã đủ ý chưa?' }).waitFor();
-  await press(page, 'form[action$="/answer"] button:not([name])');
+  await press(page, `${formFor('answer')} button:not([name])`);
   await page.getByText('Đã gửi trả lời.').first().waitFor();
 
   await page.goto('/office/cases');
   await press(page, `.tasks a[href*="${waiting.id}"]`);
-  await press(page, 'form[action$="/answer/preview"] button');
-  await tabTo(page, '#overrule');
-  await page.keyboard.type('Việc nhỏ, đã xong ngay.');
-  await press(page, 'form[action$="/answer"] button:not([name])');
+  await press(page, `${formFor('answer/preview')} button`);
+  await typeInto(page, '#overrule', 'Việc nhỏ, đã xong ngay.');
+  await press(page, `${formFor('answer')} button:not([name])`);
   await page.getByText('Đã gửi trả lời.').first().waitFor();
 
   await page.goto('/office/cases');
   await press(page, `a[href*="${praise.id}"]`);
   await tabTo(page, '#answer-template');
   await page.keyboard.press('ArrowDown');
-  await press(page, 'button[formaction$="/answer/template"]');
+  await press(page, 'button[formaction*="/answer/template"]');
   await page.getByText('Cảm ơn ông/bà đã dành lời khen').first().waitFor();
   await tabTo(page, '#answer');
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Phường sẽ đọc lời khen này trước cuộc họp sáng thứ Hai.');
-  await press(page, 'form[action$="/answer/preview"] button:not([formaction])');
-  await press(page, 'form[action$="/answer"] button:not([name])');
+  await press(page, `${formFor('answer/preview')} button:not([formaction])`);
+  await press(page, `${formFor('answer')} button:not([name])`);
   await page.getByText('Đã gửi trả lời.').first().waitFor();
   expect(Object.values(await statuses()).map(([status]) => status)).toEqual(['answered', 'answered', 'answered']);
   expect((await statuses())[complaint.id]).toEqual(['answered', 'passed', 'corrected']);

@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readStory } from '../../src/features/cases/index.ts';
-import { eachInATown, type OpenTown, type Visitors } from '../support/browser.ts';
+import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../support/browser.ts';
 import { deskOf, givenCase } from '../support/desk.ts';
-import { codeOnReceipt, followMail, postmanComes, signInByMail, track } from '../support/journey.ts';
-import { isSound, press, tabTo } from '../support/keyboard.ts';
+import { codeOnReceipt, followMail, postmanComes, track } from '../support/journey.ts';
+import { formFor, isSound, press, tabTo, typeInto } from '../support/keyboard.ts';
 import { allCases } from '../support/residents.ts';
 import { scan } from '../support/scan.ts';
 
@@ -15,7 +15,6 @@ eachInATown((ofTest, visitors) => {
   people = visitors;
 });
 
-const OFFICER = 'can-bo.00070@example.vn';
 const kinds = async (id: string) =>
   (await readStory(town.services.store.read, id, false)).events.map(({ kind, actorId }) => [kind, actorId]);
 const by = (...verbs: string[]) => verbs.map((verb) => [verb, 'officer-00070']);
@@ -23,16 +22,15 @@ const by = (...verbs: string[]) => verbs.map((verb) => [verb, 'officer-00070']);
 /** How many sheets a printed page takes. */
 const sheetsIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 
-async function comes(more: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const page = await people.arrives({ viewport: { width: 1280, height: 900 }, ...more });
-  await page.goto('/office/cases');
-  await signInByMail(town, page, OFFICER);
+async function comes(options: BrowserContextOptions, address = '/office/cases'): Promise<Page> {
+  const page = await people.sits('officer-00070', options);
+  await page.goto(address);
   return page;
 }
 
 test('an officer claims a case, notes, asks, drafts an answer, and types in a paper slip', async () => {
   const { id, reference } = await givenCase(town);
-  const page = await comes();
+  const page = await comes(PHONE);
   await isSound(page);
   await page.getByRole('link', { name: reference }).click();
   await isSound(page);
@@ -56,6 +54,7 @@ test('an officer claims a case, notes, asks, drafts an answer, and types in a pa
   await page.getByRole('heading', { name: 'Che thông tin riêng' }).waitFor();
   await isSound(page);
 
+  await page.getByRole('button', { name: /^Menu/ }).click();
   await page.getByRole('link', { name: 'Ghi tại quầy' }).click();
   await isSound(page);
   await page.getByRole('radio', { name: 'Khen ngợi' }).check();
@@ -78,8 +77,7 @@ test('an officer claims a case, notes, asks, drafts an answer, and types in a pa
 });
 
 test('by keyboard alone, in less than a minute, an officer types in what a caller says, and prints the slip', async () => {
-  const page = await comes();
-  await page.goto('/office/counter');
+  const page = await comes(DESK, '/office/counter');
   await page.keyboard.press('Alt+1');
   await page.keyboard.type('Bảng niêm yết ở sảnh bị rách, không đọc được lệ phí.');
   await page.keyboard.press('Control+Enter');
@@ -90,22 +88,35 @@ test('by keyboard alone, in less than a minute, an officer types in what a calle
   expect((await allCases(town)).map(({ kind, source }) => [kind, source])).toEqual([['complaint', 'counter']]);
 });
 
-test('without script and by keyboard alone an officer claims, blacks out a number, and types in a slip', async () => {
+test('without script and by keyboard alone an officer claims, notes, asks, drafts, blacks out a number, and types in a slip', async () => {
   const { id } = await givenCase(town, { message: 'Gọi tôi số 0912 345 678 nhé.' });
-  const page = await comes({ javaScriptEnabled: false });
+  const page = await comes({ ...DESK, javaScriptEnabled: false });
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').innerText()).toBe('Đến nội dung chính');
+  await page.keyboard.press('Enter');
   await press(page, '[data-case] a');
-  await page.waitForURL(`**/office/cases/${id}`);
-  await press(page, 'form[action$="/claim"] button');
+  await press(page, `${formFor('claim')} button`);
   await page.getByText('Ông/bà đã nhận xử lý.').waitFor();
-  await press(page, 'a[href$="/redaction"]');
-  await press(page, 'form[action$="/redaction"] button');
+  await press(page, `details:has(${formFor('note')}) > summary`);
+  await typeInto(page, '#note', 'Đã xem lịch trực quầy 3.');
+  await press(page, `${formFor('note')} button`);
+  await page.getByText('Đã xem lịch trực quầy 3.').waitFor();
+  await press(page, `details:has(${formFor('question')}) > summary`);
+  await typeInto(page, '#question', 'Ông/bà đến quầy lúc mấy giờ?');
+  await press(page, `${formFor('question')} > button`);
+  await page.getByText('Đã gửi câu hỏi.').first().waitFor();
+  if (!(await page.locator('#answer').isVisible())) await press(page, '#answering > summary');
+  await typeInto(page, '#answer', 'Phường đã kiểm tra lịch trực ngày 16/11.');
+  await press(page, 'button[formaction*="/answer/draft"]');
+  await page.locator('button[formaction*="/answer/drop"]').waitFor({ state: 'attached' });
+  await press(page, 'a[href*="/redaction"]');
+  await press(page, `${formFor('redaction')} button:not([hidden])`);
   await page.getByText('Đã che.').waitFor();
-  expect(await kinds(id)).toEqual([['submitted', null], ...by('claim', 'redact')]);
+  expect(await kinds(id)).toEqual([['submitted', null], ...by('claim', 'note', 'ask', 'redact')]);
   await press(page, '.menu a[href="/office/counter"]');
   await tabTo(page, '[name="kind"]');
   await page.keyboard.press('Space');
-  await tabTo(page, '#message');
-  await page.keyboard.type('Quầy 3 đóng cửa sớm.');
+  await typeInto(page, '#message', 'Quầy 3 đóng cửa sớm.');
   await press(page, '#counter p button');
   await page.locator('output#tracking-code').waitFor();
   expect(await allCases(town)).toHaveLength(2);
@@ -117,9 +128,8 @@ test('the head gives a case to the officer, who comes by the mail and reads whos
   await head.post(`/office/cases/${id}/assignment`, { person: 'officer-00070' });
   await postmanComes(town);
   town.clock.add(60_000);
-  const page = await people.arrives();
-  await followMail(town, page, OFFICER);
-  await signInByMail(town, page, OFFICER);
+  const page = await people.sits('officer-00070');
+  await followMail(town, page, 'can-bo.00070@example.vn');
   await page.waitForURL(`**/office/cases/${id}`);
   await page.getByText('Ông/bà đang xử lý.').waitFor();
   await page.goto('/office/cases?mine=1');

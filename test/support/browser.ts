@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { sessionOf } from './desk.ts';
 import { givenTown, type Town } from './town.ts';
 
 let launched: Promise<Browser> | null = null;
@@ -42,10 +43,16 @@ function freePort(): Promise<number> {
   });
 }
 
+/** The two widths that every journey is walked at, and every page of one is looked at. */
+export const PHONE = { viewport: { width: 360, height: 740 } };
+export const DESK = { viewport: { width: 1280, height: 900 } };
+
 /** People with a browser each, in one town. */
 export interface Visitors {
   /** A new person, with a phone unless told otherwise, who reads Vietnamese. */
   arrives(options?: BrowserContextOptions): Promise<Page>;
+  /** Somebody of the town who is signed in already. */
+  sits(personId: string, options?: BrowserContextOptions): Promise<Page>;
   /** What any of their pages complained of: scripts that failed, a policy that was broken, a file that was missing. */
   faults: string[];
   leave(): Promise<void>;
@@ -72,23 +79,30 @@ export function eachInATown(enter: (town: OpenTown, people: Visitors) => void | 
   });
 }
 
-function visitorsOf(browser: Browser, { base }: OpenTown): Visitors {
+function visitorsOf(browser: Browser, town: OpenTown): Visitors {
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
+  async function arrives(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL: town.base,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      ...PHONE,
+      ...options,
+    });
+    context.setDefaultTimeout(20_000);
+    listen(context, faults);
+    contexts.push(context);
+    return context.newPage();
+  }
   return {
     faults,
-    async arrives(options = {}) {
-      const context = await browser.newContext({
-        baseURL: base,
-        locale: 'vi-VN',
-        timezoneId: 'Asia/Ho_Chi_Minh',
-        viewport: { width: 360, height: 740 },
-        ...options,
-      });
-      context.setDefaultTimeout(20_000);
-      listen(context, faults);
-      contexts.push(context);
-      return context.newPage();
+    arrives,
+    async sits(personId, options) {
+      const page = await arrives(options);
+      const value = await sessionOf(town, personId);
+      await page.context().addCookies([{ name: 'session', value, url: town.base }]);
+      return page;
     },
     async leave() {
       await Promise.all(contexts.splice(0).map((context) => context.close()));
