@@ -25,10 +25,6 @@ export function previousPeriod(period: Period): Period {
   return shift(period, -LENGTH[period.unit]);
 }
 
-export function samePeriodLastYear(period: Period): Period {
-  return shift(period, -12);
-}
-
 const LENGTH = { month: 1, half: 6, year: 12 } as const;
 
 function shift(period: Period, months: number): Period {

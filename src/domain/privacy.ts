@@ -44,11 +44,6 @@ export function personalSpans(text: string): [start: number, end: number][] {
     .filter(([start], i, all) => i === 0 || start >= (all[i - 1]?.[1] ?? 0));
 }
 
-/** Whether `maskPersonal` would change the text. */
-export function hasPersonal(text: string): boolean {
-  return maskPersonal(text) !== text;
-}
-
 /** Only words that are nothing else: `lon bia`, `các`, `buổi` and `CC26` are everyday words. */
 const SWEAR_WORDS =
   'địt|đụ|đéo|đếch|đĩ|lồn|cặc|cặk|buồi|đm|đmm|đkm|đcm|đcmm|dmm|dkm|dcm|dm|clm|clmm|cmm|cmn|vcl|vkl|vcc|vlz|loz|vãi lồn|đ\\.m|con mẹ nó|mẹ kiếp|' +

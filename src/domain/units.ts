@@ -64,12 +64,6 @@ export function inForce(row: { validFrom: LocalDate; validTo: LocalDate | null }
   return row.validFrom <= date && (row.validTo === null || date < row.validTo);
 }
 
-/** The unit that bore this code on that day: a commune of 2024 and its namesake of 2026 are two units. */
-export function unitAsOf(units: Iterable<Unit>, code: string, date: LocalDate): Unit | null {
-  for (const unit of units) if (unit.code === code && inForce(unit, date)) return unit;
-  return null;
-}
-
 /** The ids above a unit, nearest first, the root last, itself left out. A loop or a missing parent ends the chain. */
 export function chainUp(units: Units, unitId: string): string[] {
   const chain = new Set([unitId]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forecast, noteChange, recompute } from '../../src/features/calendar/index.ts';
 import { createCases } from '../../src/features/cases/index.ts';
 import { postDaily, postWeekly, remindUnread, tellOverdue } from '../../src/features/notices/index.ts';
-import { dropDays, putHours, putSetting } from '../../src/features/places/index.ts';
+import { IMPORTERS, importFile, putHours, putSetting } from '../../src/features/places/index.ts';
 import type { Store } from '../../src/platform/db/store.ts';
 import { calendarChange, cases, outbox } from '../../src/schema/sqlite.ts';
 import { at, shown } from '../support/calendar.ts';
@@ -28,8 +28,12 @@ export function clockSentences(store: () => Store): void {
     const dates = (await store().read.select().from(cases)).map(({ dueAt, contestUntil }) => contestUntil ?? dueAt);
     expect(dates.map(shown).sort()).toEqual(['2026-11-25 17:00', '2026-12-01 17:00']);
 
+    const days = 'date,name_vi,name_en,type,status\n2026-11-24,Ngày làm việc,Working day,ordinary,official\n';
+    expect(await importFile(services, IMPORTERS.holidays, Buffer.from(days))).toMatchObject({
+      written: true,
+      changed: 1,
+    });
     await store().write(async (tx) => {
-      await dropDays(tx, ['2026-11-24'], clock.now());
       await putHours(
         tx,
         '00070',

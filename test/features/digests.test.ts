@@ -208,7 +208,7 @@ describe('the administrator’s daily mail', () => {
     await town.app.places.refresh();
     await digests(ADMINISTRATOR, '2026-11-16 09:00');
     const text = (await digests(ADMINISTRATOR, '2026-11-17 08:00'))[0]?.text;
-    expect(text).toContain('Nhiệm vụ chờ người thứ hai xác nhận: 1\nChờ lâu nhất từ 15:00, 13/11/2026.');
+    expect(text).toContain('Chức vụ chờ người thứ hai xác nhận: 1\nChờ lâu nhất từ 15:00, 13/11/2026.');
     expect(text).toContain('- Lịch nghỉ năm 2027: 1 ngày chờ thông báo.');
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasPersonal, maskPersonal, maskSwearing, suppressColumn, suppressSmall } from '../../src/domain/privacy.ts';
+import { maskPersonal, maskSwearing, suppressColumn, suppressSmall } from '../../src/domain/privacy.ts';
 
 describe('personal numbers in shared views', () => {
   test.each([
@@ -20,7 +20,6 @@ describe('personal numbers in shared views', () => {
     ['thư a.b@example.vn', 'thư ***@***'],
   ])('"%s" is shown as "%s"', (text, shown) => {
     expect(maskPersonal(text)).toBe(shown);
-    expect(hasPersonal(text)).toBe(true);
   });
 
   test.each([
@@ -33,13 +32,12 @@ describe('personal numbers in shared views', () => {
     '',
   ])('"%s" is shown as it is', (text) => {
     expect(maskPersonal(text)).toBe(text);
-    expect(hasPersonal(text)).toBe(false);
   });
 
   test('no text makes masking throw, and swear words masked twice are masked once', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9 .,A-Z+@đ-]{0,40}$/)), (text) => {
-        expect(hasPersonal(text)).toBe(maskPersonal(text) !== text);
+        expect(() => maskPersonal(text)).not.toThrow();
         expect(maskSwearing(maskSwearing(text))).toBe(maskSwearing(text));
       }),
     );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hasPersonal, maskPersonal, maskSwearing } from '../../src/domain/privacy.ts';
+import { maskPersonal, maskSwearing } from '../../src/domain/privacy.ts';
 import { screen } from '../../src/domain/screening.ts';
 import { steer } from '../../src/domain/steering.ts';
 import { clean, fold, fromTelex, searchWords } from '../../src/domain/text.ts';
@@ -104,7 +104,7 @@ describe('the forty samples', () => {
   });
 
   test('personal numbers are seen in exactly those that hold some', () => {
-    const lines = samples.flatMap(({ text }, i) => (hasPersonal(clean(text)) ? [i + 1] : []));
+    const lines = samples.flatMap(({ text }, i) => (maskPersonal(clean(text)) !== clean(text) ? [i + 1] : []));
     expect(lines).toEqual([16, 21, 23]);
   });
 });

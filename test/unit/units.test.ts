@@ -8,7 +8,6 @@ import {
   descendants,
   isCityWide,
   responsibleUnit,
-  unitAsOf,
 } from '../../src/domain/units.ts';
 import { at } from '../support/calendar.ts';
 import { CITY, holds, unit } from '../support/units.ts';
@@ -27,12 +26,6 @@ describe('the tree of units', () => {
     expect(chainUp(broken, 'a')).toEqual(['b', 'c']);
     expect([...descendants(broken, 'a')].sort()).toEqual(['b', 'c']);
     expect(chainUp(broken, 'd')).toEqual([]);
-  });
-  test('given a code used again on 01/07/2025, the old commune answers until the day before', () => {
-    const old = unit('old', null, { code: '00070', validFrom: '2004-01-01', validTo: '2025-07-01' })[1];
-    const now = unit('new', null, { code: '00070' })[1];
-    const on = (date: string) => unitAsOf([old, now], '00070', date)?.id ?? null;
-    expect([on('2003-12-31'), on('2025-06-30'), on('2025-07-01')]).toEqual([null, 'old', 'new']);
   });
   test('the root, the Department and the Inspectorate work for the whole city, others when their row says so', () => {
     expect([...CITY.values()].filter(isCityWide).map(({ id }) => id)).toEqual(['city', 'culture', 'inspectorate']);

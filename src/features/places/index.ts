@@ -11,9 +11,8 @@ export { IMPORTERS } from './importers.ts';
 export { fingerprintOf, fitsKey, KEY_MISMATCH, KeyMismatch, keepFingerprint, keepKey } from './own-key.ts';
 export { publicRoutes } from './public-routes.ts';
 export { putSetting } from './settings.ts';
-export { successorsOf } from './successors.ts';
 export { watchCity } from './watch.ts';
-export { dropDays, putHours, putWordsInMail } from './working-time.ts';
+export { putHours, putWordsInMail } from './working-time.ts';
 
 /** What other rooms may ask of this one. */
 export interface Places {

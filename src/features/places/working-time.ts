@@ -1,17 +1,10 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { UnitHours } from '../../domain/calendar-edit.ts';
-import type { Instant, LocalDate } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
-import { holiday, unit } from '../../schema/sqlite.ts';
+import { unit } from '../../schema/sqlite.ts';
 import { putSetting } from './settings.ts';
 import { bumpCity } from './watch.ts';
-
-/** Takes days out of the calendar: they are again what their weekday says. */
-export async function dropDays(tx: Handle, dates: readonly LocalDate[], now: Instant): Promise<void> {
-  if (dates.length === 0) return;
-  await tx.delete(holiday).where(inArray(holiday.date, [...dates]));
-  await bumpCity(tx, now);
-}
 
 /** Gives a unit hours of its own, or the city's (`null`); without a unit, gives the city its hours. */
 export async function putHours(

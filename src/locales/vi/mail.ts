@@ -123,7 +123,7 @@ export const mail = {
   'mail.daily.incomingSince': 'Từ {at}, máy chủ thư trả lời',
   'mail.daily.incomingHelp':
     'Thư trả lời của cán bộ và thư báo lỗi đang nằm lại đó. Xin kiểm tra IMAP_URL và mật khẩu của hộp thư.',
-  'mail.daily.posts': 'Nhiệm vụ chờ người thứ hai xác nhận: {n}',
+  'mail.daily.posts': 'Chức vụ chờ người thứ hai xác nhận: {n}',
   'mail.daily.postsSince': 'Chờ lâu nhất từ {at}.',
   'mail.daily.gaps': 'Lịch làm việc',
   'mail.daily.gapsHelp': 'Hạn trả lời rơi vào những ngày ấy có thể sai. Khi có thông báo, xin nạp vào lịch làm việc.',
