@@ -1,6 +1,9 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { eq } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { imapTrouble } from '../../src/platform/mail/imap.ts';
+import { deskOf } from '../support/desk.ts';
 import { givenMailServers, hasMailServers, type MailServers } from '../support/mta.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -32,13 +35,22 @@ const letterTo = (address: string) =>
     .split(/^(?=From )/m)
     .find((letter) => letter.includes(`To: ${address}`));
 
+/** What NODE_EXTRA_CA_CERTS does for a program that starts. */
+const known = getCACertificates('default');
+const trust = (...more: string[]) => setDefaultCACertificates([...known, ...more]);
+const reading = (IMAP_URL: string) =>
+  givenTown({ SMTP_URL: servers.smtpUrl, IMAP_URL, MAIL_RETURN: 'tra-lai@hn.example.vn' });
+
 describe.skipIf(!servers)('against Exim and Dovecot', () => {
   afterAll(() => servers.close());
   beforeEach(async () => {
-    const { smtpUrl, imapUrl } = servers;
-    town = await givenTown({ SMTP_URL: smtpUrl, IMAP_URL: imapUrl, MAIL_RETURN: 'tra-lai@hn.example.vn' });
+    trust(servers.certificate);
+    town = await reading(servers.imapUrl);
   });
-  afterEach(() => town.close());
+  afterEach(async () => {
+    trust();
+    await town.close();
+  });
 
   test('given a head with a mailbox, then the letter lies there, with a return path of its own', async () => {
     await complaintTo('co-that.1@example.vn');
@@ -73,6 +85,33 @@ describe.skipIf(!servers)('against Exim and Dovecot', () => {
     expect([servers.waiting(), servers.waiting('.HomThu')]).toEqual([0, 1]);
     expect(town.logged.filter((line) => line.includes('a sweep failed'))).toEqual([]);
   });
+
+  test.each(['imaps', 'starttls'] as const)(
+    'given a mailbox that is read by %s, then a report comes in over it',
+    async (way) => {
+      await town.close();
+      town = await reading(servers.imapTls[way]);
+      const before = servers.waiting('.HomThu');
+      await complaintTo(`gone.${way}@example.vn`);
+      await vi.waitFor(() => expect(servers.waiting()).toBe(1), PATIENCE);
+      await minute();
+      expect(await rowOfCase()).toMatchObject({ state: 'sent', sentTo: 'pho.00070@example.vn', turns: 1 });
+      expect(servers.waiting('.HomThu')).toBe(before + 1);
+    },
+  );
+
+  test.each(['imaps', 'starttls'] as const)(
+    'given a certificate that nobody vouches for, then %s is not spoken, and the desk says why',
+    async (way) => {
+      trust();
+      await town.close();
+      town = await reading(servers.imapTls[way]);
+      await minute();
+      const page = await (await deskOf(town, 'administrator')).get('/office/mail');
+      expect(page.body).toMatch(/Hộp thư nhận thư trả về không đọc được từ [^<]*: self-signed certificate/);
+      expect(await imapTrouble(servers.imapTls[way])).toContain('self-signed certificate');
+    },
+  );
 
   test('given a head who answers from a mail program, then the words are a draft', async () => {
     await complaintTo('co-that.2@example.vn');

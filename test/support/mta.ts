@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -10,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import path from 'node:path';
+import { diskFolder } from './quick-folder.ts';
 
 const EXIM = '/usr/sbin/exim4';
 const DOVECOT = '/usr/sbin/dovecot';
@@ -22,6 +24,10 @@ export const hasMailServers = existsSync(EXIM) && existsSync(DOVECOT);
 export interface MailServers {
   smtpUrl: string;
   imapUrl: string;
+  /** The mailbox over TLS: from the first byte, or by STARTTLS, as on another machine. */
+  imapTls: { imaps: string; starttls: string };
+  /** Its certificate, in PEM, signed by itself. */
+  certificate: string;
   /** The letters of everybody but the mailbox that is read over IMAP. */
   delivered(): string;
   /** How many mails lie in the mailbox, or in one of its folders. */
@@ -129,13 +135,25 @@ begin retry
 * * F,1h,1s
 `;
 
-const dovecotConf = (folder: string, port: number, { name, group }: ReturnType<typeof who>) => `
+/** As long as the test takes; by the tool that Debian's Dovecot brings along. */
+function makeCertificate(folder: string): string {
+  const names = ['-subj', '/CN=mail.example.vn', '-addext', 'subjectAltName=IP:127.0.0.1,IP:127.0.0.2'];
+  const files = ['-keyout', path.join(folder, 'tls.key'), '-out', path.join(folder, 'tls.crt')];
+  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  execFileSync('openssl', ['req', '-x509', ...kind, ...names, ...files], { stdio: 'ignore' });
+  chmodSync(path.join(folder, 'tls.key'), 0o644);
+  return readFileSync(path.join(folder, 'tls.crt'), 'utf8');
+}
+
+const dovecotConf = (folder: string, [port, tls]: readonly number[], { name, group }: ReturnType<typeof who>) => `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/dovecot.log
 protocols = imap
-listen = 127.0.0.1
-ssl = no
+listen = 127.0.0.1, 127.0.0.2
+ssl = yes
+ssl_cert = <${folder}/tls.crt
+ssl_key = <${folder}/tls.key
 disable_plaintext_auth = no
 default_internal_user = ${name}
 default_internal_group = ${group}
@@ -156,7 +174,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tls}
+    ssl = yes
   }
 }
 service anvil {
@@ -183,15 +202,17 @@ export async function givenMailServers(): Promise<MailServers | null> {
 }
 
 async function startMailServers(): Promise<MailServers> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'homthu-mta-'));
+  // Not where the other tests write: the servers run as somebody else, who may not look in there.
+  const folder = mkdtempSync(path.join(diskFolder(), 'homthu-mta-'));
   const user = who();
-  const [smtp, imap] = [await freePort(), await freePort()];
+  const [smtp, imap, imaps] = [await freePort(), await freePort(), await freePort()];
   for (const name of ['', 'spool', 'mail', 'run', 'state']) {
     mkdirSync(path.join(folder, name), { recursive: true });
     if (user.ids.uid !== undefined) chownSync(path.join(folder, name), user.ids.uid, user.ids.gid ?? 0);
   }
+  const certificate = makeCertificate(folder);
   writeFileSync(path.join(folder, 'exim.conf'), eximConf(folder, smtp, user), { mode: 0o644 });
-  writeFileSync(path.join(folder, 'dovecot.conf'), dovecotConf(folder, imap, user), { mode: 0o644 });
+  writeFileSync(path.join(folder, 'dovecot.conf'), dovecotConf(folder, [imap, imaps], user), { mode: 0o644 });
   const options = { ...user.ids, stdio: 'ignore', cwd: '/' } as const;
   const exim = spawn(EXIM, ['-C', `${folder}/exim.conf`, '-bdf', '-q1s'], options);
   const dovecot = spawn(DOVECOT, ['-F', '-c', `${folder}/dovecot.conf`], options);
@@ -210,6 +231,11 @@ async function startMailServers(): Promise<MailServers> {
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp}`,
     imapUrl: `imap://tra-lai:secret@127.0.0.1:${imap}`,
+    imapTls: {
+      imaps: `imaps://tra-lai:secret@127.0.0.1:${imaps}`,
+      starttls: `imap://tra-lai:secret@127.0.0.2:${imap}`,
+    },
+    certificate,
     delivered: () => {
       const file = path.join(folder, 'mail/delivered');
       return existsSync(file) ? readFileSync(file, 'utf8') : '';
