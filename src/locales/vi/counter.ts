@@ -22,8 +22,7 @@ export const counter = {
   'counter.received': 'Ngày nhận',
   'counter.received.hint': 'Nếu phiếu lấy từ hòm thư hôm trước: hạn trả lời tính từ ngày ấy.',
   'counter.photos': 'Ảnh chụp phiếu',
-  'counter.photos.hint':
-    'Tối đa 3 ảnh. Che tên, số điện thoại trên phiếu khi chụp: chúng được niêm phong ở phần liên hệ.',
+  'counter.photos.hint': 'Tối đa 3 ảnh. Che tên và số điện thoại: ghi ở phần liên hệ thì được niêm phong.',
   'error.form.receivedOn.wrong': 'Ngày nhận: từ 30 ngày trước đến hôm nay.',
   'office.event.received': 'Ngày nhận: {day}.',
   'counter.rule': 'Chủ đề',
