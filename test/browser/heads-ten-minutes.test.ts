@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { promisesOf } from '../../src/features/cases/index.ts';
-import { putTemplate } from '../../src/features/triage/index.ts';
 import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../support/browser.ts';
 import { answerOf, deskOf, givenCase } from '../support/desk.ts';
 import { followMail, postmanComes, signInByKeys, signInByMail } from '../support/journey.ts';
@@ -24,8 +23,9 @@ const THANKS = 'Cảm ơn ông/bà đã dành lời khen cho {place}.';
 
 /** Before tea: a new complaint that was mailed, praise, and an answer of the officer that waits. */
 async function givenMorning() {
-  await town.services.store.write((tx) =>
-    putTemplate(tx, {
+  const { write, t } = town.services.store;
+  await write((tx) =>
+    tx.insert(t.answerTemplate).values({
       id: 'thanks',
       unitId: null,
       kind: 'praise',
