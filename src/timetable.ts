@@ -14,6 +14,7 @@ import {
 import type { Places } from './features/places/index.ts';
 import { eraseGranted, remindPrivacy } from './features/privacy/index.ts';
 import { reseal } from './features/secrets/index.ts';
+import { remindOfPosts } from './features/staff/index.ts';
 import { dropDrafts } from './features/triage/index.ts';
 import { purgeJobs } from './platform/jobs/purge.ts';
 import type { Sweep } from './platform/jobs/sweeps.ts';
@@ -40,6 +41,7 @@ export function timetable(services: Services, { places, cases }: { places: Place
     { name: 'chain_head', every: '00:05', run: (now) => keepChainHead(services, now) },
     { name: 'reseal', every: 1, run: () => reseal(services) },
     { name: 'privacy_due', every: 15, run: (now) => remindPrivacy({ services, places }, now) },
+    { name: 'posts_waiting', every: '08:10', run: (now) => remindOfPosts(deps, now) },
     { name: 'erase_granted', every: 60, run: () => eraseGranted({ services, places, cases }) },
     { name: 'forget', every: '02:10', run: (now) => forget({ services, cases }, now) },
     { name: 'drop_drafts', every: '02:30', run: (now) => dropDrafts(services, now) },

@@ -65,6 +65,20 @@ describe('an invitation', () => {
     );
   });
 
+  test('that waits is asked for once more after a working day, until somebody decides', async () => {
+    await invite({ post: 'officer' });
+    const asked = ['quan-tri-2@example.vn', 'truong.00070@example.vn'];
+    const mailed = async (time: string) => {
+      town.clock.set(time);
+      await town.app.runner.tick(town.clock.now());
+      return await mailedTo(town, 'staff_post');
+    };
+    // Asked for on a Monday; its working day is over when Tuesday's is.
+    expect(await mailed('2026-11-17 08:10')).toEqual(asked);
+    expect(await mailed('2026-11-18 08:10')).toEqual([...asked, ...asked].sort());
+    expect(await mailed('2026-11-19 08:10')).toEqual([...asked, ...asked].sort());
+  });
+
   test('to an address that works here already asks for one more post and changes nothing else', async () => {
     await invite({ email: 'can-bo.00082@example.vn', post: 'officer', title: 'Tên khác' });
     await confirmAs('head-00070');

@@ -33,6 +33,7 @@ export { putAbsence } from './people.ts';
 export { mailSamples } from './people-mail-samples.ts';
 export { peopleRoutes } from './people-routes.ts';
 export { postMail } from './posts-mail.ts';
+export { remindOfPosts } from './posts-remind.ts';
 export type { Register } from './register.ts';
 export { sealedCodeApps } from './second/sealed.ts';
 export { lookAtWays } from './ways.ts';
