@@ -201,4 +201,22 @@ describe('given a case that nobody may answer by mail', () => {
     expect(lastTo(HEAD)?.replyTo).toBeUndefined();
     await plain.close();
   });
+
+  test('and a mailbox that has not been readable for a day, then no mail offers it, until it is', async () => {
+    let down = true;
+    const broken = await givenMailTown({ breaks: () => down });
+    const offers = async (message: string) => {
+      await broken.post(broken.box('counter'), { kind: 'complaint', message });
+      await broken.minute();
+      const mail = broken.smtp.mails.findLast(({ to_ }) => to_ === HEAD);
+      return [mail?.replyTo !== undefined, mail?.text?.includes('Ông/bà có thể trả lời thư này')];
+    };
+    broken.mailbox.fresh.push(replyOf({ to: 'tra-lai@hn.example.vn', text: 'Xin chào.', from: 'ai-do@else.example' }));
+    expect(await offers(WORDS)).toEqual([true, true]);
+    broken.clock.add(24 * 3_600_000);
+    expect(await offers(`${WORDS} Lần hai.`)).toEqual([false, false]);
+    down = false;
+    expect(await offers(`${WORDS} Lần ba.`)).toEqual([true, true]);
+    await broken.close();
+  });
 });

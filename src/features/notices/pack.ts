@@ -139,8 +139,8 @@ function once(items: readonly Packed[]): Packed[] {
   );
 }
 
-const alone = ({ services }: PackDeps, { city }: Scene, group: Group): Parcel[] =>
-  group.map(({ rows, item }) => ({ rows, draft: writeCase(services, city, item) }));
+const alone = ({ services }: PackDeps, scene: Scene, group: Group): Parcel[] =>
+  group.map(({ rows, item }) => ({ rows, draft: writeCase(services, scene, item) }));
 
 /** Ordinary notices of one kind for one reader: a few as they are, many as one digest, too many after one another not now. */
 function together(deps: PackDeps, scene: Scene, reader: string, group: Group): Parcel[] {

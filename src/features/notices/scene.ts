@@ -1,11 +1,12 @@
 import { inArray } from 'drizzle-orm';
-import type { Instant } from '../../domain/instant.ts';
+import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import { answeringUnit, chainUp } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { Services } from '../../platform/services.ts';
 import { caseSeen, cases, promise } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
+import { incomingTrouble } from '../mailroom/index.ts';
 import type { City } from '../places/index.ts';
 import { type Directory, readDirectory } from './directory.ts';
 
@@ -18,15 +19,19 @@ export interface Scene {
   seen: ReadonlySet<string>;
   /** Of reminders of promises, by their ids. */
   promises: ReadonlyMap<string, { state: string; dueOn: string }>;
+  /** Whether an answer by mail is read in time: nothing that is written now may offer what has not worked for a day. */
+  repliesRead: boolean;
   now: Instant;
 }
 
 export async function readScene(
-  { store: { read }, keys }: Pick<Services, 'store' | 'keys'>,
+  services: Pick<Services, 'store' | 'keys' | 'config'>,
   city: City,
   rows: readonly OutboxRow[],
   now: Instant,
 ): Promise<Scene> {
+  const { store, keys } = services;
+  const { read } = store;
   const caseIds = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
   const found = caseIds.length > 0 ? await read.select().from(cases).where(inArray(cases.id, caseIds)) : [];
   const units = [...rows.flatMap(({ unitId }) => unitId ?? []), ...found.map(({ filedUnitId }) => filedUnitId)];
@@ -43,8 +48,15 @@ export async function readScene(
     ),
     seen: await readSeen(read, rows),
     promises: await readPromises(read, rows),
+    repliesRead: await areRepliesRead(services, now),
     now,
   };
+}
+
+async function areRepliesRead(services: Pick<Services, 'store' | 'keys' | 'config'>, now: Instant): Promise<boolean> {
+  if (!services.config.incoming) return false;
+  const trouble = await incomingTrouble(services);
+  return trouble === null || trouble.at > now - DAY_MS;
 }
 
 async function readSeen(read: Handle, rows: readonly OutboxRow[]): Promise<ReadonlySet<string>> {

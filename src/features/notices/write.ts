@@ -9,6 +9,7 @@ import type { City } from '../places/index.ts';
 import type { CaseDetails, CaseMail, DigestMail } from './pages.ts';
 import type { Recipient } from './recipient.ts';
 import type { Notice } from './rules.ts';
+import type { Scene } from './scene.ts';
 
 export type Writers = Pick<Services, 'config' | 'views'>;
 
@@ -63,12 +64,16 @@ function leadOf({ row, unitId, to, times }: Item, notice: Notice, city: City): C
  * An answer by mail becomes a draft, where somebody reads what comes back and the reader's own unit has the case. About a restricted case or a
  * head nothing is written by mail at all.
  */
-function isAnswerable({ config }: Writers, { row, to, unitId }: Item): boolean {
+function isAnswerable({ row, to, unitId }: Item): boolean {
   const isOpen = row.queue === 'open' && !row.restricted && row.about !== 'head';
-  return config.incoming !== null && isOpen && unitId === row.unitId && to.unitId === row.unitId;
+  return isOpen && unitId === row.unitId && to.unitId === row.unitId;
 }
 
-export function writeCase(services: Writers, city: City, item: Item): Draft {
+export function writeCase(
+  services: Writers,
+  { city, repliesRead }: Pick<Scene, 'city' | 'repliesRead'>,
+  item: Item,
+): Draft {
   const { row, to } = item;
   const notice = item.notice === 'new_case' && row.urgent ? 'urgent' : item.notice;
   const model: CaseMail = {
@@ -80,7 +85,7 @@ export function writeCase(services: Writers, city: City, item: Item): Draft {
     details: detailsOf(item, city, to.lang),
     via: to.via,
     aboutHead: row.about === 'head' && row.unitId !== row.filedUnitId,
-    answerable: isAnswerable(services, item),
+    answerable: repliesRead && isAnswerable(item),
   };
   const thread = threadOf(row.id, mailHost(services.config.baseUrl));
   const { answerable } = model;
