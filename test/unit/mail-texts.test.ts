@@ -13,6 +13,14 @@ describe('every mail, in both languages of the office', () => {
     expect(new Set(samples.map(({ lang }) => lang))).toEqual(new Set(['vi', 'en']));
   });
 
+  test('the English ones have English names and words in them', () => {
+    const foreign = (text: string) => text.replaceAll('Hòm Thư', '').match(/.*[À-ỹ].*/u)?.[0];
+    const english = samples.filter(({ lang }) => lang === 'en');
+    expect(
+      english.flatMap(({ id, text, subject }) => foreign(`${subject}\n${text}`)?.concat(` (${id})`) ?? []),
+    ).toEqual([]);
+  });
+
   test.each(samples)('$id reads well in a client without HTML', ({ text, subject }) => {
     const lines = text.split('\n');
     const addresses = lines.filter((line) => /https?:\/\//.test(line));

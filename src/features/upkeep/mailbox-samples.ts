@@ -7,6 +7,7 @@ import { mailSamples as notices } from '../notices/index.ts';
 import { mailSamples as privacy } from '../privacy/index.ts';
 import { mailSamples as proof } from '../proof/index.ts';
 import { mailSamples as staff } from '../staff/index.ts';
+import { inEnglish } from './sample-words.ts';
 
 const ALL: { [N in keyof Mails]: Mails[N][] } = { ...notices, ...mailroom, ...privacy, ...proof, ...staff, ...common };
 const OFFICE_LANGS = ['vi', 'en'] as const satisfies readonly Lang[];
@@ -26,7 +27,7 @@ function written<N extends keyof Mails>({ views }: Pick<Services, 'views'>, name
       id: `${name.replace('/', '-')}-${index + 1}-${lang}`,
       name,
       lang,
-      ...views.mail(name, lang, model),
+      ...views.mail(name, lang, lang === 'en' ? inEnglish(model) : model),
     })),
   );
 }
