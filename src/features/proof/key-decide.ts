@@ -8,9 +8,8 @@ import { recordAudit } from '../audit/index.ts';
 import { findCase } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { tellAsker } from './key-mail.ts';
+import { findRequest, type KeyRow } from './key-request.ts';
 import { calendarOf, mayWith, timed } from './key-sight.ts';
-
-export type KeyRow = typeof keyRequest.$inferSelect;
 
 export type Decision = { approve: true } | { approve: false; answer: string };
 
@@ -62,11 +61,6 @@ export async function withdraw({ services }: ProofDeps, visitor: Visitor, id: st
     const caseId = request.what === 'contact' ? request.caseId : null;
     await recordAudit(services, tx, { action: 'key.withdrawn', personId: visitor.personId, caseId });
   });
-}
-
-export async function findRequest(handle: Handle, id: string): Promise<KeyRow | null> {
-  const [row] = await handle.select().from(keyRequest).where(eq(keyRequest.id, id)).limit(1);
-  return row ?? null;
 }
 
 async function settle(tx: Handle, { id, state }: KeyRow, changes: Partial<KeyRow>): Promise<void> {

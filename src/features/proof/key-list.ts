@@ -6,7 +6,7 @@ import type { Lang } from '../../platform/i18n/index.ts';
 import { cases, keyRequest } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
-import type { KeyRow } from './key-decide.ts';
+import type { KeyRow } from './key-request.ts';
 import { mayWith, timed } from './key-sight.ts';
 import type { KeyLine } from './pages.ts';
 

@@ -9,7 +9,7 @@ import { type CaseRow, findCase, targetOf } from '../cases/index.ts';
 import { readDead } from '../mailroom/index.ts';
 import type { Places } from '../places/index.ts';
 import type { ProofDeps } from './deps.ts';
-import { findRequest, type KeyRow } from './key-decide.ts';
+import { findRequest, type KeyRow } from './key-request.ts';
 import { timed } from './key-sight.ts';
 import type { KeyDecidedMail, KeyMail } from './pages.ts';
 

@@ -4,9 +4,9 @@ import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { OfficeFrame } from '../../platform/views/pages.ts';
 import { type CaseRow, findCase } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
-import { findRequest, type KeyRow } from './key-decide.ts';
 import { lineOf } from './key-list.ts';
 import type { Opened } from './key-read.ts';
+import { findRequest, type KeyRow } from './key-request.ts';
 import { mayWith, timed } from './key-sight.ts';
 import type { KeyPage, PageError, ReadCase } from './pages.ts';
 

@@ -7,7 +7,7 @@ import type { Visitor } from '../../platform/http/types.ts';
 import { keyRequest } from '../../schema/sqlite.ts';
 import { type CaseRow, type Contact, findCase, readStory, type Story, unsealContact } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
-import { findRequest, type KeyRow } from './key-decide.ts';
+import { findRequest, type KeyRow } from './key-request.ts';
 import { asHolder, isAboutOwnHead, mayWith, timed } from './key-sight.ts';
 
 export interface Opened {

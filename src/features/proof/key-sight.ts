@@ -3,7 +3,7 @@ import { lapseOf } from '../../domain/second-key.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { ProofDeps } from './deps.ts';
-import type { KeyRow } from './key-decide.ts';
+import type { KeyRow } from './key-request.ts';
 
 /** Whether the visitor may do this with a case; a case in quarantine is nobody's yet. */
 export function mayWith({ staff, places }: Pick<ProofDeps, 'staff' | 'places'>, visitor: Visitor, action: Action) {

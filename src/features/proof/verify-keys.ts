@@ -2,7 +2,7 @@ import { and, asc, between, eq, gt, inArray } from 'drizzle-orm';
 import type { AuditAction } from '../../domain/audit.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { audit, caseEvent, cases, keyRequest } from '../../schema/sqlite.ts';
-import type { KeyRow } from './key-decide.ts';
+import type { KeyRow } from './key-request.ts';
 
 const PAGE = 200;
 /** A request and its trace are one transaction, but each looks at the clock itself. */
