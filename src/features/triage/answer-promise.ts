@@ -9,7 +9,7 @@ import type { Prepared } from './deed-routes.ts';
 /** What an answer promises, as its preview shows it. */
 export interface PromisedView {
   /** The line that the resident will read; with a suggestion, only while its box is ticked. */
-  promised: string | null;
+  promised: { lang: string; text: string } | null;
   /** A dated promise that the words seem to make, to be remembered. `on` goes back with the form. */
   suggestion: { words: string; day: string; on: LocalDate; chosen: boolean } | null;
   /** Said when nobody works on that day. */
@@ -45,7 +45,10 @@ export function promisedView(city: City, row: CaseRow, ready: Prepared, now: Ins
   const theirs: Lang = isLang(row.lang) ? row.lang : 'vi';
   const day = dayOf(dueOn, lang);
   return {
-    promised: translator(theirs)('tracking.promise.open', { date: dayOf(dueOn, theirs), words }),
+    promised: {
+      lang: theirs,
+      text: translator(theirs)('tracking.promise.open', { date: dayOf(dueOn, theirs), words }),
+    },
     suggestion: offered && { words, day, on: dueOn, chosen: draft.typed.remember !== 'no' },
     closedDay: isWorkingDay(city.calendar(row.unitId), dueOn) ? null : translator(lang)('answer.closedDay', { day }),
   };

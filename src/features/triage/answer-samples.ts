@@ -3,7 +3,6 @@ import type { Aftercare } from './aftercare.ts';
 import type { AnswerForm } from './answer-form.ts';
 import type { PreviewPage } from './answer-preview.ts';
 import type { PromiseView } from './promise-part.ts';
-import type { TemplatesPage } from './template-page.ts';
 
 const AT = 1_763_258_400_000;
 const ID = '019a8c1e-0000-7000-8000-000000000001';
@@ -109,7 +108,7 @@ const preview: PreviewPage = {
   errors: [{ href: '#overrule', text: 'Viết lý do.' }],
   said,
   ending: null,
-  promised: 'Chậm nhất ngày 30/11/2026: lắp bảng chỉ dẫn',
+  promised: { lang: 'vi', text: 'Chậm nhất ngày 30/11/2026: lắp bảng chỉ dẫn' },
   suggestion: { words: 'Sẽ lắp bảng trước ngày 29/11.', day: '29/11/2026', on: '2026-11-29', chosen: true },
   closedDay: 'Ngày 29/11/2026 đơn vị không làm việc.',
   contestUntil: AT,
@@ -166,59 +165,4 @@ export const previews: PreviewPage[] = [
     way: 'change',
     overrule: { reason: '', error: null },
   },
-];
-
-const option = { value: 'x', label: 'X', chosen: true };
-const line = {
-  id: ID,
-  title: 'Xin lỗi vì chờ lâu',
-  what: 'Trả lời · Phản ánh · vi',
-  body: 'Kính gửi ông/bà',
-  lang: 'vi',
-  active: true,
-  href: '/office/settings/templates?edit=1',
-};
-const page: TemplatesPage = {
-  frame,
-  notice: 'Đã lưu câu mẫu.',
-  errors: [{ href: '#template-title', text: 'Viết tên mẫu.' }],
-  whose: [option],
-  unit: '00070',
-  name: 'Phường Hoàn Kiếm',
-  approval: { wanted: true },
-  own: [line, { ...line, active: false }],
-  common: [{ title: 'Cảm ơn', what: 'Trả lời', body: 'Kính gửi ông/bà', lang: 'vi' }],
-  form: {
-    open: true,
-    editing: true,
-    typed: { id: ID, title: '', body: '' },
-    kinds: [option],
-    statuses: [option],
-    langs: [option],
-    titleError: 'Viết tên mẫu.',
-    bodyError: 'Viết lời mẫu.',
-  },
-};
-export const templates: TemplatesPage[] = [
-  page,
-  {
-    ...page,
-    notice: null,
-    errors: [],
-    whose: [{ ...option, chosen: false }],
-    approval: { wanted: false },
-    own: [],
-    common: [],
-    form: {
-      ...page.form,
-      open: false,
-      editing: false,
-      kinds: [{ ...option, chosen: false }],
-      statuses: [{ ...option, chosen: false }],
-      langs: [{ ...option, chosen: false }],
-      titleError: null,
-      bodyError: null,
-    },
-  },
-  { ...page, approval: null },
 ];

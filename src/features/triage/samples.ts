@@ -1,11 +1,12 @@
 import type { OfficeFrame, Pages } from '../../platform/views/pages.ts';
-import { aftercare, lateNow, NO_AFTERCARE, previews, templates } from './answer-samples.ts';
+import { aftercare, lateNow, NO_AFTERCARE, previews } from './answer-samples.ts';
 import type { CasePage, SaidWords, ShownPhoto } from './case-page.ts';
 import { forms, NO_FORMS } from './form-samples.ts';
 import type { CaseForms } from './forms.ts';
 import { listSamples } from './list-samples.ts';
 import type { QuarantinePage } from './quarantine.ts';
 import { bareRedaction, original, redaction } from './redaction-samples.ts';
+import { templates } from './template-samples.ts';
 import { bareLetter, extensionPage, letter, noWay, quietWay, way } from './way-samples.ts';
 
 const AT = 1_763_258_400_000;
