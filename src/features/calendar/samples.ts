@@ -113,10 +113,7 @@ export const samples: { [N in Extract<keyof Pages, `calendar/${string}`>]: Pages
       ...year,
       editable: true,
       awaiting: 1,
-      gaps: [
-        { year: '2027', awaiting: 9 },
-        { year: '2028', awaiting: 0 },
-      ],
+      gaps: ['2027', '2028'].map((year, i) => ({ year, awaiting: 9 - 9 * i })),
       days: [{ ...day, doubt: 'Dự kiến', href: '#' }],
       progress: { href: running.href, looked: 120, moved: 37 },
       flash: 'x',

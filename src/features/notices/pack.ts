@@ -131,9 +131,11 @@ interface Packed {
 }
 type Group = readonly Packed[];
 
-/** A head who holds a case, or stands in for who does, gets one letter where the head and the holder are written to. */
+/** A head who holds a case, or stands in for who does, gets one letter where one cause writes to the head and the holder. */
 function once(items: readonly Packed[]): Packed[] {
-  const same = Map.groupBy(items, ({ item: { notice, row, to } }) => [notice, row.id, to.id].join(' '));
+  const same = Map.groupBy(items, ({ rows, item: { notice, row, to } }) =>
+    [notice, row.id, to.id, rows[0]?.createdAt].join(' '),
+  );
   return [...same.values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, rows: [first, ...others].flatMap(({ rows }) => rows) }] : [],
   );
