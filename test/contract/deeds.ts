@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
+  allowReply,
   contestedUnits,
+  contestsOf,
   findCase,
   goesOnIn,
   handBackOfGone,
@@ -17,6 +19,11 @@ import { givenLedger } from '../support/contract-cases.ts';
 const RESIDENT = { kind: 'resident', personId: null, unitId: null } as const;
 const HEAD = { kind: 'staff', personId: 'head-00070', unitId: '00070' } as const;
 
+const joinedAndMain = async ({ read }: Store, mainId: string) => [
+  await findCase(read, 'id', mainId),
+  (await joinedInto(read, mainId))[0],
+];
+
 /** What is done about the way of a case leaves the same trail on every database. */
 export function deedSentences(store: () => Store): void {
   test('of two cases that were joined each is found from the other, until they are parted', async () => {
@@ -30,6 +37,32 @@ export function deedSentences(store: () => Store): void {
     expect(await goesOnIn(store().read, other.id)).toBeNull();
     expect(await joinedInto(store().read, main.id)).toEqual([]);
     expect(await findCase(store().read, 'id', other.id)).toMatchObject({ status: 'in_progress', closedAt: null });
+  });
+
+  test('a joined case that is contested follows the main one up, with its words; a resident has twenty replies an hour', async () => {
+    const { cases: ledger, file } = await givenLedger(store());
+    const [main, other] = [await file(), await file()];
+    const merge = { verb: 'merge', actor: HEAD, data: { into: main.reference, intoId: main.id } } as const;
+    const data = { from: other.reference, fromId: other.id };
+    const words = 'Chưa đúng.';
+    await store().write(async (tx) => {
+      await ledger.move(tx, other.id, merge);
+      await ledger.move(tx, main.id, { verb: 'answer', actor: HEAD, words: 'Đã kiểm tra.', outcome: 'explained' });
+      await ledger.move(tx, main.id, { verb: 'join', actor: HEAD, dueAt: 0, data: { ...data, late: true } });
+      const { unitId: toUnitId } = await ledger.move(tx, main.id, { verb: 'contest', actor: RESIDENT, data });
+      await ledger.move(tx, other.id, { verb: 'contest_joined', actor: RESIDENT, words, toUnitId });
+    });
+    const [above, beside] = await joinedAndMain(store(), main.id);
+    expect(above).toMatchObject({ unitId: '01', status: 'in_progress', apology: 'owed' });
+    expect(beside).toMatchObject({ unitId: '01', status: 'merged' });
+    expect(await contestsOf(store().read, beside ? [beside] : [])).toEqual(new Map([[other.id, words]]));
+    expect(await contestsOf(store().read, [])).toEqual(new Map());
+    const reply = { verb: 'reply', actor: RESIDENT, words: 'Thêm lời.' } as const;
+    await store().write(async (tx) => {
+      for (let n = 1; n <= 20; n++) await ledger.move(tx, main.id, reply);
+      await expect(allowReply(tx, main.id, 0)).rejects.toThrow('tooMany');
+      await allowReply(tx, main.id, main.receivedAt + 86_400_000);
+    });
   });
 
   test('the unit whose answer was contested is remembered, one that handed a case on is not taken for it', async () => {

@@ -7,7 +7,7 @@ import { findSubmission } from './find-submission.ts';
 /** A reference of 7 random signs is taken once in a billion; three tries are beyond doubt. */
 const TRIES = 3;
 
-export interface StoreOnceDeps {
+interface StoreOnceDeps {
   services: Pick<Services, 'store' | 'keys' | 'ids'>;
   places: Places;
 }
