@@ -284,19 +284,7 @@ describe('lists', () => {
 
 test('every target stands in one scope', () => {
   const from = (unitId: string) => (target: string | null) => scopeOf({ post: 'head', unitId }, target, CITY);
-  expect(['ward', 'board', 'city', 'other-ward', null].map(from('ward'))).toEqual([
-    'own',
-    'below',
-    'above',
-    'other',
-    'other',
-  ]);
-  expect(['culture', 'temple', 'city', 'ward', null].map(from('culture'))).toEqual([
-    'own',
-    'below',
-    'city',
-    'city',
-    'city',
-  ]);
+  expect(['ward', 'board', 'city', 'other-ward', null].map(from('ward')).join(' ')).toBe('own below above other other');
+  expect(['culture', 'temple', 'city', 'ward', null].map(from('culture')).join(' ')).toBe('own below city city city');
   expect(SCOPES).toHaveLength(5);
 });
