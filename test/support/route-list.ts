@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** Every route of a program as `METHOD /path`, the office's in place of the addresses that lead to it. */
 export async function routesOf(app: FastifyInstance): Promise<string[]> {
-  const isDoor = (route: string) => /^\w+ \/(office|dev)(\/\*)?$/.test(route);
+  const isDoor = (route: string) => /^\w+ \/(office|dev)(\/?\*)?$/.test(route);
   const outside = printed(app).filter((route) => !isDoor(route));
   return [...new Set([...outside, ...printed(await app.office())])].sort();
 }
