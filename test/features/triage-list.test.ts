@@ -98,7 +98,7 @@ describe('the to-do list of a head', () => {
       expect(page.body).not.toContain('0912 345 678');
     }
     const jump = await desk.get(`/office/cases?q=${older.reference.toLowerCase()}`);
-    expect([jump.statusCode, jump.headers.location]).toEqual([303, `/office/cases/${older.id}`]);
+    expect([jump.statusCode, jump.headers.location]).toEqual([303, `/office/cases/${older.id}?back=tab%3Dtodo`]);
     expect((await desk.get('/office/cases?q=khongco')).body).toContain('Không tìm thấy');
   });
 });

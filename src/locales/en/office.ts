@@ -235,6 +235,13 @@ export const office: Texts<typeof vi> = {
   'office.error.reference.mistyped': 'The reference has a typing mistake. Example: HT2611-7K3QXM9D.',
   'office.error.reference.itself': 'That is this case.',
   'office.error.reference.unknown': 'There is no case with this reference to join it with.',
+  'office.error.photos.crowded':
+    'Too many photos are arriving at once. Wait a minute, choose the photos and send again.',
+  'office.error.photos.lost':
+    'A photo could not be stored. Wait a minute, choose it and send again; the words are kept.',
+  'office.error.form.tooMuch': 'The form that was sent has too many fields. Load the page anew and send again.',
+  'office.error.form.unreadable':
+    'The form that was sent could not be read to its end. Look at what was kept and send again.',
   'office.error.photos.tooMany': 'At most 3 photos; the first 3 were kept.',
   'office.error.photos.tooBig': 'A photo is larger than 8 MB. Please choose a smaller one.',
   'office.error.photos.heic': 'HEIC photos cannot be read. Please save it as JPEG and choose it again.',
