@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { keepChainHead, recordAudit, verifyAudit, verifyDays } from '../../src/features/audit/index.ts';
 import { verifyLedger } from '../../src/features/cases/index.ts';
+import { verifyKeys, verifyLog } from '../../src/features/proof/index.ts';
 import { reseal } from '../../src/features/secrets/index.ts';
 import type { Store } from '../../src/platform/db/store.ts';
 import { audit, caseEvent, keyRequest } from '../../src/schema/sqlite.ts';
@@ -45,7 +46,18 @@ export function proofSentences(store: () => Store): void {
     await deputy.post(`/office/keys/${key?.id}/approval`, { own: '1' });
     expect((await head.post(`/office/keys/${key?.id}/reading`)).body).toContain(contact.phone);
     const inspector = await deskOf(town, 'inspector');
-    for (const query of ['', '?which=reading', '?person=truong.00070@example.vn', `?case=${row.reference}`]) {
+    const held = await givenCase(town, { queue: 'quarantine', suspicion: 'advert' });
+    await inspector.get('/office/quarantine');
+    expect((await inspector.get(`/office/audit?case=${held.reference}`)).body).toContain(
+      '<td data-label="Việc">Xem danh sách cách ly',
+    );
+    for (const query of [
+      '',
+      '?which=reading',
+      '?which=ask_contact',
+      '?person=truong.00070@example.vn',
+      `?case=${row.reference}`,
+    ]) {
       expect((await inspector.get(`/office/audit${query}`)).body).toContain(row.reference);
     }
     const administrator = await deskOf(town, 'administrator');
@@ -55,8 +67,14 @@ export function proofSentences(store: () => Store): void {
     town.clock.add(800 * 86_400_000);
     await town.app.runner.tick(town.clock.now());
     const events = await store().read.select().from(caseEvent).orderBy(asc(caseEvent.position));
-    expect(events.map(({ kind }) => kind).slice(-2)).toEqual(['erase_contact', 'anonymise']);
-    expect(await store().read.select().from(audit)).toEqual([]);
+    const own = events.filter(({ caseId }) => caseId === row.id);
+    expect(own.map(({ kind }) => kind).slice(-2)).toEqual(['erase_contact', 'anonymise']);
+    const entries = await store().read.select({ action: audit.action }).from(audit);
+    expect(entries).toEqual([{ action: 'quarantine.read' }]);
+    const found: unknown[] = [];
+    await verifyKeys(store().read, (finding) => void found.push(finding));
+    await verifyLog(store().read, (finding) => void found.push(finding));
+    expect(found).toEqual([]);
     expect(town.logged.filter((line) => /"level":"(error|fatal)"/.test(line))).toEqual([]);
     await town.app.close();
   }, 60_000);

@@ -77,12 +77,21 @@ async function readTold(handle: Handle): Promise<Told> {
   }
 }
 
+/** An entry that is no JSON was written by nobody here: it says nothing of the value. */
+function says(after: string, value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(after), value);
+  } catch {
+    return false;
+  }
+}
+
 type Tell = (finding: LogFinding) => void;
 
 async function verifySettings(handle: Handle, { settings, words }: Told, tell: Tell): Promise<void> {
   const rows = new Map((await handle.select().from(setting)).map(({ key, value }) => [key, value]));
   for (const [key, after] of settings) {
-    if (!isDeepStrictEqual(JSON.parse(after), rows.get(key))) tell({ what: 'setting', name: `setting ${key}` });
+    if (!says(after, rows.get(key))) tell({ what: 'setting', name: `setting ${key}` });
   }
   for (const { id, wordsInMail } of await handle.select().from(unit)) {
     if ((words.get(id) ?? wordsInMail) !== wordsInMail) tell({ what: 'setting', name: `words in mail of ${id}` });
