@@ -1,5 +1,4 @@
 export { fold, searchWords } from './fold.ts';
-export { fromTelex } from './telex.ts';
 
 /** Control characters but line break and tab, the characters that turn the direction of text, and the byte order mark. */
 const UNWANTED = /[[\p{Cc}--[\n\t]]\p{Bidi_Control}\uFEFF]/gv;

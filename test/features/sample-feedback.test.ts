@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { steer } from '../../src/domain/steering.ts';
 import { clean, fold, searchWords } from '../../src/domain/text.ts';
+import { deskOf } from '../support/desk.ts';
 import { allCases, send } from '../support/residents.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -118,6 +119,14 @@ test('given an emoji, one word, rude words with facts and raw Telex, when they a
     const sample = marked(mark);
     expect(rows.find(({ message }) => message === sample.text)?.queue, mark).toBe('open');
   }
+});
+
+test('given raw Telex, when the head opens it, then it stands beside as it may be meant, and the words stay', async () => {
+  const sample = marked('raw Telex');
+  const row = (await allCases(town)).find(({ message }) => message === sample.text);
+  const page = await (await deskOf(town, 'head-00070')).get(`/office/cases/${row?.id}`);
+  expect(page.body).toContain(`>${sample.text}</p>`);
+  expect(page.body).toContain('<dd>Cán bộ nói chuyện rất lịch sự</dd>'.normalize('NFC'));
 });
 
 test('given an impatient second send of the same words, when both arrive, then there is one case with one receipt', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { maskPersonal, maskSwearing } from '../../src/domain/privacy.ts';
 import { screen } from '../../src/domain/screening.ts';
 import { steer } from '../../src/domain/steering.ts';
-import { clean, fold, fromTelex, searchWords } from '../../src/domain/text.ts';
+import { fromTelex } from '../../src/domain/telex.ts';
+import { clean, fold, searchWords } from '../../src/domain/text.ts';
 
 type Sample = { text: string; notes: string };
 const samples: Sample[] = readFileSync(new URL('../support/sample-feedback.jsonl', import.meta.url), 'utf8')

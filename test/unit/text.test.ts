@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean, excerpt, fold, fromTelex, length, searchWords } from '../../src/domain/text.ts';
+import { fromTelex } from '../../src/domain/telex.ts';
+import { clean, excerpt, fold, length, searchWords } from '../../src/domain/text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 80 });
 const wildText = fc.oneof(

@@ -1,3 +1,4 @@
+import { fromTelex } from '../../domain/telex.ts';
 import {
   deadlineInWords,
   formatDate,
@@ -16,6 +17,7 @@ export function factsOf({ places, staff }: DeskDeps, { row, tags }: CaseFile, la
   const city = places.city();
   const topic = topicOf(city, row.ruleCode, row.ruleVersion, lang);
   const facts: [MessageKey, string | null][] = [
+    ['office.fact.telex', fromTelex(row.message)],
     ['office.fact.topic', topic],
     ['office.fact.about', row.about && t(`common.about.${row.about}`)],
     ['office.fact.who', row.who],

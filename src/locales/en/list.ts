@@ -82,6 +82,7 @@ export const list = {
   'list.done.undone': 'Cases taken back: {n}.',
   'list.done.left': 'Cases left as they were, since it does not fit them any more: {n}.',
   'office.filter.tag': 'Tag',
+  'office.fact.telex': 'Typed in Telex without the input method; it may read',
   'office.fact.tags': 'Tags',
   'office.event.tag': 'Tagged “{tag}”.',
   'office.event.untag': 'Tag “{tag}” taken off.',

@@ -82,6 +82,7 @@ export const list = {
   'list.done.undone': 'Đã hoàn tác với {n} hồ sơ.',
   'list.done.left': '{n} hồ sơ giữ nguyên vì không còn phù hợp.',
   'office.filter.tag': 'Thẻ',
+  'office.fact.telex': 'Gõ kiểu Telex chưa bật bộ gõ; có thể hiểu là',
   'office.fact.tags': 'Thẻ',
   'office.event.tag': 'Gắn thẻ “{tag}”.',
   'office.event.untag': 'Gỡ thẻ “{tag}”.',
