@@ -19,6 +19,7 @@ const steps = [
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--colors=off', '.'],
   },
   { name: 'unused code', args: [bin('knip/bin/knip.js'), '--no-progress'] },
+  { name: 'code that only tests use', args: [bin('knip/bin/knip.js'), '--no-progress', '--production'] },
   ...filesUnder('scripts/checks')
     .filter((file) => /\.(mjs|ts)$/.test(file))
     .map((file) => ({ name: basename(file).replace(/\.\w+$/, ''), args: [at(file)] })),

@@ -2,7 +2,6 @@ import { type CaseKind, type CaseStatus, OPEN_STATUSES, STATUSES } from './case-
 import { DAY_MS, type Instant } from './instant.ts';
 
 export { ABOUT, type CaseKind, type CaseStatus, KINDS, STATUSES } from './case-status.ts';
-export { DECLINE_REASONS, REDIRECT_REASONS } from './reasons.ts';
 
 /** What a move must bring along; the cases room refuses a move that lacks one, and records each in the event. */
 export type Need =

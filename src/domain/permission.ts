@@ -2,7 +2,7 @@ import type { Instant } from './instant.ts';
 import { type Action, type Scope, scopesOf } from './permission-table.ts';
 import { type Appointment, chainUp, descendants, isCityWide, type Units } from './units.ts';
 
-export { ACTIONS, type Action, SCOPES, type Scope, scopesOf } from './permission-table.ts';
+export { ACTIONS, type Action, type Scope, scopesOf } from './permission-table.ts';
 
 /**
  * A post in force. `acting` is a person who at this moment stands in for the head of that unit, and then has the head's powers there. `past`

@@ -21,25 +21,7 @@ export const RETENTION: Readonly<
 /** Advertising and noise have no answer to keep: nothing of them is needed once nobody has released them. */
 export const SPAM_RETENTION_DAYS = 90;
 
-export type RetainedCase = {
-  readonly status: CaseStatus;
-  /** When the case ended, in whatever way; `null` while it is somebody's work, and then nothing is erased. */
-  readonly closedAt: Instant | null;
-  readonly contactErasedAt: Instant | null;
-  readonly anonymisedAt: Instant | null;
-};
-
-/** The steps whose time has come and that are not done, in the order to do them. */
-export function due(retained: RetainedCase, now: Instant): RetentionStep[] {
-  const { closedAt } = retained;
-  if (closedAt === null) return [];
-  const done = { erase_contact: retained.contactErasedAt !== null, anonymise: retained.anonymisedAt !== null };
-  return (['erase_contact', 'anonymise'] as const).filter(
-    (step) => !done[step] && retentionDue(step, retained.status, closedAt) <= now,
-  );
-}
-
-/** The instant from which a step may be taken; a sweep may use it for the bound of its query. */
+/** The instant from which a step may be taken on a case that has ended; before that nothing is erased. */
 export function retentionDue(step: RetentionStep, status: CaseStatus, closedAt: Instant): Instant {
   const { amount, unit } =
     status === 'spam' ? ({ amount: SPAM_RETENTION_DAYS, unit: 'days' } as const) : RETENTION[step];

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { type CaseEvent, chainHash, findCase, measuresOf, readStory } from '../../src/features/cases/index.ts';
+import { type CaseEvent, findCase, measuresOf, readStory } from '../../src/features/cases/index.ts';
+import { chainHash } from '../../src/features/cases/record.ts';
 import type { Store } from '../../src/platform/db/store.ts';
 import { caseEvent, cases, ruleMonth, ruleTally, tally } from '../../src/schema/sqlite.ts';
 import { givenLedger } from '../support/contract-cases.ts';

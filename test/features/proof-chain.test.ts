@@ -93,7 +93,7 @@ describe('the chain of events', () => {
   });
 
   test('given a case whose events were all written anew, with hashes that fit, then the journal names the event', async () => {
-    const { chainHash } = await import('../../src/features/cases/index.ts');
+    const { chainHash } = await import('../../src/features/cases/record.ts');
     const rows = whole.prepare('select * from case_event where case_id = ? order by n').all(second.id) as Record<
       string,
       unknown

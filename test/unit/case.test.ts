@@ -4,7 +4,6 @@ import {
   type CaseStatus,
   canMove,
   contestable,
-  DECLINE_REASONS,
   firstStatus,
   isOpen,
   KINDS,
@@ -12,11 +11,11 @@ import {
   type MovableCase,
   move,
   PART_MS,
-  REDIRECT_REASONS,
   STATUSES,
   type Verb,
 } from '../../src/domain/case.ts';
 import { fiveClear, nextStep } from '../../src/domain/five-clear.ts';
+import { DECLINE_REASONS, REDIRECT_REASONS } from '../../src/domain/reasons.ts';
 import { at } from '../support/calendar.ts';
 
 const now = at('2026-10-12 09:00');

@@ -6,11 +6,11 @@ import {
   can,
   isAboutCase,
   type Power,
-  SCOPES,
   scopeOf,
   type Told,
   visibleUnits,
 } from '../../src/domain/permission.ts';
+import { SCOPES } from '../../src/domain/permission-table.ts';
 import { POSTS, type Post } from '../../src/domain/units.ts';
 import { at } from '../support/calendar.ts';
 import { CITY } from '../support/units.ts';

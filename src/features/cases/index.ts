@@ -21,7 +21,7 @@ export type { Actor, Move } from './move.ts';
 export { CHANNELS, type Channel, type NewCase } from './open.ts';
 export { type PromiseRow, promiseMeasuresOf, promisesOf } from './promises.ts';
 export { findCase, readStory, type Story } from './read.ts';
-export { type Announce, type CaseEvent, chainHash, type EventData } from './record.ts';
+export type { Announce, CaseEvent, EventData } from './record.ts';
 export { originalsOf, type Redaction } from './redact.ts';
 export { allowReply } from './replies.ts';
 export type { AttachmentRow, KeptPhoto, MessageRow } from './say.ts';
