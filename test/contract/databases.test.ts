@@ -7,6 +7,7 @@ import { clockSentences } from './clocks.ts';
 import { deedSentences } from './deeds.ts';
 import { deskSentences } from './desk.ts';
 import { doorSentences } from './door.ts';
+import { laneSentences } from './lane.ts';
 import { outboxSentences } from './outbox.ts';
 import { peopleSentences } from './people.ts';
 import { programSentences } from './program.ts';
@@ -30,6 +31,7 @@ describe.each(KINDS)('$name', (kind) => {
   caseSentences(store);
   searchSentences(store);
   outboxSentences(store);
+  laneSentences(store);
   programSentences(store);
   peopleSentences(store);
   answerSentences(store);

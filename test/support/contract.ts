@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -18,12 +18,22 @@ export interface Kind {
   open(): Promise<Store>;
 }
 
+let base: Promise<string> | null = null;
+
+/** One migrated file a process; each store is a copy of it. */
+async function migratedFile(): Promise<string> {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'homthu-contract-base-')), 'homthu.db');
+  await migrateSqlite(file, path.join(migrations, 'sqlite'), 'test');
+  return file;
+}
+
 export const sqlite: Kind = {
   name: 'SQLite',
   async open() {
+    base ??= migratedFile();
     const folder = mkdtempSync(path.join(tmpdir(), 'homthu-contract-'));
     const file = path.join(folder, 'homthu.db');
-    await migrateSqlite(file, path.join(migrations, 'sqlite'), 'test');
+    copyFileSync(await base, file);
     const store = openSqlite(file);
     return {
       ...store,
@@ -34,6 +44,14 @@ export const sqlite: Kind = {
     };
   },
 };
+
+/** Every table, whichever points at whichever; a `truncate` would make each of them a new file. */
+const EMPTIED = sql`do $$ declare name text; begin
+  set local session_replication_role = replica;
+  for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' loop
+    execute 'delete from ' || name;
+  end loop;
+end $$`;
 
 /**
  * PostgreSQL itself, compiled to run inside this process. Starting it takes seconds, so that it is started once a process, emptied often, and
@@ -51,10 +69,7 @@ function postgres(): Kind {
     async open() {
       server ??= start();
       const database = drizzle({ client: await server });
-      const names = await database.execute<{ name: string }>(
-        sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
-      );
-      await database.execute(sql.raw(`truncate ${names.rows.map(({ name }) => name).join(', ')}`));
+      await database.execute(EMPTIED);
       return openPostgres(database);
     },
   };

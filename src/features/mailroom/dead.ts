@@ -115,9 +115,10 @@ export interface DeadMailbox extends DeadRow {
 export async function readDead(
   { store, keys }: Pick<Services, 'store' | 'keys'>,
   people?: readonly string[],
+  handle: Handle = store.read,
 ): Promise<DeadMailbox[]> {
   const whose = people ? inArray(deadMailbox.personId, [...people]) : undefined;
-  const rows = await store.read
+  const rows = await handle
     .select({ dead: deadMailbox, email: person.email })
     .from(deadMailbox)
     .innerJoin(person, eq(person.id, deadMailbox.personId))

@@ -19,7 +19,12 @@ const MOST = 5;
 type MailDeps = Pick<Services, 'store' | 'clock' | 'config'> & { places: Places };
 
 /** Who may decide and can be reached: in the unit first, else above it, else the inspectors; with nobody there, whoever may. */
-async function deciders({ staff, places, services }: ProofDeps, row: CaseRow, askedBy: string): Promise<string[]> {
+async function deciders(
+  { staff, places, services }: ProofDeps,
+  tx: Handle,
+  row: CaseRow,
+  askedBy: string,
+): Promise<string[]> {
   const { appointments, absences, posts, actingFor } = staff.register();
   const { units } = places.city();
   const now = services.clock.now();
@@ -32,7 +37,7 @@ async function deciders({ staff, places, services }: ProofDeps, row: CaseRow, as
       !bypassed.has(id) &&
       can([...posts(id, now), ...actingFor(id, now, units)], 'contact.approve', targetOf(row), units),
   );
-  const dead = new Set((await readDead(services, may)).map(({ personId }) => personId));
+  const dead = new Set((await readDead(services, may, tx)).map(({ personId }) => personId));
   const away = new Set(absences.filter((one) => one.startsAt <= now && now < one.endsAt).map((one) => one.personId));
   const there = may.filter((id) => !away.has(id) && !dead.has(id));
   const sits = (id: string, inThese: readonly string[]) => posts(id, now).some((one) => inThese.includes(one.unitId));
@@ -51,7 +56,7 @@ export async function tellDeciders(
   askedBy: string,
 ): Promise<void> {
   const { ids, clock } = deps.services;
-  for (const personId of await deciders(deps, row, askedBy)) {
+  for (const personId of await deciders(deps, tx, row, askedBy)) {
     const dedupeKey = `key_asked:${id}:${personId}`;
     await post(tx, ids, { kind: 'key_asked', dedupeKey, personId, params: { request: id }, at: clock.now() });
   }

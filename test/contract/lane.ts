@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Store } from '../../src/platform/db/store.ts';
 import { createIds } from '../../src/platform/ids.ts';
@@ -10,7 +10,6 @@ import { createSweeper } from '../../src/platform/jobs/sweeps.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { Letter, Mailer } from '../../src/platform/mail/mailer.ts';
 import { at } from '../support/calendar.ts';
-import { KINDS } from '../support/contract.ts';
 
 const NOW = at('2026-11-16 09:00');
 const MINUTE = 60_000;
@@ -21,14 +20,11 @@ const config = readConfig({
 const log = createLog('silent', { write() {} });
 const signal = new AbortController().signal;
 
-describe.each(KINDS)('the outbox on $name', (kind) => {
-  let store: Store;
+export function laneSentences(store: () => Store): void {
   let taken: Letter[];
-  beforeEach(async () => {
-    store = await kind.open();
+  beforeEach(() => {
     taken = [];
   });
-  afterEach(() => store.close());
 
   const ids = createIds({ now: () => NOW });
   const mailer: Mailer = {
@@ -43,7 +39,7 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
     rows.map((row) => ({ rows: [row], draft: { to: String(row.params.to), subject: '', text: '', html: '' } }));
   const lane = () =>
     createLane({
-      services: { store, clock: { now: () => NOW }, log, config, ids },
+      services: { store: store(), clock: { now: () => NOW }, log, config, ids },
       mailer,
       pack,
       bundles: new Set(['new_case']),
@@ -51,8 +47,8 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
       returns: null,
     });
   const queue = (dedupeKey: string, to: string, more: { caseId?: string; unitId?: string } = {}) =>
-    store.write((tx) => post(tx, ids, { kind: 'new_case', dedupeKey, params: { to }, at: NOW, ...more }));
-  const rows = () => store.read.select().from(store.t.outbox);
+    store().write((tx) => post(tx, ids, { kind: 'new_case', dedupeKey, params: { to }, at: NOW, ...more }));
+  const rows = () => store().read.select().from(store().t.outbox);
 
   test('rows are sent once, in the transaction of their cause they are written once', async () => {
     await queue('a', 'a@example.vn');
@@ -68,7 +64,7 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
     await queue('first', 'later@example.vn', { caseId: 'c1' });
     const deliver = lane();
     await deliver(NOW, signal);
-    await store.write((tx) =>
+    await store().write((tx) =>
       post(tx, ids, { kind: 'reply', dedupeKey: 'second', caseId: 'c1', params: { to: 'x@example.vn' }, at: NOW + 1 }),
     );
     await queue('other', 'b@example.vn', { caseId: 'c2', unitId: 'u' });
@@ -86,8 +82,8 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
   test('what was sent 90 days ago is purged', async () => {
     await queue('old', 'a@example.vn');
     await lane()(NOW, signal);
-    expect(await purgeJobs({ store }, NOW + 89 * 24 * 60 * MINUTE)).toBe(0);
-    expect(await purgeJobs({ store }, NOW + 91 * 24 * 60 * MINUTE)).toBe(1);
+    expect(await purgeJobs({ store: store() }, NOW + 89 * 24 * 60 * MINUTE)).toBe(0);
+    expect(await purgeJobs({ store: store() }, NOW + 91 * 24 * 60 * MINUTE)).toBe(1);
     expect(await rows()).toEqual([]);
   });
 
@@ -103,12 +99,12 @@ describe.each(KINDS)('the outbox on $name', (kind) => {
         },
       },
     ];
-    await Promise.all([1, 2].map(() => createSweeper({ store, log }, sweeps)(NOW, signal)));
+    await Promise.all([1, 2].map(() => createSweeper({ store: store(), log }, sweeps)(NOW, signal)));
     expect(ran).toBe(1);
-    const noted = await store.read.select().from(store.t.slot).orderBy(store.t.slot.sweep);
+    const noted = await store().read.select().from(store().t.slot).orderBy(store().t.slot.sweep);
     expect(noted).toMatchObject([
       { sweep: 'fails', error: 'no luck', slot: at('2026-11-16 08:00') },
       { sweep: 'works', count: 1, error: null },
     ]);
   });
-});
+}
