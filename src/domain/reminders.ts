@@ -9,7 +9,7 @@ import type { Term } from './promises.ts';
 export type Climb = readonly number[];
 
 export const CLIMB: Climb = [1, 2, 3];
-/** Setting: a unit that hears with the first level, wherever it stands; the Department, which gathers the figures, for one. None without it. */
+/** Setting: a unit that hears a day before each deadline and at it, wherever it stands; the Department, which gathers the figures, for one. */
 export const ALSO_TELL = 'reminder.alsoTell';
 /** Longest way up that settings may name; Hanoi's tree has three levels. */
 export const MOST_LEVELS = 5;

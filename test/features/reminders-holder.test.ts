@@ -180,19 +180,26 @@ test('given a promise that is kept or moved before its morning, then nobody is r
   expect(dropped.sort()).toEqual(['kept meanwhile', 'the day has moved']);
 });
 
-test('given a ward one level under the city, then the city hears at twice and three times the term too, and once the unit that the settings name', async () => {
+test('given a ward one level under the city, then the city hears at twice and three times the term too, and a day before and at the deadline the unit that the settings name', async () => {
   const setting = { key: 'reminder.alsoTell', value: 'HN-SVHTT', source: 'test' };
   await write((tx) => putSetting(tx, setting, town.clock.now()));
   await town.app.places.refresh();
   await givenCase(town, { ...DUE, assigneeId: null });
   const texts: string[] = [];
-  for (const day of ['2026-11-26 17:00', '2026-12-03 17:00', '2026-12-10 17:00', '2026-12-17 17:00']) {
+  for (const day of [
+    '2026-11-17 08:00',
+    '2026-11-26 17:00',
+    '2026-12-03 17:00',
+    '2026-12-10 17:00',
+    '2026-12-17 17:00',
+  ]) {
     town.clock.set(day);
     await town.app.runner.tick(town.clock.now());
-    const above = smtp.mails.splice(0).filter(({ subject }) => subject?.includes('Phường Hoàn Kiếm quá hạn'));
+    const above = smtp.mails.splice(0).filter(({ subject }) => subject?.includes('] Phường Hoàn Kiếm '));
     texts.push(...above.map(({ to_, text }) => `${day.slice(5, 10)} ${to_} ${text?.split('\n')[0]}`).sort());
   }
   expect(texts).toEqual([
+    '11-17 truong.hn-svhtt@example.vn Đơn vị phụ trách sắp đến hạn trả lời ý kiến này.',
     '11-26 truong.01@example.vn Thời gian đã gấp 2 lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',
     '11-26 truong.hn-svhtt@example.vn Đơn vị phụ trách chưa trả lời ý kiến này khi đã hết hạn.',
     '12-03 truong.01@example.vn Thời gian đã gấp 3 lần thời hạn mà đơn vị phụ trách vẫn chưa trả lời ý kiến này.',

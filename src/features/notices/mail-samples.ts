@@ -137,7 +137,9 @@ export const mailSamples: {
   [N in 'notices/case' | 'notices/digest' | 'notices/weekly' | 'notices/daily' | 'notices/held']: Mails[N][];
 } = {
   'notices/case': [
-    ...NOTICES.map((notice) => one({ notice, answerable: !['outcome', 'overdue_above'].includes(notice) })),
+    ...NOTICES.map((notice) =>
+      one({ notice, answerable: !['outcome', 'due_soon_above', 'overdue_above'].includes(notice) }),
+    ),
     one({ details: { ...details, words } }),
     one({ notice: 'overdue', lead: 'overdue_alone' }),
     one({ notice: 'overdue', lead: 'overdue_again', times: 2 }),

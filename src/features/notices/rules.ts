@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { OutboxRow } from '../../platform/jobs/outbox.ts';
 import type { CaseEvent, CaseRow } from '../cases/index.ts';
 
-/** Every mail about a case. `urgent` is how a new case reads when it is; `overdue_above` goes to the levels above the unit. */
+/** Every mail about a case. `urgent` is how a new case reads when it is; `…_above` goes to the levels above the unit, and to whom the settings name. */
 export const NOTICES = [
   'new_case',
   'urgent',
@@ -18,6 +18,7 @@ export const NOTICES = [
   'reply',
   'unread',
   'due_soon',
+  'due_soon_above',
   'overdue',
   'overdue_above',
 ] as const;
@@ -43,6 +44,7 @@ export const BUNDLES: ReadonlySet<string> = new Set<Notice>([
   'assigned',
   'unread',
   'due_soon',
+  'due_soon_above',
   'overdue',
   'overdue_above',
 ]);
@@ -92,11 +94,13 @@ export function noticeFor(event: CaseEvent): Notice | null {
 export const TO_HOLDER: ReadonlySet<string> = new Set<Notice>(['reply', 'promise_due', 'due_soon', 'overdue']);
 
 /** Mails to units that do not have the case. */
-const OF_OTHERS: ReadonlySet<string> = new Set<Notice>(['overdue_above', 'outcome']);
+const OF_OTHERS: ReadonlySet<string> = new Set<Notice>(['due_soon_above', 'overdue_above', 'outcome']);
 
 const OVER = new Set<CaseRow['status']>(['spam', 'merged']);
 
 type Row = Pick<OutboxRow, 'kind' | 'unitId' | 'personId' | 'params'>;
+
+const sameDay = ({ dueAt }: CaseRow, { params }: Row) => (params.dueAt === dueAt ? null : 'the deadline has moved');
 
 /** Reminders stop when the case is handled: why one is not needed any more, or null. */
 const REMINDERS: {
@@ -104,7 +108,8 @@ const REMINDERS: {
 } = {
   unread: ({ status, dueAt }, _mail, { seen }, now) =>
     seen || status !== 'received' ? 'opened meanwhile' : dueAt < now ? 'overdue meanwhile' : null,
-  due_soon: ({ dueAt }, { params }) => (params.dueAt === dueAt ? null : 'the deadline has moved'),
+  due_soon: sameDay,
+  due_soon_above: sameDay,
   overdue: ({ dueAt }, _mail, _known, now) => (dueAt >= now ? 'the deadline has moved' : null),
   overdue_above: ({ dueAt }, _mail, _known, now) => (dueAt >= now ? 'the deadline has moved' : null),
 };

@@ -35,7 +35,7 @@ export const settings: Texts<typeof vi> = {
   'settings.climb': 'Tell the levels above when a case is late',
   'settings.climbHint':
     'Multiples of the term, separated by semicolons: with “1; 2; 3” the level above hears at the deadline, the next one at twice the term, then at three times. Where there is one level above, that level hears each time; the unit is reminded each time too.',
-  'settings.alsoTell': 'At the deadline, tell also',
+  'settings.alsoTell': 'A day before the deadline and at it, tell also',
   'settings.alsoTellHint': 'A unit that looks at the whole city, such as the Department that gathers the figures.',
   'settings.alsoTellNobody': 'Nobody else',
   'settings.silentWeeks': 'A unit is silent after so many weeks in which nobody signed in or its boxes got nothing',

@@ -32,7 +32,7 @@ export const settings = {
   'settings.climb': 'Báo lên cấp trên khi quá hạn',
   'settings.climbHint':
     'Bội số của thời hạn, cách nhau bằng dấu chấm phẩy: “1; 2; 3” là cấp trên trực tiếp biết khi đến hạn, cấp trên nữa khi gấp đôi thời hạn, rồi gấp ba. Nơi chỉ có một cấp trên thì cấp ấy được báo lại mỗi lần; đơn vị cũng được nhắc lại.',
-  'settings.alsoTell': 'Khi đến hạn, báo thêm cho',
+  'settings.alsoTell': 'Trước hạn một ngày và khi hết hạn, báo thêm cho',
   'settings.alsoTellHint': 'Một đơn vị theo dõi toàn Thành phố, ví dụ Sở tổng hợp số liệu.',
   'settings.alsoTellNobody': 'Không báo thêm',
   'settings.silentWeeks': 'Coi là đơn vị im lặng sau số tuần không ai đăng nhập hoặc hòm thư không nhận được gì',

@@ -2,6 +2,7 @@ import { addWorkingDays, addWorkingHours, workingDaysBetween } from '../../../do
 import { DAY_MS, type Instant } from '../../../domain/instant.ts';
 import type { CaseRow } from '../../cases/index.ts';
 import type { City } from '../../places/index.ts';
+import { alsoTold } from '../also-told.ts';
 import { type SweepDeps, sweepDeadlines } from './open-cases.ts';
 
 /** Nobody closes longer than this, Tết included: a deadline further off is not the next working day's. */
@@ -14,26 +15,31 @@ function isSoon(city: City, row: CaseRow, now: Instant): boolean {
   return addWorkingDays(calendar, now, 1) >= row.dueAt && workingDaysBetween(calendar, row.receivedAt, now) >= 1;
 }
 
-/** Reminds whoever holds the case, else its unit, of what is due soon, once for each deadline; the mail leaves when the unit is open. */
+/**
+ * Reminds whoever holds the case, else its unit, of what is due soon, and tells the unit that the settings name; once for each deadline. The
+ * mail leaves when the unit is open.
+ */
 export function remindDueSoon(deps: SweepDeps, now: Instant): Promise<number> {
   const city = deps.places.city();
   return sweepDeadlines(deps, { after: now, until: now + FURTHEST_MS }, (row) => {
     if (!isSoon(city, row, now)) return [];
     const { id: caseId, unitId, assigneeId: personId } = row;
-    const dueAt = addWorkingHours(city.calendar(unitId), now, 0);
     const formerKey = `due_soon:${caseId}:${row.dueAt}`;
+    const mail = (kind: string, to: string) => ({
+      kind,
+      caseId,
+      unitId: to,
+      params: { dueAt: row.dueAt },
+      at: now,
+      dueAt: addWorkingHours(city.calendar(to), now, 0),
+    });
+    const dedupeKey = [formerKey, unitId, ...(personId ? [personId] : [])].join(':');
+    const also = alsoTold(city, row);
     return [
-      {
-        kind: 'due_soon',
-        dedupeKey: [formerKey, unitId, ...(personId ? [personId] : [])].join(':'),
-        formerKey,
-        caseId,
-        unitId,
-        personId,
-        params: { dueAt: row.dueAt },
-        at: now,
-        dueAt,
-      },
+      { ...mail('due_soon', unitId), dedupeKey, formerKey, personId },
+      ...(also
+        ? [{ ...mail('due_soon_above', also), dedupeKey: `due_soon_above:${caseId}:${row.dueAt}:${also}` }]
+        : []),
     ];
   });
 }

@@ -2,11 +2,12 @@ import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { addWorkingHours } from '../../../domain/calendar.ts';
 import { DAY_MS, type Instant } from '../../../domain/instant.ts';
 import { answerPromise } from '../../../domain/promises.ts';
-import { ALSO_TELL, CLIMB, levelsTold } from '../../../domain/reminders.ts';
-import { chainUp, isCityWide } from '../../../domain/units.ts';
+import { CLIMB, levelsTold } from '../../../domain/reminders.ts';
+import { chainUp } from '../../../domain/units.ts';
 import { appointment } from '../../../schema/sqlite.ts';
 import type { CaseRow } from '../../cases/index.ts';
 import type { City } from '../../places/index.ts';
+import { alsoTold } from '../also-told.ts';
 import { type SweepDeps, sweepDeadlines, type Wanted } from './open-cases.ts';
 
 /** A deadline missed longer ago is no news: lists and reports show it, and old cases that were loaded mail nobody. */
@@ -30,8 +31,8 @@ function passedOf(city: City, row: CaseRow, now: Instant): readonly number[] {
 function toldAbove(city: City, row: CaseRow, passed: readonly number[]): Map<string, number> {
   const chain = chainUp(city.units, row.unitId);
   const told = new Map<string, number>();
-  const also = city.units.get(city.setting(ALSO_TELL, ''));
-  if (also && isCityWide(also) && also.id !== row.unitId && passed.length > 0) told.set(also.id, 1);
+  const also = alsoTold(city, row);
+  if (also && passed.length > 0) told.set(also, 1);
   for (const n of passed.keys()) {
     const unitId = chain[Math.min(n, chain.length - 1)];
     if (unitId) told.set(unitId, n + 1);
