@@ -22,7 +22,7 @@ export function judge(city: City, file: CaseFile, { draft, wanted }: Prepared, n
   const asked = story.messages.filter(({ kind }) => kind === 'reply' || kind === 'contest').map(({ body }) => body);
   const findings = checkAnswer({
     kind: row.kind,
-    asked: [row.message, ...asked].join('\n'),
+    asked: [row.message, ...asked, ...file.contests.values()].join('\n'),
     words: wanted.words ?? '',
     lang: wanted.lang ?? row.lang,
     outcome: wanted.outcome ?? null,

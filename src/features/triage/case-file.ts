@@ -2,7 +2,17 @@ import { Refusal } from '../../domain/errors.ts';
 import { type Action, can } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import type { Services } from '../../platform/services.ts';
-import { type CaseRow, type Cases, findCase, hasContact, readStory, type Story, targetOf } from '../cases/index.ts';
+import {
+  type CaseRow,
+  type Cases,
+  contestsOf,
+  findCase,
+  hasContact,
+  joinedInto,
+  readStory,
+  type Story,
+  targetOf,
+} from '../cases/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { type Answering, readAnswering } from './answer-file.ts';
@@ -36,6 +46,8 @@ export async function readableCase(deps: DeskDeps, visitor: Visitor, id: string)
 export interface CaseFile {
   row: CaseRow;
   story: Story;
+  /** What the senders of joined cases said against the answer, by case. */
+  contests: ReadonlyMap<string, string>;
   contactLeft: boolean;
   /** Its reader may ask to have it opened: by their post, or as the officer who holds the case. */
   asksContact: boolean;
@@ -57,6 +69,7 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
   return {
     row,
     story: may('case.read') ? story : storyForBelow(story, row.unitId),
+    contests: row.contestedAt === null ? new Map() : await contestsOf(read, await joinedInto(read, row.id)),
     contactLeft,
     asksContact: contactLeft && (may('contact.open') || holds),
     answering: await readAnswering(services, visitor, row),

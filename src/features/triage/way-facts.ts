@@ -2,7 +2,7 @@ import { isOpen } from '../../domain/case.ts';
 import { can } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type BodyRow, readBodies } from '../bodies/index.ts';
-import { type CaseRow, contestsOf, goesOnIn, joinedInto, targetOf } from '../cases/index.ts';
+import { type CaseRow, goesOnIn, joinedInto, targetOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type Candidate, candidatesFor } from './people.ts';
 import { similarCases } from './similar.ts';
@@ -14,8 +14,6 @@ export interface WayFacts {
   bodies: readonly BodyRow[];
   /** Cases that go on in this one, and that the reader may read. */
   joined: readonly CaseRow[];
-  /** What the senders of joined cases said against the answer, by case. */
-  contests: ReadonlyMap<string, string>;
   /** The case in which this one goes on; null also when the reader may not read it. */
   into: CaseRow | null;
   similar: readonly CaseRow[];
@@ -27,14 +25,12 @@ export async function readWay(deps: DeskDeps, visitor: Visitor, row: CaseRow): P
   const { units } = places.city();
   const readable = (other: CaseRow) => can(staff.powersOf(visitor, other.unitId), 'case.read', targetOf(other), units);
   const works = can(staff.powersOf(visitor, row.unitId), 'case.decline', targetOf(row), units);
-  const joined = (await joinedInto(read, row.id)).filter(readable);
   const into = row.status === 'merged' ? await goesOnIn(read, row.id) : null;
   return {
     me: visitor.personId,
     people: isOpen(row.status) ? candidatesFor(deps, row, services.clock.now()) : [],
     bodies: isOpen(row.status) && works ? await readBodies(read) : [],
-    joined,
-    contests: row.contestedAt === null ? new Map() : await contestsOf(read, joined),
+    joined: (await joinedInto(read, row.id)).filter(readable),
     into: into && readable(into) ? into : null,
     similar: (await similarCases(read, row)).filter(readable),
   };

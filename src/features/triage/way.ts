@@ -140,7 +140,7 @@ export function wayOf(deps: DeskDeps, file: CaseFile, view: View): Way {
     similar: way.similar.map((one) => ({ ...other(one), target: usable('merger') && isTarget(one, row) })),
     joined: way.joined.map((one) => ({
       ...other(one),
-      contest: way.contests.get(one.id) ?? '',
+      contest: file.contests.get(one.id) ?? '',
       stars: String(one.satisfaction ?? ''),
     })),
     into: intoLine,
