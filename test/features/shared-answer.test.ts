@@ -57,6 +57,9 @@ test('given a joined case, when its resident rates the common answer, then each 
   await first.steps('rate', { rating: '4' });
   expect([await sum('satisfactions'), await sum('satisfaction_sum')]).toEqual([2, 6]);
   expect((await head.get(path(first.id))).body).toContain('Đánh giá câu trả lời: Chưa tốt');
+  await head.post(path(second.id, 'parting'));
+  expect((await row(second.id)).satisfaction).toBeNull();
+  expect([await sum('satisfactions'), await sum('satisfaction_sum')]).toEqual([1, 4]);
 });
 
 test('given a joined case that has no answer yet, when its resident rates or contests, then it is refused', async () => {
