@@ -58,7 +58,9 @@ describe('a case that was opened from a list', () => {
       303,
       expect.stringContaining('done=answer&back='),
     ]);
-    expect(nextOn(await open(String(sent.headers.location)))[1]).toBe(reference(3));
+    const done = await open(String(sent.headers.location));
+    expect([nextOn(done)[1], done.includes('class="button" rel="next"')]).toEqual([reference(3), true]);
+    expect(page).toContain('class="button plain" rel="next"');
   });
 
   test('handed on, it leads back to the list; the last one says so', async () => {
@@ -76,6 +78,15 @@ describe('a case that was opened from a list', () => {
     const found = await open(rowOf(await open('/office/cases?tab=todo&kind=suggestion&q=goi+so'), newer.reference));
     expect([referencesIn(page), nextOn(found)[1]]).toEqual([[other.reference], other.reference]);
   });
+});
+
+test('who came from a mail and has done something is led on to what else there is to do', async () => {
+  const { id } = await givenCase(town, { dueAt: at('2026-11-16 17:00') });
+  expect(nextOn(await open(`/office/cases/${id}`))).toEqual([]);
+  const taken = await head.post(`/office/cases/${id}/receipt`);
+  expect(taken.headers.location).toBe(`/office/cases/${id}?done=receipt`);
+  const [href = ''] = nextOn(await open(String(taken.headers.location)));
+  expect([href.includes('back=tab%3Dtodo'), (await head.get(href)).statusCode]).toEqual([true, 200]);
 });
 
 test('the way back is a list of ours, whatever the address says', async () => {

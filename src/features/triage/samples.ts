@@ -38,6 +38,7 @@ const file: CasePage = {
     params: 'tab=todo',
     list: '/office/cases?tab=todo',
     next: { href: '/office/cases/2?back=tab%3Dtodo', reference: line.reference },
+    leads: true,
     last: false,
   },
   id: ID,
@@ -86,7 +87,7 @@ const thanked: CaseForms = {
 };
 const readOnly: CasePage = {
   ...file,
-  trail: { ...file.trail, next: null, last: true },
+  trail: { ...file.trail, next: null, leads: false, last: true },
   message: '',
   errors: [],
   changed: null,

@@ -25,6 +25,8 @@ export interface ShownTrail {
   params: string;
   list: string;
   next: { href: string; reference: string } | null;
+  /** Something was done, and there is nothing more to do here: the next case is the one thing first. */
+  leads: boolean;
   /** There was a list, and this is its last case. */
   last: boolean;
 }
@@ -91,16 +93,21 @@ async function nextCase(
   return (await findCases(store, scope, question)).rows[0] ?? null;
 }
 
+const hasDone = (request: FastifyRequest): boolean => (request.query as { done?: unknown }).done !== undefined;
+
 export async function showTrail(deps: DeskDeps, request: FastifyRequest, row: CaseRow): Promise<ShownTrail> {
-  const trail = trailOf(request);
-  if (!trail) return { here: '', params: 'tab=todo', list: '/office/cases', next: null, last: false };
+  const known = trailOf(request);
+  // Who came from elsewhere, a mail say, and has done something is led on to what else there is to do.
+  const trail = known ?? (hasDone(request) ? { query: readParams(''), at: null } : null);
+  if (!trail) return { here: '', params: 'tab=todo', list: '/office/cases', next: null, leads: false, last: false };
   const params = pageParams(trail.query);
   const next = await nextCase(deps, request, trail, row);
   return {
     here: trailHere(request),
     params,
-    list: `/office/cases?${params}`,
+    list: known ? `/office/cases?${params}` : '/office/cases',
     next: next && { href: caseHref(next.id, params, next), reference: next.reference },
-    last: next === null,
+    leads: hasDone(request) && (row.queue !== 'open' || row.waitingFor !== null),
+    last: known !== null && next === null,
   };
 }
