@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Post } from '../../src/domain/units.ts';
 import { type Desk, deskOf, type GivenCase, givenCase } from '../support/desk.ts';
 import { givenTown, type Town } from '../support/town.ts';
@@ -104,21 +104,27 @@ async function sights(desk: Desk, ids: readonly string[]) {
   return { counted: counts.reduce((sum, n) => sum + n, 0), listed, opened };
 }
 
-test.each([
-  'head-00070',
-  'deputy-00070',
-  'officer-00070',
-  'head-01',
-  'head-HN-SVHTT',
-  'specialist',
-  'inspector',
-  'administrator',
-])('%s may open exactly the cases that the list shows and counts', async (personId) => {
-  const own = await givenTown();
+describe('what may be opened', () => {
+  let own: Town;
   const ids: string[] = [];
-  for (const given of Object.values(CASES)) ids.push((await givenCase(own, given)).id);
-  const { counted, listed, opened } = await sights(await deskOf(own, personId), ids);
-  await own.close();
-  expect(listed).toEqual(opened);
-  expect(counted).toBe(opened.length);
+  beforeAll(async () => {
+    own = await givenTown();
+    for (const given of Object.values(CASES)) ids.push((await givenCase(own, given)).id);
+  });
+  afterAll(() => own.close());
+
+  test.each([
+    'head-00070',
+    'deputy-00070',
+    'officer-00070',
+    'head-01',
+    'head-HN-SVHTT',
+    'specialist',
+    'inspector',
+    'administrator',
+  ])('%s may open exactly the cases that the list shows and counts', async (personId) => {
+    const { counted, listed, opened } = await sights(await deskOf(own, personId), ids);
+    expect(listed).toEqual(opened);
+    expect(counted).toBe(opened.length);
+  });
 });

@@ -74,7 +74,11 @@ const named = ({ route, door }: OneDoor) => (door.shutOnly ? `${route} *` : rout
 const WIDTH = 15;
 const line = (route: string, cells: readonly string[]) =>
   `${route.padEnd(50)} ${cells.map((cell) => cell.padEnd(WIDTH)).join('  ')}`.trimEnd();
-const heading = line('', POSTS);
+const heading = (view: View) =>
+  line(
+    '',
+    WHO.filter((who) => who.view === view).map(({ name }) => name),
+  );
 const said = (door: Door) => {
   if (door.to === 'own') return `has a rule of its own: \`test/features/${door.seeTest}\``;
   if (door.to === 'anyone') return 'anyone';
@@ -141,16 +145,17 @@ Four groups: the own unit, one below, the one above, another. In each, three cas
 head of that unit; **q** one that quarantine holds, **Q** a restricted one there; **y** what is no case. A dash: refused, and for cases in the same words as what is not there.
 A star: tried by those alone whom it refuses; what the others can do there is in the tests of that page.
 
-As seen from a ward:
+As seen from a ward. The acting head is an officer who stands in for its absent head, and so answers for the unit below, in which nobody is to
+answer; the former head left when these cases had come in, and is an inspector now; whoever has two posts heads the city and is an officer here.
 
 \`\`\`
-${[heading, ...found.ward].join('\n')}
+${[heading('ward'), ...found.ward].join('\n')}
 \`\`\`
 
 As seen from the Department, which works for the whole city:
 
 \`\`\`
-${[heading, ...found.department].join('\n')}
+${[heading('department'), ...found.department].join('\n')}
 \`\`\`
 `;
 }

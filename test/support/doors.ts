@@ -134,7 +134,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/boxes': narrowed('box.read'),
   'GET /office/boxes/:code': unit('box', 'box.read'),
   'GET /office/boxes/:code/print': unit('box', 'box.print'),
-  'GET /office/boxes/:code/qr.png': unit('box', 'box.print'),
+  'GET /office/boxes/:code/qr.png': unit('box', 'box.print', shutOnly),
   'GET /office/boxes/:code/qr.svg': unit('box', 'box.print'),
 
   'GET /office/people': some('people.read'),
@@ -175,9 +175,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/audit.csv': city('audit.read'),
 
   'GET /office/privacy': narrowed('privacy.decide'),
-  'GET /office/privacy/:id': own('own-data.test.ts'),
-  'POST /office/privacy/:id/erasure': own('own-data.test.ts'),
-  'POST /office/privacy/:id/refusal': own('own-data.test.ts'),
+  'GET /office/privacy/:id': inCase('privacy.decide'),
+  'POST /office/privacy/:id/erasure': inCase('privacy.decide', shutOnly),
+  'POST /office/privacy/:id/refusal': inCase('privacy.decide'),
 
   'GET /office/settings/extension': city('setting.manage'),
   'POST /office/settings/extension': city('setting.manage', shutOnly),

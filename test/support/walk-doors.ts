@@ -1,8 +1,7 @@
-import { can } from '../../src/domain/permission.ts';
 import { NOUNS } from '../../src/features/triage/nouns.ts';
 import type { Desk } from './desk.ts';
 import { DOORS, type Door } from './doors.ts';
-import { addressOf, mayCase, maySomewhere, SCOPES, STATES, VIEWS, type Walk, type Who } from './walk.ts';
+import { addressOf, mayAt, mayCase, maySomewhere, SCOPES, STATES, VIEWS, type Walk, type Who } from './walk.ts';
 
 export interface OneDoor {
   route: string;
@@ -58,12 +57,12 @@ function stepsOf(walk: Walk, who: Who, door: Door): Step[][] {
     case 'unit':
       return SCOPES.map((scope) => {
         const unitId = VIEWS[who.view][scope];
-        return one(can(who, door.may, { unitId }, units), scope, { unitId });
+        return one(mayAt(who, door.may, unitId, units), scope, { unitId });
       });
     case 'some':
       return [one(maySomewhere(who, door.may, units), 'anywhere')];
     case 'city':
-      return [one(can(who, door.may, { unitId: null }, units), 'the city')];
+      return [one(mayAt(who, door.may, null, units), 'the city')];
     case 'narrowed':
       return [one(true, 'anywhere')];
     default:
