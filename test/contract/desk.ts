@@ -36,6 +36,8 @@ export function deskSentences(store: () => Store): void {
       new URLSearchParams({ act: 'assign', person: 'head-00070', case: late.id }),
     );
     expect(await shown('tab=todo&mine=1')).toEqual([late.reference]);
+    expect(await shown('tab=all&who=nobody')).toEqual([asked.reference]);
+    expect(await shown('tab=all&who=nobody&kind=complaint&q=phuong+hoan+kiem')).not.toContain(late.reference);
     await head.post('/office/cases/lists', { name: 'Quá hạn', address: 'tab=late', first: '1' });
     expect((await head.get('/office/cases')).headers.location).toBe('/office/cases?tab=late');
     const figures = { todo: '1', waiting: '1', late: '1', done: '0', all: '2', restricted: '1', mine: '1' };
@@ -50,6 +52,12 @@ export function deskSentences(store: () => Store): void {
     expect((await store().read.select().from(waitTally)).map(({ n }) => n)).toEqual([0]);
     const [row] = await store().read.select().from(cases).where(eq(cases.id, asked.id));
     expect([row?.status, row?.waitingFor]).toEqual(['spam', null]);
+    expect((await city.get('/office/cases?tab=done&status=spam')).body).toMatch(/Hoàn Kiếm <span class="n">1</);
+    expect(await shown('tab=done&status=spam&who=nobody')).toEqual([asked.reference]);
+    await head.post(`/office/cases/${late.id}/note`, { message: 'Trùng với hồ sơ khác.', forHead: '1' });
+    expect((await head.get('/office/cases?tab=todo')).body).toContain('Xem ghi chú của');
+    const next = `/office/cases/${asked.id}?back=tab%3Dall%26kind%3Dcomplaint&at=${late.dueAt + 1}.1`;
+    expect((await head.get(next)).body).toMatch(new RegExp(`rel="next"[^>]*>[^<]*${late.reference}`));
     expect(town.logged.filter((line) => /"level":"(error|fatal)"/.test(line))).toEqual([]);
     await town.app.close();
   }, 60_000);
