@@ -18,6 +18,7 @@ import { office } from './office.ts';
 import { own } from './own.ts';
 import { ownDesk } from './own-desk.ts';
 import { people } from './people.ts';
+import { peopleMail } from './people-mail.ts';
 import { places } from './places.ts';
 import { privacy } from './privacy.ts';
 import { proof } from './proof.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...own,
   ...ownDesk,
   ...people,
+  ...peopleMail,
   ...places,
   ...privacy,
   ...proof,
