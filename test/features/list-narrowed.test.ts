@@ -97,7 +97,9 @@ describe('who has a case', () => {
         substitute: 'deputy-00070',
       });
       const away = 'vắng mặt đến hết 18/11/2026, làm thay: ';
-      expect(await body(desk, 'tab=todo')).toContain(away);
+      const list = await body(desk, 'tab=todo');
+      expect(list).toContain(away);
+      expect(list.slice(list.indexOf('id="bulk-person"'))).toContain(away);
       expect((await desk.get(`/office/cases/${id}`)).body).toContain(away);
       const deputy = await deskOf(house, 'deputy-00070');
       expect(await shown(deputy, 'tab=todo&who=me')).toEqual([reference]);

@@ -43,13 +43,13 @@ export interface Choice {
   label: string;
 }
 
-/** People to choose from, by name; with their unit where they are of several. */
-export function choicesOf({ lang, titleOf, city }: Desk, colleagues: readonly Colleague[]): Choice[] {
+/** People to choose from, by name; with their unit where they are of several, and until when where they are away. */
+export function choicesOf({ lang, holderOf, city }: Desk, colleagues: readonly Colleague[]): Choice[] {
   const severalUnits = new Set(colleagues.map(({ unitId }) => unitId)).size > 1;
   const { compare } = new Intl.Collator(lang);
-  const people = colleagues.map(({ personId, unitId }) => ({
-    value: personId,
-    label: severalUnits ? `${titleOf(personId)} · ${city.unitName(unitId, lang)}` : titleOf(personId),
-  }));
+  const people = colleagues.map(({ personId, unitId }) => {
+    const person = holderOf(personId, unitId);
+    return { value: personId, label: severalUnits ? `${person} · ${city.unitName(unitId, lang)}` : person };
+  });
   return [...new Map(people.map((one) => [one.value, one])).values()].sort((a, b) => compare(a.label, b.label));
 }
