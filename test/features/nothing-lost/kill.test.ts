@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 test('given a program killed twenty times under load, then what it acknowledged is there, once, with its mail, and the books are whole', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const random = seededRandom(SEED);
   const load = createLoad(random);
