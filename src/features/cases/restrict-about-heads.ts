@@ -1,6 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
-import type { Store } from '../../platform/db/store.ts';
+import type { Services } from '../../platform/services.ts';
 import { cases, setting } from '../../schema/sqlite.ts';
+import { dropSetting } from '../places/index.ts';
 import { recountAnswers } from './answer-tallies.ts';
 import { reindex } from './move.ts';
 import { carryPromises } from './promises.ts';
@@ -14,7 +15,7 @@ const MARK = 'upgrade.aboutHeads';
  * Restricts cases about a head that a former version left among the ordinary ones of the unit above, with their counters and search entries. Their
  * events said so all the time (`restriction`). Cut short, it goes on where it was.
  */
-export async function restrictAboutHeads(store: Store): Promise<void> {
+export async function restrictAboutHeads({ store, clock }: Pick<Services, 'store' | 'clock'>): Promise<void> {
   const [mark] = await store.read.select({ key: setting.key }).from(setting).where(eq(setting.key, MARK)).limit(1);
   if (!mark) return;
   const left = and(eq(cases.about, 'head'), eq(cases.restriction, 'about_head'), eq(cases.restricted, false));
@@ -34,7 +35,7 @@ export async function restrictAboutHeads(store: Store): Promise<void> {
         await carryPromises(tx, row, after);
         await reindex(store.dialect, tx, after);
       }
-      if (rows.length < BATCH) await tx.delete(setting).where(eq(setting.key, MARK));
+      if (rows.length < BATCH) await dropSetting(tx, MARK, clock.now());
       return rows.length < BATCH ? null : rows.at(-1)?.serial;
     });
     if (next === null || next === undefined) return;

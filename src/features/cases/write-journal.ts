@@ -17,7 +17,7 @@ export async function writeJournal(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   progress: (done: number) => void = () => {},
 ): Promise<number> {
-  await restrictAboutHeads(store);
+  await restrictAboutHeads({ store, clock });
   const { position, journal } = caseEvent;
   const link = { position, journal };
   const [newest] = await store.read.select(link).from(caseEvent).orderBy(desc(position)).limit(1);

@@ -10,7 +10,7 @@ export { unitFinder } from './import-units.ts';
 export { IMPORTERS } from './importers.ts';
 export { fingerprintOf, fitsKey, KEY_MISMATCH, KeyMismatch, keepFingerprint, keepKey } from './own-key.ts';
 export { publicRoutes } from './public-routes.ts';
-export { putSetting } from './settings.ts';
+export { dropSetting, putSetting } from './settings.ts';
 export { watchCity } from './watch.ts';
 export { putHours, putWordsInMail } from './working-time.ts';
 

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { setting } from '../../schema/sqlite.ts';
@@ -14,5 +15,11 @@ export async function putSetting(
     .insert(setting)
     .values({ key: given.key, ...set })
     .onConflictDoUpdate({ target: setting.key, set });
+  await bumpCity(tx, now);
+}
+
+/** Takes a setting back; what the program says by itself holds again. */
+export async function dropSetting(tx: Handle, key: string, now: Instant): Promise<void> {
+  await tx.delete(setting).where(eq(setting.key, key));
   await bumpCity(tx, now);
 }
