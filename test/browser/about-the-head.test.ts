@@ -4,6 +4,7 @@ import { DESK, eachInATown, type OpenTown, PHONE, type Visitors } from '../suppo
 import { postmanComes } from '../support/journey.ts';
 import { formFor, isSound, press, tabTo, typeInto } from '../support/keyboard.ts';
 import { onlyCase, send } from '../support/residents.ts';
+import { readXlsx } from '../support/sheets.ts';
 
 let town: OpenTown;
 let people: Visitors;
@@ -60,10 +61,17 @@ const PLACES = (id: string, reference: string) => [
   '/office/audit.csv',
 ];
 
+/** What stands in a workbook: around it the archive notes when it was packed. */
+function sheetsOf(body: Buffer): string {
+  const book = readXlsx(body);
+  return JSON.stringify(book.names.map((name) => [name, book.sheet(name)]));
+}
+
 /** Asks as the browser of that page does, with its cookie. */
 const ask = async (page: Page, path: string) => {
   const answer = await page.request.get(path, { maxRedirects: 0 });
-  return { status: answer.status(), text: await answer.text() };
+  const body = await answer.body();
+  return { status: answer.status(), text: path.includes('.xlsx') ? sheetsOf(body) : body.toString('utf8') };
 };
 
 const NEVER = { id: '01999999-0000-7000-8000-000000000000', reference: 'HT2611-00000000' };
