@@ -30,8 +30,10 @@ import { createLaterWork } from './runner.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Mail and sweeps. Starts by itself when the port opens (role `all`), which `inject` never does; tests call `tick`. */
+    /** Mail and sweeps; tests call its `tick`. */
     runner: Runner;
+    /** Begins what goes on without requests. Happens by itself when the port opens, which `inject` never does; a worker has no port. */
+    work(): void;
     places: Places;
     staff: Staff;
     /** What only staff and developers see: a server of its own, made when it is first asked for. */
@@ -86,7 +88,6 @@ export async function createApp(services: Services, house: string): Promise<Fast
   const cases = createCases(services, places, notices.announce);
   const staff = await createStaff(services, { places });
   const changes = watchCity(services, places);
-  app.addHook('onListen', async () => changes.start());
   const mailroom = createMailroom({
     services,
     places,
@@ -95,7 +96,12 @@ export async function createApp(services: Services, house: string): Promise<Fast
   });
   const runner = createLaterWork(services, { places, cases, notices, mailroom });
   app.decorate('runner', runner).decorate('places', places).decorate('staff', staff);
-  if (services.config.role !== 'web') app.addHook('onListen', async () => runner.start());
+  const work = () => {
+    changes.start();
+    if (services.config.role !== 'web') runner.start();
+  };
+  app.decorate('work', work);
+  app.addHook('onListen', async () => work());
   app.addHook('onClose', async () => {
     changes.stop();
     await runner.stop();
@@ -109,7 +115,8 @@ export async function createApp(services: Services, house: string): Promise<Fast
   app.decorate('office', office);
   let opening: NodeJS.Timeout | undefined;
   app.addHook('onListen', async () => {
-    opening = setTimeout(() => void office(), OFFICE_OPENS_MS).unref();
+    const open = () => office().catch((err) => services.log.error({ err }, 'the office could not be opened'));
+    opening = setTimeout(open, OFFICE_OPENS_MS).unref();
   });
   app.addHook('onClose', async () => clearTimeout(opening));
   publicRoutes(app, services, places);

@@ -18,6 +18,9 @@ import { welcome } from './welcome.ts';
 /** How long requests in flight may take at the end, in milliseconds. */
 const GRACE_MS = 10_000;
 
+/** The longest that a timer of Node can wait, some 24 days. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Raised by the very instruction that a handler would go back to: caught, they are an endless loop instead of an end. */
 const FAULTS = ['SIGBUS', 'SIGSEGV', 'SIGFPE', 'SIGILL', 'SIGTRAP', 'SIGABRT'] as const;
@@ -44,7 +47,9 @@ async function run(config: Config, house: string): Promise<void> {
   const app = await createApp(services, house);
   if (config.role === 'worker') {
     await app.ready();
-    app.runner.start();
+    app.work();
+    // Its timers let a process end, and it has no port that would keep it.
+    setInterval(() => {}, LONGEST_MS);
   } else {
     await app.listen({ port: config.port, host: config.host });
   }
@@ -68,8 +73,9 @@ async function run(config: Config, house: string): Promise<void> {
       void end();
     });
   }
-  if (config.role === 'worker') return;
-  for await (const line of welcome(app, services)) process.stdout.write(`${line}\n`);
+  const words =
+    config.role === 'worker' ? ['Hòm Thư: at work on mail and on what time brings about'] : welcome(app, services);
+  for await (const line of words) process.stdout.write(`${line}\n`);
   giveBack();
 }
 

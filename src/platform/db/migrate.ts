@@ -72,22 +72,28 @@ export async function migrateSqlite(file: string, folder: string, stamp: string)
       mkdirSync(path.dirname(backup), { recursive: true });
       await db.backup(backup);
     }
-    db.exec('begin immediate');
-    try {
-      db.exec(
-        'create table if not exists migration (name text primary key, hash text not null, applied_at text not null)',
-      );
-      for (const step of steps) {
-        db.exec(step.sql);
-        db.prepare('insert into migration values (?, ?, ?)').run(step.name, step.hash, stamp);
-      }
-      db.exec('commit');
-    } catch (error) {
-      if (db.inTransaction) db.exec('rollback');
-      throw error;
-    }
-    return { applied: steps.map((step) => step.name), backup };
+    return { applied: take(db, folder, stamp), backup };
   } finally {
     db.close();
+  }
+}
+
+/** Takes every step that is lacking, in one transaction; which those are is asked once more in it, since another process may have been quicker. */
+function take(db: Database.Database, folder: string, stamp: string): string[] {
+  db.exec('begin immediate');
+  try {
+    const steps = pending(db, readSteps(folder));
+    db.exec(
+      'create table if not exists migration (name text primary key, hash text not null, applied_at text not null)',
+    );
+    for (const step of steps) {
+      db.exec(step.sql);
+      db.prepare('insert into migration values (?, ?, ?)').run(step.name, step.hash, stamp);
+    }
+    db.exec('commit');
+    return steps.map((step) => step.name);
+  } catch (error) {
+    if (db.inTransaction) db.exec('rollback');
+    throw error;
   }
 }

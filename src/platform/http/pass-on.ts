@@ -25,7 +25,7 @@ export function passOn(
     });
     return made;
   };
-  app.addHook('onClose', async () => (await made)?.close());
+  app.addHook('onClose', async () => (await made?.catch(() => null))?.close());
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));

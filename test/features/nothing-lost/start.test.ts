@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failedStart, freePort, givenFolder, type Program, removeFolder, startProgram } from '../../support/server.ts';
+import { until } from '../../support/server-until.ts';
 
 let folder: string;
 let program: Program | null = null;
@@ -31,6 +32,30 @@ test('given a program on a data folder, then a second one says so in one line an
   program = await startProgram(folder);
   expect(await isUp()).toBe(true);
   expect(await program.stop()).toBe(0);
+});
+
+test('given a process for the pages and one for later work, when a head asks the one for a link, then the other mails it', {
+  timeout: 60_000,
+}, async () => {
+  program = await startProgram(folder, { ROLE: 'web' });
+  const worker = await startProgram(folder, { ROLE: 'worker' });
+  try {
+    const body = new URLSearchParams({ email: 'truong.00070@example.vn' });
+    const origin = { 'sec-fetch-site': 'same-origin' };
+    const asked = await fetch(`${program.url}/office/sign-in/link`, {
+      method: 'POST',
+      body,
+      headers: origin,
+      redirect: 'manual',
+    });
+    expect(asked.status).toBeLessThan(400);
+    const mails = () => fetch(`${program?.url}/dev/mail`).then((page) => page.text());
+    await until('the worker has mailed', async () => (await mails()).includes('truong.00070@example.vn'), 30_000);
+    expect(worker.running()).toBe(true);
+    expect(await worker.stop()).toBe(0);
+  } finally {
+    await worker.kill();
+  }
 });
 
 test('given a port in use, then one line says so and names a way out', { timeout: 60_000 }, async () => {
