@@ -60,6 +60,21 @@ describe('an address that was wrong', () => {
     expect((await away()).statusCode).toBe(303);
   });
 
+  test('that a second person confirmed stands in for nobody for seven days either', async () => {
+    await change('deputy-00070', { email: 'pho-moi@example.vn' });
+    expect((await confirmAs('second', 'deputy-00070')).statusCode).toBe(303);
+    const away = async () =>
+      (await deskOf(town, 'head-00070')).post('/office/people/me/absences', {
+        awayFrom: '',
+        awayTo: '2026-12-31',
+        substitute: 'deputy-00070',
+      });
+    const early = await away();
+    expect([early.statusCode, early.body.includes('mới đổi trong 7 ngày qua')]).toEqual([422, true]);
+    town.clock.add(7 * DAY);
+    expect((await away()).statusCode).toBe(303);
+  });
+
   test('of somebody who holds a post, or stands in for a head, waits for a second person: no mailbox becomes a key', async () => {
     const session = await deskOf(town, 'head-00070');
     expect((await change('head-00070', { email: 'toi@example.vn' })).headers.location).toContain('done=asked');

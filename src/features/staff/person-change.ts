@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isGuarded } from '../../domain/posts.ts';
@@ -107,11 +107,14 @@ export async function askForAddress(
 
 const SETTLING_MS = 7 * 86_400_000;
 
+/** What is written when an address is put right at once, and when a second person has confirmed it. */
+const MOVES = ['person.changed', 'person.moved'];
+
 /** Whether the address of an account was changed in the week before: too fresh to stand in for anybody by it. */
 export async function hasJustMoved(tx: Handle, personId: string, now: Instant): Promise<boolean> {
   const rows = await tx
-    .select({ data: audit.data })
+    .select({ action: audit.action, data: audit.data })
     .from(audit)
-    .where(and(eq(audit.subject, personId), gt(audit.at, now - SETTLING_MS), eq(audit.action, 'person.changed')));
-  return rows.some(({ data }) => data.what === 'address');
+    .where(and(eq(audit.subject, personId), gt(audit.at, now - SETTLING_MS), inArray(audit.action, MOVES)));
+  return rows.some(({ action, data }) => action === 'person.moved' || data.what === 'address');
 }
