@@ -5,8 +5,8 @@ import { max } from 'drizzle-orm';
 import { type CalendarGap, calendarGaps } from '../domain/calendar-gaps.ts';
 import { localDate } from '../domain/instant.ts';
 import { can } from '../domain/permission.ts';
-import { holdsPost } from '../domain/units.ts';
-import { createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
+import { type Appointment, holdsPost, INSPECTORATE } from '../domain/units.ts';
+import { type City, createPlaces, fitsKey, KEY_MISMATCH } from '../features/places/index.ts';
 import { createStaff } from '../features/staff/index.ts';
 import { type Config, configOfProcess } from '../platform/config/config.ts';
 import { integrityOf } from '../platform/db/backup.ts';
@@ -147,11 +147,8 @@ async function town(services: Services): Promise<Look[]> {
   const answering = new Set(active.flatMap((box) => city.unitOfBox(box.id, now)?.id ?? []));
   const headless = [...answering].filter((id) => staff.responsible(id, now)?.unitId !== id);
   const names = headless.map((id) => city.unitName(id, 'vi'));
-  const inspects = staff
-    .register()
-    .appointments.some(
-      (post) => holdsPost(post, now) && can(post, 'case.readRestricted', { unitId: null }, city.units),
-    );
+  const posts = staff.register().appointments.filter((post) => holdsPost(post, now));
+  const inspects = posts.some((post) => can(post, 'case.readRestricted', { unitId: null }, city.units));
   return [
     look(
       gaps.length === 0,
@@ -173,5 +170,19 @@ async function town(services: Services): Promise<Look[]> {
       'people: somebody inspects the city',
       'nobody inspects the city: restricted feedback in quarantine stays there; give the post at /office/people',
     ),
+    inspectorate(city, posts),
   ];
+}
+
+/** What is about the head of a unit that nobody stands above is restricted: somebody must be there who may answer it all the same. */
+function inspectorate(city: City, posts: readonly Appointment[]): Look {
+  const unitId = city.setting(INSPECTORATE, '');
+  const unit = city.units.has(unitId) ? city.unitName(unitId, 'vi') : 'no unit';
+  return look(
+    posts.some((post) => can(post, 'case.answer', { unitId, restricted: true }, city.units)),
+    `inspectorate: ${unit} takes feedback about heads without anybody above`,
+    unit === 'no unit'
+      ? 'no inspectorate: feedback about the head of the city, the railway or the airport can be answered by nobody; choose a unit at /office/settings'
+      : `inspectorate: ${unit} has no head to answer feedback about heads without anybody above; give the post at /office/people`,
+  );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, atLocal, localDate } from '../domain/instant.ts';
+import { INSPECTORATE } from '../domain/units.ts';
 import { IMPORTERS, type Imported, type Importer, importFile, putSetting } from '../features/places/index.ts';
 import { peopleImporter, putAbsence } from '../features/staff/index.ts';
 import { templateImporter } from '../features/triage/index.ts';
@@ -33,7 +34,7 @@ export async function loadTown(services: Needs, folder: string): Promise<void> {
   const { clock, store } = services;
   const source = 'Thanh tra thành phố Hà Nội: nơi tiếp nhận khi không còn cấp nào phía trên';
   await store.write(async (tx) => {
-    await putSetting(tx, { key: 'unit.inspectorate', value: 'HN-TTTP', source }, clock.now());
+    await putSetting(tx, { key: INSPECTORATE, value: 'HN-TTTP', source }, clock.now());
     await sendSomeAway(services, tx);
   });
 }

@@ -113,6 +113,9 @@ export function caseUnit(input: {
   return { unitId: (bypassed && inspectorateUnitId) || placeUnitId, bypassed, restricted: true };
 }
 
+/** Setting: the unit to which goes what is about the head of a unit that nobody stands above. */
+export const INSPECTORATE = 'unit.inspectorate';
+
 /** Whether a unit has ended by then; one that is not known has not. */
 export function hasEnded(unit: Unit | undefined, at: Instant): boolean {
   return unit !== undefined && unit.validTo !== null && unit.validTo <= localDate(at);

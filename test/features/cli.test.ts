@@ -61,6 +61,7 @@ test('an administrator sets up a town, proves it whole, keeps a backup and gets 
   const { out } = await homthu('doctor');
   expect(out).toContain('people: all');
   expect(out).toMatch(/^well {2}people: somebody inspects the city$/m);
+  expect(out).toMatch(/^well {2}inspectorate: Thanh tra thành phố Hà Nội takes /m);
   expect(out).toMatch(/^(well {2}calendar: the days off|LOOK {2}calendar: (\d+|no) days off) /m);
 });
 
@@ -88,6 +89,19 @@ test('given another secret key, then restore warns, doctor finds it, and nothing
     expect((await homthu('doctor')).out).toMatch(/^well {2}key: /m);
   } finally {
     delete process.env.SECRET_KEY;
+    process.env.DATA_DIR = path.join(folder, 'data');
+  }
+});
+
+test('given a city that has chosen no inspectorate, then doctor says what nobody can answer, and where to choose', async () => {
+  process.env.DATA_DIR = path.join(folder, 'young');
+  try {
+    await homthu('migrate');
+    expect((await homthu('import', 'units', path.join(HOUSE, 'scripts/seed/hanoi/units.csv'))).code).toBe(0);
+    expect((await homthu('doctor')).out).toMatch(
+      /^LOOK {2}no inspectorate: .* answered by nobody; .*\/office\/settings$/m,
+    );
+  } finally {
     process.env.DATA_DIR = path.join(folder, 'data');
   }
 });

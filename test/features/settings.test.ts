@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../support/calendar.ts';
 import { deskOf, givenCase } from '../support/desk.ts';
+import { send } from '../support/residents.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -101,6 +103,30 @@ describe('reminders and the hours of mail', () => {
     expect(town.app.places.city().setting('reminder.climb', [])).toEqual([1, 1.5]);
     expect(town.app.places.city().setting('reminder.alsoTell', '')).toBe('HN-SVHTT');
     expect(town.app.places.city().setting('mail.wideDay', null)).toEqual({ opens: 420, closes: 1320 });
+  });
+
+  test('name who takes what is about the head of the city itself, whom nobody stands above', async () => {
+    const { read, t } = town.services.store;
+    await town.services.store.write((tx) =>
+      tx.update(t.boxUnit).set({ unitId: '01' }).where(eq(t.boxUnit.boxId, 'gate')),
+    );
+    const administrator = await desk('administrator');
+    const page = (await administrator.get('/office/settings')).body;
+    const choices = page.slice(page.indexOf('name="inspectorate"')).split('</select>')[0] ?? '';
+    expect([...choices.matchAll(/value="([^"]*)"/g)].map(([, unit]) => unit)).toEqual(['', 'HN-SVHTT', 'HN-TTTP']);
+    const owners: unknown[] = [];
+    for (const inspectorate of ['', '01', 'HN-TTTP']) {
+      const fields = formOf((await administrator.get('/office/settings')).body, '/office/settings/reminders');
+      await administrator.post('/office/settings/reminders', { ...fields, inspectorate });
+      await send(town, 'gate', { kind: 'complaint', about: 'head', message: `Ông ấy mắng tôi. ${inspectorate}` });
+      const [row] = (await read.select().from(t.cases)).slice(-1);
+      owners.push([inspectorate, row?.unitId, row?.restricted]);
+    }
+    expect(owners).toEqual([
+      ['', '01', true],
+      ['01', '01', true],
+      ['HN-TTTP', 'HN-TTTP', true],
+    ]);
   });
 
   test.each([

@@ -142,7 +142,14 @@ export interface SettingsPage {
   flash: string;
   errors: PageError[];
   terms: TermLine[];
-  reminders: { unreadHours: string; climb: string; alsoTell: Option[]; silentWeeks: string; digestFrom: string };
+  reminders: {
+    unreadHours: string;
+    climb: string;
+    alsoTell: Option[];
+    inspectorate: Option[];
+    silentWeeks: string;
+    digestFrom: string;
+  };
   mail: { quiet: boolean; opens: string; closes: string };
   wrong: { unreadHours: string; climb: string; silentWeeks: string; digestFrom: string; opens: string; closes: string };
   /** Units that the visitor looks after. */

@@ -97,6 +97,7 @@ const settings: Pages['calendar/settings'] = {
     unreadHours: '8',
     climb: '1; 2; 3',
     alsoTell: [{ value: 'HN-SVHTT', label: 'Sở Văn hóa và Thể thao', chosen: true }],
+    inspectorate: [{ value: 'HN-TTTP', label: 'Thanh tra thành phố Hà Nội', chosen: false }],
     silentWeeks: '4',
     digestFrom: '5',
   },

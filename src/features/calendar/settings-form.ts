@@ -2,7 +2,7 @@ import { WIDE_DAY, type WideDay } from '../../domain/mail-hours.ts';
 import { DEFAULT_PROMISES, type PromiseKey, type Term } from '../../domain/promises.ts';
 import { ALSO_TELL, CLIMB, DIGEST_FROM, isClimb, SILENT_WEEKS, UNREAD_HOURS } from '../../domain/reminders.ts';
 import { clean } from '../../domain/text.ts';
-import { isCityWide } from '../../domain/units.ts';
+import { INSPECTORATE, isCityWide } from '../../domain/units.ts';
 import { type Lang, translator } from '../../platform/i18n/index.ts';
 import type { City } from '../places/index.ts';
 import { field } from './deps.ts';
@@ -78,6 +78,7 @@ export const remindersNow = (city: City) => ({
   unreadHours: city.setting('reminder.unreadHours', UNREAD_HOURS),
   climb: city.setting<readonly number[]>('reminder.climb', CLIMB),
   alsoTell: city.setting(ALSO_TELL, ''),
+  inspectorate: city.setting(INSPECTORATE, ''),
   silentWeeks: city.setting('digest.silentWeeks', SILENT_WEEKS),
   digestFrom: city.setting('mail.digestFrom', DIGEST_FROM),
   quiet: city.setting('mail.quiet', true),
@@ -87,7 +88,10 @@ export const remindersNow = (city: City) => ({
 /** Units that may be told of every late case: those that look at the whole city anyway. */
 export const lookouts = (city: City) => [...city.units.values()].filter((unit) => isCityWide(unit));
 
-const lookout = (city: City, id: string) => lookouts(city).find((unit) => unit.id === id)?.id ?? '';
+/** Units that may take what is about the head of a unit without one above: those that look at the whole city, but not its own head's. */
+export const inspectorates = (city: City) => lookouts(city).filter(({ parentId }) => parentId !== null);
+
+const among = (units: readonly { id: string }[], id: string) => units.find((unit) => unit.id === id)?.id ?? '';
 
 export function parseReminders(body: unknown, city: City): Parsed {
   const read = {
@@ -108,7 +112,8 @@ export function parseReminders(body: unknown, city: City): Parsed {
   const all: [key: string, value: unknown, before: unknown][] = [
     ['reminder.unreadHours', read.unreadHours, now.unreadHours],
     ['reminder.climb', read.climb, now.climb],
-    [ALSO_TELL, lookout(city, field(body, 'alsoTell')), now.alsoTell],
+    [ALSO_TELL, among(lookouts(city), field(body, 'alsoTell')), now.alsoTell],
+    [INSPECTORATE, among(inspectorates(city), field(body, 'inspectorate')), now.inspectorate],
     ['digest.silentWeeks', read.silentWeeks, now.silentWeeks],
     ['mail.digestFrom', read.digestFrom, now.digestFrom],
     ['mail.quiet', field(body, 'quiet') === 'yes', now.quiet],

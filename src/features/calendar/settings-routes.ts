@@ -7,6 +7,7 @@ import { type CalendarDeps, field, maySetCity } from './deps.ts';
 import type { SettingsPage } from './pages.ts';
 import {
   climbInWords,
+  inspectorates,
   lookouts,
   type Parsed,
   parseReminders,
@@ -36,6 +37,13 @@ export function settingsPageRoutes(office: FastifyInstance, deps: CalendarDeps):
     // What was typed stays in the form that had a mistake; the other form shows what is in force.
     const kept = (name: string, now: string) => (body !== null && hasField(body, name) ? field(body, name, 300) : now);
     const now = remindersNow(city);
+    const option =
+      (name: 'alsoTell' | 'inspectorate') =>
+      ({ id }: { id: string }) => ({
+        value: id,
+        label: city.unitName(id, request.lang),
+        chosen: id === kept(name, now[name]),
+      });
     const { done } = request.query as { done?: unknown };
     const page: SettingsPage = {
       frame: staff.frame(request),
@@ -60,11 +68,8 @@ export function settingsPageRoutes(office: FastifyInstance, deps: CalendarDeps):
       reminders: {
         unreadHours: kept('unreadHours', String(now.unreadHours)),
         climb: kept('climb', climbInWords(now.climb)),
-        alsoTell: lookouts(city).map(({ id }) => ({
-          value: id,
-          label: city.unitName(id, request.lang),
-          chosen: id === kept('alsoTell', now.alsoTell),
-        })),
+        alsoTell: lookouts(city).map(option('alsoTell')),
+        inspectorate: inspectorates(city).map(option('inspectorate')),
         silentWeeks: kept('silentWeeks', String(now.silentWeeks)),
         digestFrom: kept('digestFrom', String(now.digestFrom)),
       },

@@ -2,7 +2,7 @@ import { firstStatus } from '../../domain/case.ts';
 import { makeReference, makeTrackingCode } from '../../domain/codes.ts';
 import { type Instant, localMonth } from '../../domain/instant.ts';
 import type { Steering } from '../../domain/steering.ts';
-import { caseUnit } from '../../domain/units.ts';
+import { caseUnit, INSPECTORATE } from '../../domain/units.ts';
 import type { Lang } from '../../platform/i18n/index.ts';
 import { SERIALS_PER_MS } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
@@ -58,7 +58,7 @@ export function ownerOf(
     placeUnitId: unitId,
     about: denounces ? 'head' : about,
     units: city.units,
-    inspectorateUnitId: city.setting('unit.inspectorate', null),
+    inspectorateUnitId: city.setting(INSPECTORATE, null),
   });
   const byWords = denounces ? 'denunciation' : seen('decision', 'complain') ? 'complaint' : null;
   const restriction: CaseRow['restriction'] =

@@ -38,6 +38,10 @@ export const settings: Texts<typeof vi> = {
   'settings.alsoTell': 'A day before the deadline and at it, tell also',
   'settings.alsoTellHint': 'A unit that looks at the whole city, such as the Department that gathers the figures.',
   'settings.alsoTellNobody': 'Nobody else',
+  'settings.inspectorate': 'Feedback about the head of a unit that nobody stands above goes to',
+  'settings.inspectorateHint':
+    'Such as the City Inspectorate: feedback about the chair of the City, the master of a station, the director of the airport. While none is chosen it stays where it is: only inspectors may read it, and nobody can answer it.',
+  'settings.inspectorateNobody': 'Not chosen yet',
   'settings.silentWeeks': 'A unit is silent after so many weeks in which nobody signed in or its boxes got nothing',
   'settings.digestFrom': 'One mail for all when there are more notices of a kind than',
   'settings.mail': 'When mail leaves',

@@ -35,6 +35,10 @@ export const settings = {
   'settings.alsoTell': 'Trước hạn một ngày và khi hết hạn, báo thêm cho',
   'settings.alsoTellHint': 'Một đơn vị theo dõi toàn Thành phố, ví dụ Sở tổng hợp số liệu.',
   'settings.alsoTellNobody': 'Không báo thêm',
+  'settings.inspectorate': 'Ý kiến về người đứng đầu nơi không có cấp trên được chuyển đến',
+  'settings.inspectorateHint':
+    'Ví dụ Thanh tra thành phố: ý kiến về Chủ tịch Thành phố, trưởng ga, giám đốc sân bay. Khi chưa chọn, các ý kiến ấy nằm lại, chỉ thanh tra đọc được và không ai trả lời được.',
+  'settings.inspectorateNobody': 'Chưa chọn',
   'settings.silentWeeks': 'Coi là đơn vị im lặng sau số tuần không ai đăng nhập hoặc hòm thư không nhận được gì',
   'settings.digestFrom': 'Gộp thành một thư khi có nhiều hơn số thư báo cùng loại',
   'settings.mail': 'Giờ gửi thư',
