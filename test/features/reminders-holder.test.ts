@@ -157,6 +157,18 @@ test('given mails of a version that named no unit in their keys, then an upgrade
   expect((await outbox()).filter(({ caseId }) => caseId !== null)).toHaveLength(before);
 });
 
+test('given a reminder of such a version that still waits for the unit of a case somebody holds, then the holder gets it in its place, once', async () => {
+  const { id, dueAt } = await givenCase(town, DUE);
+  const dedupeKey = `due_soon:${id}:${dueAt}`;
+  const mail = { kind: 'due_soon', unitId: '00070', dedupeKey, caseId: id, params: { dueAt } };
+  await write((tx) =>
+    post(tx, town.services.ids, { ...mail, at: at('2026-11-17 05:00'), dueAt: at('2026-11-17 08:00') }),
+  );
+  expect(await pass('2026-11-18 12:00', ['05:30', '08:00', '08:30', '12:00'])).toEqual([
+    `2026-11-17 08:30 ${OFFICER} Sắp đến hạn trả lời`,
+  ]);
+});
+
 test('given a promise that is kept or moved before its morning, then nobody is reminded of it; of another, who holds the case', async () => {
   const promised = async (assigneeId: string | null) => {
     const { id: caseId, unitId } = await givenCase(town, { ...DUE, status: 'answered', queue: 'done', assigneeId });

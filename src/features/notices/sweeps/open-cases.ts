@@ -12,7 +12,7 @@ export interface SweepDeps {
   places: Places;
 }
 
-/** A mail, and the key that its cause had before the unit was part of keys: a row of then counts for the unit that it went to. */
+/** A mail, and the key that its cause had before the unit was part of keys: a row of then counts for the unit that it went to, unless it went nowhere. */
 export type Wanted = Post & { formerKey?: string };
 
 const BATCH = 100;
@@ -63,11 +63,13 @@ async function unknownOf({ store }: Pick<Services, 'store'>, mails: Wanted[]): P
   if (mails.length === 0) return [];
   const keys = mails.flatMap(({ dedupeKey, formerKey }) => [dedupeKey, ...(formerKey ? [formerKey] : [])]);
   const known = await store.read
-    .select({ key: outbox.dedupeKey, unitId: outbox.unitId })
+    .select({ key: outbox.dedupeKey, unitId: outbox.unitId, state: outbox.state })
     .from(outbox)
     .where(inArray(outbox.dedupeKey, keys));
-  const there = new Map(known.map(({ key, unitId }) => [key, unitId]));
-  return mails.filter(
-    ({ dedupeKey, formerKey, unitId }) => !there.has(dedupeKey) && !(formerKey && there.get(formerKey) === unitId),
-  );
+  const there = new Map(known.map((row) => [row.key, row]));
+  const told = (unitId: string | null | undefined, formerKey = '') => {
+    const former = there.get(formerKey);
+    return former?.unitId === unitId && former?.state !== 'dropped';
+  };
+  return mails.filter(({ dedupeKey, formerKey, unitId }) => !there.has(dedupeKey) && !told(unitId, formerKey));
 }
