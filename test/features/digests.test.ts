@@ -82,6 +82,22 @@ describe('the weekly digest', () => {
     expect(await digests('truong.01@example.vn', '2026-11-16 08:30')).toEqual([]);
   });
 
+  test('of wards without anybody is not sent to whoever answers above, whose own names each of them', async () => {
+    town.clock.set('2026-11-11 10:00');
+    await givenCase(town, { dueAt: at('2026-11-13 17:00') });
+    await givenCase(town, { unitId: '00082', filedUnitId: '00082', dueAt: at('2026-12-13 17:00') });
+    await write(async (tx) => {
+      for (const unitId of ['00070', '00082'])
+        await tx.update(t().appointment).set({ validTo: town.clock.now() }).where(eq(t().appointment.unitId, unitId));
+    });
+    await town.app.staff.refresh();
+    const mails = await digests('truong.01@example.vn', '2026-11-16 08:00', '2026-11-16 08:30');
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Thành phố Hà Nội: tuần qua các đơn vị cấp dưới có 2 ý kiến, 1 quá hạn',
+    ]);
+    for (const ward of ['Phường Hoàn Kiếm: nhận 1', 'Phường Cửa Nam: nhận 1']) expect(mails[0]?.text).toContain(ward);
+  });
+
   test('after Tết 2026 it tells of both weeks, once, when the ward opens', async () => {
     town.clock.set('2026-02-10 10:00');
     await givenCase(town, { dueAt: at('2026-02-25 17:00') });

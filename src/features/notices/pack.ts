@@ -12,7 +12,7 @@ import type { Calm } from './calm.ts';
 import { holderReader } from './holder-reader.ts';
 import { namedReader } from './named-reader.ts';
 import { leavesAt } from './quiet.ts';
-import { type Recipient, recipientOf } from './recipient.ts';
+import { answeredAbove, type Recipient, recipientOf } from './recipient.ts';
 import { BUNDLES, NEWS, NOTICES, type Notice, overtaken, TO_HOLDER } from './rules.ts';
 import { readScene, type Scene } from './scene.ts';
 import { type Item, writeCase, writeDigest } from './write.ts';
@@ -87,6 +87,8 @@ async function personal(
 ): Promise<Parcel> {
   const until = personalTime(services, row, scene);
   if (until > scene.now) return { rows: [row], until };
+  if (row.kind === 'weekly' && answeredAbove(row, scene))
+    return { rows: [row], drop: 'in the digest of the unit above' };
   const to = addresseeOf(row, scene);
   if (!to)
     return row.personId

@@ -67,7 +67,7 @@ function readerOf({ about, restricted }: About, asked: Asked, directory: Directo
 /** Who may not know of a case about a head; undefined for every other case. */
 export const excludedOf = (
   { about, filedUnitId, receivedAt, happenedAt }: About,
-  { appointments }: Directory,
+  { appointments }: Pick<Directory, 'appointments'>,
   at: Instant,
 ): ReadonlySet<string> | undefined =>
   about === 'head' ? excludedPersons({ unitId: filedUnitId, at, receivedAt, happenedAt, appointments }) : undefined;
@@ -109,11 +109,21 @@ export function inCity(
   return found ? { personId: found.personId, unitId: found.unitId, via: 'inspector' as Via } : null;
 }
 
-/** Who answers for the unit of a row that is about no case. */
-export function answererOf({ unitId }: OutboxRow, { directory, city, now }: Scene): Addressee | null {
+function answering({ unitId }: OutboxRow, { directory, city, now }: Scene) {
   if (!unitId) return null;
   const { absences, appointments } = directory;
   const asked = { unitId, at: now, units: city.units, absences, appointments };
-  const found = reachable(asked, directory) ?? responsiblePerson(asked);
-  return found && directory.person(found.personId);
+  return reachable(asked, directory) ?? responsiblePerson(asked);
+}
+
+/** Who answers for the unit of a row that is about no case. */
+export function answererOf(mail: OutboxRow, scene: Scene): Addressee | null {
+  const found = answering(mail, scene);
+  return found && scene.directory.person(found.personId);
+}
+
+/** Whether somebody above answers for the unit of such a row, since nobody of its own can be written to. */
+export function answeredAbove(mail: OutboxRow, scene: Scene): boolean {
+  const found = answering(mail, scene);
+  return found !== null && found.unitId !== answeringUnit(scene.city.units, mail.unitId ?? '', scene.now);
 }
