@@ -27,7 +27,7 @@ function requestIds({ ids }: Pick<Services, 'ids'>): () => string {
 }
 
 /**
- * Looks at the first request that a proxy has handed on: from one that TRUST_PROXY does not name, all residents look like one. Says so once,
+ * Looks at the first post that a proxy has handed on, which costs the form nothing: from one that TRUST_PROXY does not name, all residents look like one. Says so once,
  * and names no address, since anybody can send such a header.
  */
 function proxyWatch({ log }: Pick<Services, 'log'>): (request: FastifyRequest) => void {
@@ -80,7 +80,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     if (!request.routeOptions.config.readyMade) reply.headers(SAFE_HEADERS);
     request.lang = chooseLang((request.query as { lang?: unknown }).lang, request.headers['accept-language']);
     const reads = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
-    lookForProxy(request);
+    if (!reads) lookForProxy(request);
     done(reads || isSameOrigin(request, config.baseUrl) ? undefined : new Refusal('crossSite'));
   });
   await keepPace(app, services);
