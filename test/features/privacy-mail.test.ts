@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const tables = () => town.services.store.t;
 
 /** A case whose sender asks to have it erased. */
@@ -58,6 +59,39 @@ describe('a request about data, mailed to who may know of the case', () => {
     expect(await mailed()).toEqual(['pho.01@example.vn']);
     expect(await opens(await deskOf(town, 'head-00070'), id)).toBe(404);
     expect(await opens(await deskOf(town, 'deputy-01'), id)).toBe(200);
+  });
+
+  test('given a complaint about a head who is an inspector since, then no mail tells them of it, in quarantine or late', async () => {
+    const { appointment, cases } = tables();
+    const { row } = await givenRequest({ ...aboutHead, restricted: true });
+    town.clock.add(1000);
+    await change(async (tx) => {
+      await tx.update(appointment).set({ validTo: town.clock.now() }).where(eq(appointment.id, 'a-head-00070'));
+      const post = { unitId: '01', post: 'inspector' as const, validFrom: town.clock.now(), validTo: null };
+      await tx.insert(appointment).values({ id: 'inspects', personId: 'head-00070', ...post });
+    });
+    await town.app.staff.refresh();
+    const set = (queue: 'open' | 'quarantine') =>
+      change((tx) => tx.update(cases).set({ queue }).where(eq(cases.id, row.id)));
+    await set('quarantine');
+    await mailed();
+    town.clock.set('2026-11-18 08:30');
+    await mailed();
+    town.clock.add(HOUR);
+    await mailed();
+    await set('open');
+    town.clock.set('2026-11-19 08:30');
+    expect(await mailed()).toContain('thanh-tra@example.vn');
+    const { outbox } = tables();
+    const rows = await town.services.store.read.select().from(outbox);
+    const named = rows.filter(({ kind, personId }) => ['held', 'privacy'].includes(kind) && personId);
+    expect(named.map(({ kind, personId, state }) => [kind, personId, state]).sort()).toEqual([
+      ['held', 'head-00070', 'dropped'],
+      ['held', 'inspector', 'sent'],
+      ['privacy', 'head-00070', 'dropped'],
+      ['privacy', 'inspector', 'sent'],
+    ]);
+    expect(rows.map(({ sentTo }) => sentTo)).not.toContain('truong.00070@example.vn');
   });
 
   test('given a complaint about the city’s own head, and no inspectorate, then an inspector is mailed and decides', async () => {

@@ -3,7 +3,7 @@ import { can } from '../../domain/permission.ts';
 import { holdsPost, type Units } from '../../domain/units.ts';
 import type { CaseRow } from '../cases/index.ts';
 import type { Directory } from './directory.ts';
-import { type Recipient, recipientOf } from './recipient.ts';
+import { excludedOf, type Recipient, recipientOf } from './recipient.ts';
 
 /**
  * A person who is written to by name about a case, because of a post that may read it still when the mail leaves; else null. Where the mailbox
@@ -17,6 +17,8 @@ export function namedReader(
   units: Units,
   at: Instant,
 ): Recipient | null {
+  // What a person headed once hides the case from them whatever they are today.
+  if (excludedOf(row, directory, at)?.has(personId)) return null;
   const { restricted, filedUnitId, receivedAt, happenedAt } = row;
   const posts = directory.appointments.filter((one) => one.personId === personId && holdsPost(one, at));
   const target = {
