@@ -46,6 +46,23 @@ describe('who did and who read what', () => {
     expect(body).not.toContain(plain.reference);
   });
 
+  test('given words of other restricted cases beside the one that is opened, then each that was read is written down', async () => {
+    const narrow = { restricted: true, restriction: 'sensitive_rule' as const };
+    const message = 'Sáng thứ Hai quầy số 7 đóng cửa lúc 10 giờ 30, chị cán bộ bảo hết giờ, mời mọi người về.';
+    const [opened, similar, joined] = [
+      await givenCase(town, { ...narrow, message }),
+      await givenCase(town, { ...narrow, message: `${message} Tôi chờ từ 8 giờ.` }),
+      await givenCase(town, { ...narrow, message: 'Tôi cũng gặp đúng việc ấy.' }),
+    ];
+    await head.post(`/office/cases/${joined.id}/merger`, { reference: opened.reference });
+    const page = (await inspector.get(`/office/cases/${opened.id}`)).body;
+    for (const words of ['Tôi chờ từ 8 giờ.', 'Tôi cũng gặp đúng việc ấy.']) expect(page).toContain(words);
+    const ofInspector = '?which=case.read&person=thanh-tra@example.vn';
+    const body = await look(inspector, ofInspector);
+    for (const { reference } of [opened, similar, joined]) expect(body).toContain(reference);
+    expect(body).not.toContain(restricted.reference);
+  });
+
   test('given a restricted case, or one about a head, then an administrator finds no trace of it, whatever they ask', async () => {
     for (const query of [
       '',

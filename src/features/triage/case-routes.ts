@@ -14,7 +14,7 @@ export async function fileOf(deps: DeskDeps, request: CaseRequest): Promise<Case
   return openFile(deps, visitor, await readableCase(deps, visitor, request.params.id));
 }
 
-/** Sends the file as it stands now, with whatever was typed into it. */
+/** Sends the file as it stands now, with whatever was typed into it. Beside it stand words of joined and similar cases: they are read too. */
 export async function sendFile(
   deps: DeskDeps,
   request: CaseRequest,
@@ -22,7 +22,9 @@ export async function sendFile(
   more: Partial<View> & { status?: number } = {},
 ): Promise<FastifyReply> {
   const file = await fileOf(deps, request);
-  const way = await readWay(deps, deps.staff.visitor(request), file.row);
+  const visitor = deps.staff.visitor(request);
+  const way = await readWay(deps, visitor, file.row);
+  await noteReading(deps, visitor, [file.row, ...way.joined, ...way.similar], 'case.read');
   const trail = await showTrail(deps, request, file.row);
   const frame = deps.staff.frame(request);
   const view = { way, trail, frame, lang: request.lang, now: deps.services.clock.now(), ...more };
@@ -33,8 +35,6 @@ export async function sendFile(
 export function caseRoutes(app: FastifyInstance, deps: DeskDeps): void {
   app.get('/office/cases/:id', async (request: CaseRequest, reply) => {
     const { done } = request.query as { done?: unknown };
-    const visitor = deps.staff.visitor(request);
-    await noteReading(deps, visitor, await readableCase(deps, visitor, request.params.id), 'case.read');
     return await sendFile(deps, request, reply, { done: typeof done === 'string' ? done : null });
   });
 
@@ -43,7 +43,7 @@ export function caseRoutes(app: FastifyInstance, deps: DeskDeps): void {
     async (request: FastifyRequest<{ Params: { id: string; photo: string } }>, reply) => {
       const { row, story } = await fileOf(deps, request);
       const photo = story.attachments.find(({ id }) => id === request.params.photo);
-      if (photo) await noteReading(deps, deps.staff.visitor(request), row, 'case.photo');
+      if (photo) await noteReading(deps, deps.staff.visitor(request), [row], 'case.photo');
       const bytes = photo && (await deps.services.vault.get(photo.digest));
       if (!bytes) throw new Refusal('notFound');
       return reply

@@ -11,7 +11,7 @@ export function letterRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const file = await fileOf(deps, request);
     const referral = referredBy(file);
     if (!referral || !file.may('case.read')) throw new Refusal('notFound');
-    await noteReading(deps, deps.staff.visitor(request), file.row, 'case.read');
+    await noteReading(deps, deps.staff.visitor(request), [file.row], 'case.read');
     return reply.page('triage/letter', await letterPage(deps, file, referral));
   });
 }
