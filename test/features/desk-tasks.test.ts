@@ -34,6 +34,11 @@ test('an officer lays a note before the head, who finds it among the tasks until
   expect(tasksIn(await list(await deskOf(town, 'head-00082')))).toEqual([[]]);
   expect((await head.get(`/office/cases/${id}`)).body).toContain('/head-note"');
   expect((await officer.post(`/office/cases/${id}/head-note`)).statusCode).toBe(404);
+  const deputy = await deskOf(town, 'deputy-00070');
+  expect(tasksIn(await list(deputy))).toEqual([[]]);
+  expect((await deputy.get(`/office/cases/${id}`)).body).not.toContain('/head-note"');
+  await deputy.post(`/office/cases/${id}/head-note`);
+  expect(tasksIn(await list(head))[0]).toHaveLength(1);
   expect((await head.post(`/office/cases/${id}/head-note`)).headers.location).toContain('done=headNote');
   expect(tasksIn(await list(head))).toEqual([[]]);
 });
@@ -70,4 +75,8 @@ test('what one wrote oneself stands first, what the head sent back before it; al
   expect(first.slice(0, 2).map((text) => text?.includes('trả lại') ?? false)).toEqual([true, false]);
   expect(rest).toHaveLength(3);
   expect(await list(officer)).toContain('<summary>Và 3 việc khác.</summary>');
+});
+
+test('an officer whose first list is their own finds there what the head sent back', async () => {
+  expect(tasksIn((await officer.get('/office/cases?tab=todo&who=me')).body)[0]?.[0]).toContain('trả lại');
 });

@@ -17,7 +17,7 @@ import type { Places } from '../places/index.ts';
 import type { Staff } from '../staff/index.ts';
 import { type Answering, readAnswering } from './answer-file.ts';
 import { tagNamesOn } from './details.ts';
-import { type HeadNote, headNoteOf } from './head-note.ts';
+import { type HeadNote, headNoteOf, heads } from './head-note.ts';
 import { readsOutcome, storyForBelow } from './outcome.ts';
 
 /** All that the desk's pages need; made once. */
@@ -73,7 +73,7 @@ export async function openFile(deps: DeskDeps, visitor: Visitor, row: CaseRow): 
     contactLeft,
     asksContact: contactLeft && (may('contact.open') || holds),
     answering: await readAnswering(services, visitor, row),
-    headNote: may('case.approve') ? await headNoteOf(read, row) : null,
+    headNote: may('case.approve') && heads(deps, visitor, row.unitId) ? await headNoteOf(read, row) : null,
     tags: may('case.read') ? await tagNamesOn(read, row) : [],
     may,
   };

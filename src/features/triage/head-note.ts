@@ -1,8 +1,17 @@
 import { and, eq, exists, lt, ne } from 'drizzle-orm';
 import { DAY_MS, type Instant } from '../../domain/instant.ts';
 import type { Handle } from '../../platform/db/store.ts';
+import type { Visitor } from '../../platform/http/types.ts';
 import { cases, headNote } from '../../schema/sqlite.ts';
 import type { CaseRow } from '../cases/index.ts';
+import type { DeskDeps } from './case-file.ts';
+
+/** Whether somebody is the head of a unit, or answers for it while nobody heads it: a deputy approves answers, but a note for the head is the head's. */
+export function heads({ staff, places, services }: DeskDeps, { personId, powers }: Visitor, unitId: string): boolean {
+  const isHead = powers.some((power) => power.unitId === unitId && power.post === 'head' && !power.past);
+  const { units } = places.city();
+  return isHead || staff.register().responsible(unitId, services.clock.now(), units)?.personId === personId;
+}
 
 export type HeadNote = typeof headNote.$inferSelect;
 

@@ -8,6 +8,7 @@ import { type Desk, deskOf } from './desk.ts';
 import { readDetails } from './details.ts';
 import { findCases } from './find.ts';
 import { handedOn } from './handed-on.ts';
+import { heads } from './head-note.ts';
 import { foundPage, listPage } from './list-page.ts';
 import { understand } from './names.ts';
 import { PAGE_SIZE, readPage } from './page-of-cases.ts';
@@ -52,12 +53,14 @@ async function searchPage(deps: DeskDeps, request: FastifyRequest, desk: Desk, q
 
 /** What else is to be done, on the first page of what is to be done. */
 async function tasksBeside(deps: DeskDeps, request: FastifyRequest, desk: Desk, query: ListQuery) {
-  const first = !query.after && !query.before && !isNarrowed(query) && !query.who;
+  const first = !query.after && !query.before && !isNarrowed(query);
   if (!first || (query.tab !== 'todo' && query.tab !== 'restricted')) return null;
   const { city, now, lang, personId, titleOf } = desk;
-  const powers = everywhere(deps, deps.staff.visitor(request));
+  const visitor = deps.staff.visitor(request);
+  const powers = everywhere(deps, visitor);
+  const ofHead = (unitId: string) => heads(deps, visitor, unitId);
   const back = pageParams(query);
-  const needs = { read: deps.services.store.read, city, powers, personId, now, lang, titleOf, back };
+  const needs = { read: deps.services.store.read, city, powers, personId, now, lang, titleOf, heads: ofHead, back };
   return await tasksOf(needs, query.tab === 'restricted');
 }
 

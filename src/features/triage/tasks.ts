@@ -26,6 +26,8 @@ export interface TaskDeps {
   now: Instant;
   lang: Lang;
   titleOf(personId: string): string;
+  /** Whether the person is the head of a unit, or answers for it in the head's place. */
+  heads(unitId: string): boolean;
   /** The list beside which it stands. */
   back: string;
 }
@@ -96,7 +98,12 @@ async function headNotes(deps: TaskDeps): Promise<Found[]> {
     .select({ row: cases, writer: headNote.personId })
     .from(headNote)
     .innerJoin(cases, and(eq(cases.id, headNote.caseId), eq(cases.unitId, headNote.unitId)))
-    .where(inArray(headNote.unitId, [...unitsFor(deps, 'case.approve')]))
+    .where(
+      inArray(
+        headNote.unitId,
+        unitsFor(deps, 'case.approve').filter((unitId) => deps.heads(unitId)),
+      ),
+    )
     .orderBy(asc(headNote.at))
     .limit(MOST);
   return rows.map(({ row, writer }) => ({
