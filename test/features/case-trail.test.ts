@@ -105,3 +105,12 @@ test('who may not see restricted cases is led to none by a list of them', async 
   const known = referencesIn(await open('/office/cases?tab=todo', officer));
   expect(known).toContain(nextOn(page)[1]);
 });
+
+test('a case that was no row of the list, with the latest deadline of all, leads to what waits longest', async () => {
+  const { id } = await givenCase(town, { dueAt: at('2027-06-16 17:00') });
+  const page = await open(`/office/cases/${id}?${new URLSearchParams({ back: LIST })}`);
+  expect([nextOn(page)[1], page.includes('Đây là hồ sơ cuối')]).toEqual([
+    referencesIn(await open(`/office/cases?${LIST}`))[0],
+    false,
+  ]);
+});

@@ -6,7 +6,7 @@ import { findCases } from './find.ts';
 import { tableOf } from './holder.ts';
 import type { ListedCase, Position } from './listing.ts';
 import { understand } from './names.ts';
-import { readNext } from './page-of-cases.ts';
+import { readNext, readPage } from './page-of-cases.ts';
 import { askedBy, filterOf, type ListQuery, Place, pageParams, positionText, readParams, seenBy } from './query.ts';
 import { listScope, within } from './scope.ts';
 
@@ -87,7 +87,15 @@ async function nextCase(
   const query = seenBy(trail.query, whole);
   const scope = within(whole, query.unit);
   const mine = tableOf({ staff, city, at }, visitor.personId);
-  if (query.q === null) return await readNext(store.read, scope, askedBy(query, at, mine), trail.at ?? row, row.id);
+  if (query.q === null) {
+    const asked = askedBy(query, at, mine);
+    const next = await readNext(store.read, scope, asked, trail.at ?? row, row.id);
+    // It was no row of the list: behind its own deadline there may be nothing, and before it much.
+    return (
+      next ??
+      (trail.at ? null : ((await readPage(store.read, scope, asked)).rows.find(({ id }) => id !== row.id) ?? null))
+    );
+  }
   const readings = await understand(store.read, city, query.q);
   const question = { text: query.q, readings, filter: filterOf(query, at, mine), before: row.serial, size: 1 };
   return (await findCases(store, scope, question)).rows[0] ?? null;
@@ -108,6 +116,6 @@ export async function showTrail(deps: DeskDeps, request: FastifyRequest, row: Ca
     list: known ? `/office/cases?${params}` : '/office/cases',
     next: next && { href: caseHref(next.id, params, next), reference: next.reference },
     leads: hasDone(request) && (row.queue !== 'open' || row.waitingFor !== null),
-    last: known !== null && next === null,
+    last: known !== null && known.at !== null && next === null,
   };
 }
