@@ -69,7 +69,7 @@ describe('the right door', () => {
     expect(await page.getByLabel(/^Phản ánh/).isChecked()).toBe(true);
     expect(await page.getByLabel('Cán bộ, nhân viên').isChecked()).toBe(true);
     expect(await page.getByLabel('Ai, ở quầy nào?').inputValue()).toBe('Quầy số 2');
-    await page.getByText('Đã giữ 1 ảnh bạn chọn.').waitFor();
+    await page.getByText('Đã giữ 1 ảnh đã chọn.').waitFor();
     await message(page).fill('Cán bộ ở quầy số 2 bắt tôi chờ hai tiếng.');
     await send(page);
     await received(page);

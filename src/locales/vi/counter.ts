@@ -43,7 +43,7 @@ export const counter = {
   'counter.keys': 'Ctrl + Enter: gửi. Alt + 1, 2, 3: chọn loại.',
   'counter.none': 'Đơn vị chưa có hòm thư nào.',
   'error.form.box.gone':
-    'Hòm thư này không còn nhận ý kiến, hoặc bạn không ghi được cho hòm thư này. Hãy chọn hòm thư khác.',
+    'Hòm thư này không còn nhận ý kiến, hoặc ông/bà không ghi được cho hòm thư này. Hãy chọn hòm thư khác.',
   'error.form.rule.elsewhere': 'Nơi này không có chủ đề đã chọn. Chọn chủ đề khác, hoặc bỏ trống.',
   'error.form.rule.otherKind':
     'Chủ đề không hợp với loại ý kiến: lời khen đi với điều làm tốt, phản ánh đi với điều chưa tốt. Chọn lại một trong hai.',

@@ -26,7 +26,7 @@ export const form = {
   'form.happenedAt': 'Khi nào?',
   'form.photos': 'Ảnh',
   'form.photos.hint': 'Tối đa 3 ảnh, mỗi ảnh 8 MB. Vị trí chụp và thông tin máy sẽ bị xóa.',
-  'form.photos.kept': 'Đã giữ {n} ảnh bạn chọn. Không cần chọn lại.',
+  'form.photos.kept': 'Đã giữ {n} ảnh đã chọn. Không cần chọn lại.',
   'form.contact': 'Để lại liên hệ',
   'form.contact.promise':
     'Đơn vị đọc được nội dung bạn viết nhưng không biết bạn là ai. Liên hệ được niêm phong; mỗi lần mở phải nêu lý do và bạn sẽ thấy khi tra cứu.',
