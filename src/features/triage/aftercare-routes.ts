@@ -12,6 +12,7 @@ import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { LONGEST_WORDS, langOf, tooLong } from './parser.ts';
 import { candidatesFor } from './people.ts';
 import { readDraft } from './posted.ts';
+import { nextOfOwn } from './twice.ts';
 
 type PromiseRequest = FastifyRequest<{ Params: { id: string; promise: string; deed: string } }>;
 const BLANK = /\[[^\]\n]{1,80}\]/;
@@ -20,6 +21,15 @@ interface Wish {
   draft: Draft;
   move: Omit<Move, 'actor'>;
   done: 'promise' | 'apology';
+}
+
+/** Whether an apology by call or in person was noted by its own first press. */
+async function isNoted({ services }: DeskDeps, personId: string, caseId: string, wish: Wish): Promise<boolean> {
+  const { verb, data, words } = wish.move;
+  if (words !== undefined || verb !== 'apologise') return false;
+  const seen = seenBy(wish.draft.typed);
+  const noted = await nextOfOwn(services.store.read, { caseId, personId, verb, seen });
+  return noted !== null && Object.entries(data ?? {}).every(([name, value]) => noted[name] === value);
 }
 
 /** Does what was wished, or gives the page back with every word in it. */
@@ -31,12 +41,13 @@ async function carryOut(deps: DeskDeps, request: CaseRequest, reply: FastifyRepl
   try {
     const deed = { caseId: row.id, seen: seenBy(wish.draft.typed), move: { ...wish.move, actor } };
     await act(services, cases, deed);
-    return reply.redirect(`/office/cases/${row.id}?done=${wish.done}`, 303);
   } catch (error) {
     const refused = tooLate(error);
     if (!refused) throw error;
-    return await sendFile(deps, request, reply, { draft: wish.draft, refused, status: 409 });
+    if (!(await isNoted(deps, visitor.personId, row.id, wish)))
+      return await sendFile(deps, request, reply, { draft: wish.draft, refused, status: 409 });
   }
+  return reply.redirect(`/office/cases/${row.id}?done=${wish.done}`, 303);
 }
 
 async function posted(deps: DeskDeps, request: CaseRequest, noun: 'promise' | 'apology') {

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RefusalKey } from '../../domain/case.ts';
 import { isRefusal, Refusal } from '../../domain/errors.ts';
 import type { MessageKey } from '../../platform/i18n/index.ts';
 import { actorOf, targetOf } from '../cases/index.ts';
 import { act } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
+import type { View } from './case-page.ts';
 import { type CaseRequest, sendFile } from './case-routes.ts';
 import { type Draft, type Mistake, seenBy } from './draft.ts';
 import { mustBeClear } from './five.ts';
@@ -16,6 +17,7 @@ import { readDraft } from './posted.ts';
 import { partnerOf, sameMatter, tellPartner } from './same-matter.ts';
 import { sceneOf } from './scene-of.ts';
 import { listBehind } from './trail.ts';
+import { isPostedTwice } from './twice.ts';
 
 type DeedRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
 
@@ -50,13 +52,7 @@ export async function prepare(deps: DeskDeps, request: CaseRequest, noun: Noun):
   return { draft, wanted: { ...parsed.wanted, data: { into: parsed.reference, intoId: same } } };
 }
 
-async function carryOut(
-  deps: DeskDeps,
-  request: CaseRequest,
-  reply: FastifyReply,
-  noun: Noun,
-  ready: Prepared,
-): Promise<FastifyReply> {
+async function carryOut(deps: DeskDeps, request: CaseRequest, noun: Noun, ready: Prepared): Promise<void> {
   const { services, staff, cases } = deps;
   const { draft, wanted } = ready;
   const visitor = staff.visitor(request);
@@ -74,12 +70,11 @@ async function carryOut(
     if (noun === 'note' && draft.typed.forHead !== '')
       await layBeforeHead(tx, row, visitor.personId, services.clock.now());
   });
-  // Handed on, the case may be out of sight for who handed it on.
-  return reply.redirect(
-    noun === 'transfer' ? listBehind(request, 'transfer') : `/office/cases/${row.id}?done=${noun}`,
-    303,
-  );
 }
+
+/** Handed on, the case may be out of sight for who handed it on. */
+const placeAfter = (request: CaseRequest, noun: Noun): string =>
+  noun === 'transfer' ? listBehind(request, 'transfer') : `/office/cases/${request.params.id}?done=${noun}`;
 
 /** The message of a move that came too late; null when it failed for another reason. */
 export function tooLate(error: unknown): MessageKey | null {
@@ -88,20 +83,33 @@ export function tooLate(error: unknown): MessageKey | null {
   return error.refusal === 'notAllowedNow' ? (error.params.reason as RefusalKey) : null;
 }
 
-/** `POST /office/cases/{id}/{noun}`: what a unit does with a case; each is one event. */
+/** The page that goes back when nothing was done. */
+type GivenBack = Partial<View> & { draft: Draft; status: number };
+
+/** Does it, or says what goes back. @throws Refusal for who may not */
+async function attempt(deps: DeskDeps, request: CaseRequest, noun: Noun): Promise<GivenBack | null> {
+  const ready = await prepare(deps, request, noun);
+  if (!('wanted' in ready)) return { ...ready, status: ready.draft.mistakes.length > 0 ? 422 : 200 };
+  try {
+    await carryOut(deps, request, noun, ready);
+    return null;
+  } catch (error) {
+    const refused = tooLate(error);
+    if (!refused) throw error;
+    return { draft: ready.draft, refused, status: 409 };
+  }
+}
+
+/** `POST /office/cases/{id}/{noun}`: what a unit does with a case; each is one event. Posted twice, it is done once, and both succeed. */
 export function deedRoutes(app: FastifyInstance, deps: DeskDeps): void {
   app.post('/office/cases/:id/:noun', async (request: DeedRequest, reply) => {
     const { noun } = request.params;
     if (!isNoun(noun)) throw new Refusal('notFound');
-    const ready = await prepare(deps, request, noun);
-    if (!('wanted' in ready))
-      return await sendFile(deps, request, reply, { ...ready, status: ready.draft.mistakes.length > 0 ? 422 : 200 });
-    try {
-      return await carryOut(deps, request, reply, noun, ready);
-    } catch (error) {
-      const refused = tooLate(error);
-      if (!refused) throw error;
-      return await sendFile(deps, request, reply, { draft: ready.draft, refused, status: 409 });
-    }
+    const back = await attempt(deps, request, noun).catch(async (error: unknown) => {
+      if (await isPostedTwice(deps, request, noun)) return null;
+      throw error;
+    });
+    const isDone = back === null || (back.status !== 200 && (await isPostedTwice(deps, request, noun)));
+    return isDone ? reply.redirect(placeAfter(request, noun), 303) : await sendFile(deps, request, reply, back);
   });
 }
