@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Store } from '../../src/platform/db/store.ts';
@@ -22,13 +23,21 @@ const signal = new AbortController().signal;
 
 export function laneSentences(store: () => Store): void {
   let taken: Letter[];
+  /** Who was written to while another letter was on its way. */
+  let abreast: string[];
   beforeEach(() => {
     taken = [];
+    abreast = [];
   });
 
   const ids = createIds({ now: () => NOW });
+  const onTheWay = new Set<string>();
   const mailer: Mailer = {
     async send(letter) {
+      abreast.push(...[...onTheWay].map((to) => `${letter.to} beside ${to}`));
+      onTheWay.add(letter.to);
+      await turn();
+      onTheWay.delete(letter.to);
       taken.push(letter);
       return letter.to === 'later@example.vn' ? { later: '451 later' } : { ok: true, response: '250 ok' };
     },
@@ -46,8 +55,9 @@ export function laneSentences(store: () => Store): void {
       mailboxes: { taken: async () => {}, dead: async () => {} },
       returns: null,
     });
-  const queue = (dedupeKey: string, to: string, more: { caseId?: string; unitId?: string } = {}) =>
-    store().write((tx) => post(tx, ids, { kind: 'new_case', dedupeKey, params: { to }, at: NOW, ...more }));
+  type Whom = { caseId?: string; unitId?: string; personId?: string };
+  const queue = (dedupeKey: string, to: string, whom: Whom = {}, at = NOW) =>
+    store().write((tx) => post(tx, ids, { kind: 'new_case', dedupeKey, params: { to }, at, ...whom }));
   const rows = () => store().read.select().from(store().t.outbox);
 
   test('rows are sent once, in the transaction of their cause they are written once', async () => {
@@ -60,16 +70,37 @@ export function laneSentences(store: () => Store): void {
     expect(await rows()).toMatchObject([{ state: 'sent', sentAt: NOW, sentTo: 'a@example.vn', lockedUntil: 0 }]);
   });
 
-  test('a mail that must wait holds back its case, and no other', async () => {
-    await queue('first', 'later@example.vn', { caseId: 'c1' });
+  test('a mail that must wait holds back what its case tells the same reader, and nothing else', async () => {
+    const ward = { caseId: 'c1', unitId: '00070' };
+    await queue('first', 'later@example.vn', ward);
+    await queue('above', 'city@example.vn', { ...ward, unitId: '01' });
     const deliver = lane();
     await deliver(NOW, signal);
-    await store().write((tx) =>
-      post(tx, ids, { kind: 'reply', dedupeKey: 'second', caseId: 'c1', params: { to: 'x@example.vn' }, at: NOW + 1 }),
-    );
-    await queue('other', 'b@example.vn', { caseId: 'c2', unitId: 'u' });
+    await queue('second', 'x@example.vn', ward, NOW + 1);
+    await queue('later above', 'city2@example.vn', { ...ward, unitId: '01' }, NOW + 1);
+    await queue('holder', 'holder@example.vn', { ...ward, personId: 'p' }, NOW + 1);
+    await queue('other', 'b@example.vn', { ...ward, caseId: 'c2' }, NOW + 1);
     await deliver(NOW + 1000, signal);
-    expect(taken.map(({ to }) => to)).toEqual(['later@example.vn', 'b@example.vn']);
+    const { length } = taken;
+    expect(taken.map(({ to }) => to).sort()).toEqual([
+      'b@example.vn',
+      'city2@example.vn',
+      'city@example.vn',
+      'holder@example.vn',
+      'later@example.vn',
+    ]);
+    await deliver(NOW + MINUTE, signal);
+    expect(taken.slice(length).map(({ to }) => to)).toEqual(['later@example.vn']);
+  });
+
+  test('what a case tells one mailbox, as the unit and as a person, leaves one after the other', async () => {
+    const whom = { caseId: 'c1', unitId: '00070' };
+    await queue('unit', 'same@example.vn', whom);
+    await queue('other', 'other@example.vn', { ...whom, unitId: '01' }, NOW + 1);
+    await queue('person', 'same@example.vn', { ...whom, personId: 'p' }, NOW + 2);
+    await lane()(NOW + 2, signal);
+    expect(taken.map(({ to }) => to)).toEqual(['same@example.vn', 'other@example.vn', 'same@example.vn']);
+    expect(abreast).not.toContain('same@example.vn beside same@example.vn');
   });
 
   test('two lanes at the same moment share the rows between them', async () => {

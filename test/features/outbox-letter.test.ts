@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { at } from '../support/calendar.ts';
 import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
 import { givenTown, type Town } from '../support/town.ts';
 
@@ -45,4 +47,27 @@ describe('the letter itself', () => {
     expect(mail?.inReplyTo).toBe(`<case-${row?.caseId}@hom-thu.example.vn>`);
     expect(mail?.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false);
   });
+});
+
+test('given a head whose mailbox is full, then the unit above hears of the missed deadline all the same', async () => {
+  smtp.says((to) => (to === 'truong.00070@example.vn' ? { code: 452, words: '4.2.2 mailbox full' } : null));
+  await town.post(town.box('counter'), { kind: 'complaint', message: WORDS, rule: 'CC25' });
+  const { store } = town.services;
+  await town.app.runner.tick(town.clock.now());
+  const [row] = await store.read.select().from(store.t.outbox);
+  // Nine tries are behind it, and the next is hours away.
+  town.clock.set('2026-11-25 08:00');
+  const tried = { attempts: 9, dueAt: at('2026-11-25 14:00') };
+  await store.write((tx) =>
+    tx
+      .update(store.t.outbox)
+      .set(tried)
+      .where(eq(store.t.outbox.id, row?.id ?? '')),
+  );
+  await town.app.runner.tick(town.clock.now());
+  expect(smtp.mails.map(({ to_, subject }) => [to_, subject?.includes('quá hạn trả lời')])).toContainEqual([
+    'truong.01@example.vn',
+    true,
+  ]);
+  expect(smtp.mails.some(({ to_ }) => to_ === 'truong.00070@example.vn')).toBe(false);
 });

@@ -208,7 +208,7 @@ describe('a runner of its own accord', () => {
 describe('order and number', () => {
   const caseId = async () => (await town.services.store.read.select().from(town.services.store.t.cases))[0]?.id ?? '';
 
-  test('given a first mail that must wait, then a later mail of the same case waits behind it, and others do not', async () => {
+  test('given a first mail that must wait, then a later mail of the case to the same unit waits behind it, and others do not', async () => {
     await complain();
     smtp.says({ code: 451, words: 'later' });
     await tick();

@@ -12,11 +12,14 @@ const PAGE = 100;
 const LARGEST_BUNDLE = 200;
 
 const free = (now: Instant) => and(eq(outbox.state, 'waiting'), lte(outbox.dueAt, now), lte(outbox.lockedUntil, now));
+/** What a case tells one reader, as far as the row says who that is. It stays in order; no line waits for another's full mailbox. */
+export const lineOf = ({ caseId, unitId, personId }: OutboxRow): string => [caseId, unitId, personId].join(' ');
 const before = (a: OutboxRow, b: OutboxRow) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
 /**
  * Takes the next rows that are due, in the order of their due times, and everything of the same bundled kind for the same unit. Nobody else
- * gets them until the lock runs out. Rows of a case stay in order: none is taken while an earlier one is being sent or will be tried again.
+ * gets them until the lock runs out. What a case tells one reader stays in order: no row is taken while an earlier one for the same is being
+ * sent or will be tried again.
  * @param bundles kinds of which many may become one mail
  */
 export async function claim(
@@ -84,7 +87,7 @@ async function withFellows(
   return [...all.values()];
 }
 
-/** Leaves out every row whose case has an earlier mail on its way. A mail that was put off to office hours holds nothing up. */
+/** Leaves out every row in whose line an earlier mail is on its way. A mail that was put off to office hours holds nothing up. */
 async function inTurn(tx: Handle, rows: OutboxRow[], now: Instant): Promise<OutboxRow[]> {
   const caseIds = [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
   if (caseIds.length === 0) return rows;
@@ -94,11 +97,11 @@ async function inTurn(tx: Handle, rows: OutboxRow[], now: Instant): Promise<Outb
     .where(and(eq(outbox.state, 'waiting'), inArray(outbox.caseId, caseIds)));
   const onTheWay = Map.groupBy(
     waiting.filter(({ dueAt, attempts }) => dueAt <= now || attempts > 0),
-    ({ caseId }) => caseId,
+    lineOf,
   );
   const going = new Set<string>();
   for (const row of [...rows].sort(before)) {
-    const earlier = row.caseId ? (onTheWay.get(row.caseId) ?? []).filter((other) => before(other, row) < 0) : [];
+    const earlier = row.caseId ? (onTheWay.get(lineOf(row)) ?? []).filter((other) => before(other, row) < 0) : [];
     if (earlier.every(({ id }) => going.has(id))) going.add(row.id);
   }
   return rows.filter(({ id }) => going.has(id));

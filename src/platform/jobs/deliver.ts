@@ -4,7 +4,7 @@ import type { Letter, Mailer, Sending } from '../mail/mailer.ts';
 import type { ReturnAddresses } from '../mail/return-address.ts';
 import type { Services } from '../services.ts';
 import { lanePause } from './backoff.ts';
-import { claim, LOCK_MS } from './claim.ts';
+import { claim, LOCK_MS, lineOf } from './claim.ts';
 import type { Mailboxes } from './mailboxes.ts';
 import type { OutboxRow } from './outbox.ts';
 import { type Draft, letterId, type Pack, type Parcel } from './parcel.ts';
@@ -26,6 +26,13 @@ type Written = Extract<Parcel, { draft: unknown }>;
 const ABREAST = 3;
 /** A batch is put back when its lock is about to run out: what is left goes with the next one. */
 const BATCH_MS = LOCK_MS / 2;
+
+/** What a letter must not overtake: its rows' lines, and what goes about the same case to the same mailbox by another line. */
+function linesOf(parcel: Parcel): string[] {
+  const told = parcel.rows.filter(({ caseId }) => caseId !== null);
+  const lines = told.map(lineOf);
+  return 'draft' in parcel ? [...lines, ...told.map(({ caseId }) => `${caseId} ${parcel.draft.to}`)] : lines;
+}
 
 /**
  * The way out for mail: claims, packs and sends until nothing is due or the server is out of reach. Then the whole lane rests, for growing
@@ -87,7 +94,7 @@ export function createLane({ services, mailer, pack, bundles, mailboxes, returns
     const held = new Set<string>();
     const onTheWay = new Map<Promise<void>, readonly string[]>();
     for (const parcel of parcels) {
-      const about = parcel.rows.flatMap(({ caseId }) => caseId ?? []);
+      const about = linesOf(parcel);
       const meets = (others: Iterable<string>) => [...others].some((id) => about.includes(id));
       while (onTheWay.size >= ABREAST || meets([...onTheWay.values()].flat())) await Promise.race(onTheWay.keys());
       const settled = afterPacking(parcel);
