@@ -76,7 +76,7 @@ export async function createApp(services: Services, house: string): Promise<Fast
         return model && { ...services.views.mail('staff/account', lang, model), ...mailboxBefore(services, row) };
       },
       async staff_post(row, lang) {
-        const model = postMail(services, staff, row, lang);
+        const model = await postMail(services, staff, row, lang);
         return model && services.views.mail('staff/post', lang, model);
       },
       async staff_absence(row, lang) {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { localMailbox } from '../../src/platform/mail/create.ts';
 import { type Desk, deskOf, givenCase } from '../support/desk.ts';
 import { mailedTo } from '../support/people.ts';
 import { send } from '../support/residents.ts';
@@ -41,6 +42,17 @@ describe('a head who is away', () => {
     expect(await whoAnswers()).toBe('deputy-00070 as substitute');
     town.clock.set('2026-11-21 00:00');
     expect(await whoAnswers()).toBe('head-00070 as head');
+  });
+
+  test('is named in the letter as the database has them by then: mail may have a process of its own', async () => {
+    await away(head, 'head-00070', 'deputy-00070');
+    const { config, clock, store } = town.services;
+    const title = 'Chủ tịch phường';
+    await store.write((tx) => tx.update(store.t.person).set({ title }).where(eq(store.t.person.id, 'head-00070')));
+    await mailedTo(town, 'staff_absence');
+    const mailbox = localMailbox(config, clock);
+    const letter = (await mailbox.list(100)).find(({ to }) => to === 'pho.00070@example.vn');
+    expect((await mailbox.read(letter?.id ?? ''))?.text).toContain(title);
   });
 
   test('today is away at once, and back with one press', async () => {

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createStaff } from '../../src/features/staff/index.ts';
+import { localMailbox } from '../../src/platform/mail/create.ts';
 import { type Desk, deskOf, givenCase } from '../support/desk.ts';
 import {
   decisionAbout as address,
@@ -34,6 +36,18 @@ test('an administrator whom the server’s keeper invites is on record, and all 
   );
   const { body } = await administrator.get(`/office/people/${await idOf(town, 'quan-tri-3@example.vn')}`);
   expect(body).toContain('người quản lý máy chủ giao: Quản trị viên, Thành phố Hà Nội');
+});
+
+test('an administrator made by the command line beside a running server is named in the alarm', async () => {
+  const { services } = town;
+  const beside = await createStaff(services, { places: town.app.places });
+  await beside.inviteAdministrator('quan-tri-3@example.vn');
+  await mailedTo(town, 'staff_post');
+  const mailbox = localMailbox(services.config, services.clock);
+  const alarm = (await mailbox.list(100)).find(({ to }) => to === 'truong.01@example.vn');
+  const text = (await mailbox.read(alarm?.id ?? ''))?.text ?? '';
+  expect(text).toContain('quan-tri-3@example.vn');
+  expect(text).not.toContain('Không rõ');
 });
 
 describe('an end', () => {

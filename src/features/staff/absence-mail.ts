@@ -20,6 +20,7 @@ export async function absenceMail(
     .where(eq(absence.id, String(row.params.id)))
     .limit(1);
   if (!away || away.endsAt <= now) return null;
+  await staff.refresh();
   const own = away.personId === row.personId;
   const posts = staff.register().posts(away.personId, now);
   return {

@@ -82,16 +82,20 @@ export async function tellOfPost(
 const pageAbout = (what: PostNews, personId: string) =>
   what === 'imported' ? '/office/people' : `/office/people/${personId}`;
 
-/** The model of the mail `staff/post`; null when the row is not one of ours. */
-export function postMail(
+/**
+ * The model of the mail `staff/post`; null when the row is not one of ours. People are read anew: the command line makes them beside a running
+ * server, and where mail has a process of its own no request ever does.
+ */
+export async function postMail(
   { config }: Pick<Services, 'config'>,
   staff: Staff,
   row: OutboxRow,
   lang: Lang,
-): PostMail | null {
+): Promise<PostMail | null> {
   const { what, subject, post, from, actorId } = row.params;
   const news = POST_NEWS.find((one) => one === what);
   if (!news || !row.unitId || typeof subject !== 'string' || typeof from !== 'number') return null;
+  await staff.refresh();
   const own = subject === row.personId && (news === 'given' || news === 'ended');
   const known = staff.register().people.get(subject);
   return {
