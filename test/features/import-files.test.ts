@@ -117,8 +117,14 @@ test('given hours that overlap, or that end before they begin, then they are ref
 test('given people of an unknown unit or post, or a wrong address, then each is named', async () => {
   await take('units', UNITS);
   const head = 'email,title,unit,post\n';
-  const text = `${head}a@example.vn,A,P9,head\nb@example.vn,B,P1,king\nkhong-phai-thu,C,P1,head\n`;
-  expect(await problems('people', text)).toEqual(['2 unit unknownUnit', '3 post notInList', '4 email notMail']);
+  const text = `${head}a@example.vn,A,P9,head\nb@example.vn,B,P1,king\nkhong-phai-thu,C,P1,head\ntrưởng@example.vn,D,P1,deputy\na..b@example.vn,E,P1,officer\n`;
+  expect(await problems('people', text)).toEqual([
+    '2 unit unknownUnit',
+    '3 post notInList',
+    '4 email notMail',
+    '5 email notMail',
+    '6 email notMail',
+  ]);
 });
 
 test('given a unit that is to work for the whole city, then posts that would see more are to be ended first', async () => {

@@ -98,6 +98,7 @@ describe('an invitation', () => {
     expect(answer.statusCode).toBe(422);
     for (const text of ['khong-phai-thu', 'Cán bộ mới', 'Chọn một đơn vị', 'Nhập địa chỉ thư điện tử'])
       expect(answer.body).toContain(text);
+    expect((await invite({ email: 'cán-bộ@example.vn', post: 'officer' })).statusCode).toBe(422);
     expect((await invite({ post: 'officer', to: '2026-11-01' })).body).toContain('Ngày phải là hôm nay hoặc sau đó');
     expect((await invite({ post: 'officer', from: '2026-12-02', to: '2026-12-02' })).body).toContain(
       'Ngày kết thúc phải sau',

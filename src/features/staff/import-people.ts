@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { atLocal } from '../../domain/instant.ts';
+import { atLocal, type Instant } from '../../domain/instant.ts';
 import { holdsPost, POSTS, type Units } from '../../domain/units.ts';
+import type { Handle } from '../../platform/db/store.ts';
+import { isMailAddress } from '../../platform/mail/compose.ts';
 import type { Services } from '../../platform/services.ts';
 import { absence, appointment, person, postRequest, unit } from '../../schema/sqlite.ts';
 import {
@@ -12,7 +14,8 @@ import {
   refuseDoubles,
   unitFinder,
 } from '../places/index.ts';
-import { appoint, mailKey, type NewPerson, putAbsence, putPerson } from './people.ts';
+import { planAbsences } from './import-absences.ts';
+import { appoint, mailKey, type NewPerson, putPerson } from './people.ts';
 import { noteWish } from './posts-give.ts';
 import { whoIsAsked } from './posts-keys.ts';
 import { type Register, readRegister } from './register.ts';
@@ -21,6 +24,7 @@ type Makers = Pick<Services, 'store' | 'clock' | 'ids'>;
 type Find = ReturnType<typeof unitFinder>;
 
 interface Known {
+  now: Instant;
   people: ReadonlyMap<string, typeof person.$inferSelect>;
   posts: readonly (typeof appointment.$inferSelect)[];
   asked: readonly (typeof postRequest.$inferSelect)[];
@@ -28,9 +32,6 @@ interface Known {
   settled: { register: Register; units: Units } | null;
   absences: readonly (typeof absence.$inferSelect)[];
 }
-
-const MAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-const MIDNIGHT_AFTER = 24 * 60;
 
 /**
  * `people`: who holds which post in which unit, a line each; a person with two posts has two lines. `absent_from` and `absent_to` are
@@ -43,16 +44,17 @@ export function peopleImporter(makers: Makers): Importer {
       required: ['email', 'title', 'unit', 'post'],
       optional: ['lang', 'valid_from', 'valid_to', 'absent_from', 'absent_to', 'substitute'],
     },
-    async plan(rows, { handle }) {
+    async plan(rows, { handle, now }) {
       const find = unitFinder(await handle.select({ id: unit.id, code: unit.code }).from(unit));
       const known: Known = {
+        now,
         people: new Map((await handle.select().from(person)).map((row) => [row.email, row])),
         posts: await handle.select().from(appointment),
         asked: await handle
           .select()
           .from(postRequest)
           .where(and(eq(postRequest.state, 'waiting'), isNull(postRequest.email))),
-        settled: await lookAround({ ...makers.store, read: handle }, makers.clock.now()),
+        settled: await lookAround({ ...makers.store, read: handle }, now),
         absences: await handle.select().from(absence),
       };
       const mail = (row: Cells) => mailKey(row.text('email'));
@@ -61,11 +63,14 @@ export function peopleImporter(makers: Makers): Importer {
       // Absences last: who stands in may be further down in the file.
       return [
         ...rows.map((row) => personChange(row, makers, known, find)),
-        ...rows.flatMap((row) => absenceChange(row, makers, known, everybody)),
+        ...(await planAbsences(rows, makers, { ...known, handle, everybody, idOf })),
       ];
     },
   };
 }
+
+const idOf = async (tx: Handle, mail: string) =>
+  (await tx.select({ id: person.id }).from(person).where(eq(person.email, mail)))[0]?.id;
 
 async function lookAround(store: Services['store'], now: number): Promise<Known['settled']> {
   const { units } = (await createPlaces({ store })).city();
@@ -92,7 +97,7 @@ function readPost(row: Cells, find: Find): ReadPost {
 
 function personChange(row: Cells, makers: Makers, known: Known, find: Find): Change {
   const email = mailKey(row.need('email', 120));
-  if (email !== '' && !MAIL.test(email)) row.complain('email', 'notMail');
+  if (email !== '' && !isMailAddress(email)) row.complain('email', 'notMail');
   const shown = { title: row.text('title'), lang: row.oneOf('lang', ['vi', 'en'], 'vi') };
   const post = readPost(row, find);
   const before = known.people.get(email);
@@ -111,46 +116,15 @@ function personChange(row: Cells, makers: Makers, known: Known, find: Find): Cha
 }
 
 /** Waits for a second person; what is over opens nothing and is noted at once, so that a former head does not read what is about that time. */
-function newPost(makers: Makers, { settled }: Known, who: NewPerson, post: ReadPost) {
-  const now = makers.clock.now();
+function newPost(makers: Makers, { settled, now }: Known, who: NewPerson, post: ReadPost) {
   const waits = post.validTo === null || post.validTo > now ? settled : null;
   const write: Change['write'] = async (tx) => {
     const wanted = { personId: await putPerson(tx, makers, who), ...post };
     if (!waits) return await appoint(tx, makers, wanted);
     const begin = { ...wanted, validFrom: Math.max(post.validFrom, now) };
-    return await noteWish(tx, makers, { actorId: '', ...waits }, begin, 'imported');
+    return await noteWish(tx, makers, { actorId: '', ...waits }, begin, { what: 'imported', now });
   };
   const waitsFor =
     waits && whoIsAsked(waits.register, waits.units, [post], now).map((id) => nameOf(waits.register, id));
   return { what: 'add' as const, fields: [], write, ...(waitsFor && { waitsFor }) };
-}
-
-function absenceChange(
-  row: Cells,
-  makers: Makers,
-  { people, absences }: Known,
-  everybody: ReadonlySet<string>,
-): Change[] {
-  const first = row.date('absent_from');
-  const last = row.date('absent_to');
-  const substitute = mailKey(row.text('substitute'));
-  if (first === null && last === null && substitute === '') return [];
-  if (first === null || last === null || last < first) {
-    row.complain('absent_from', 'absenceWithoutDays');
-    return [];
-  }
-  if (substitute !== '' && !everybody.has(substitute)) row.complain('substitute', 'unknownPerson');
-  const email = mailKey(row.text('email'));
-  const days = { startsAt: atLocal(first, 0), endsAt: atLocal(last, MIDNIGHT_AFTER) };
-  const id = people.get(email)?.id;
-  const noted = absences.some(
-    (one) => one.personId === id && one.startsAt === days.startsAt && one.endsAt === days.endsAt,
-  );
-  const write: Change['write'] = async (tx) => {
-    const idOf = async (mail: string) =>
-      (await tx.select({ id: person.id }).from(person).where(eq(person.email, mail)))[0]?.id;
-    const personId = await idOf(email);
-    if (personId) await putAbsence(tx, makers, { personId, substituteId: (await idOf(substitute)) ?? null, ...days });
-  };
-  return [{ line: row.line, name: `${email} ${first} – ${last}`, what: noted ? 'same' : 'add', fields: [], write }];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, atLocal, dayNumberOf, type Instant, type LocalDate, localDate } from '../../domain/instant.ts';
 import { clean, length } from '../../domain/text.ts';
 import { POSTS, type Post } from '../../domain/units.ts';
-import { looksLikeMail } from './forms.ts';
+import { isMailAddress } from '../../platform/mail/compose.ts';
 import { mailKey } from './people.ts';
 
 const text = (most: number) =>
@@ -110,7 +110,8 @@ export function readWho(typed: {
   title: string;
 }): { email: string; title: string } | { faults: Faults<'email' | 'title'> } {
   const title = clean(typed.title);
-  if (!looksLikeMail(typed.email)) return { faults: { email: 'email' } };
+  const email = mailKey(typed.email);
+  if (!isMailAddress(email)) return { faults: { email: 'email' } };
   if (length(title) > LONGEST_TITLE || title.includes('\n')) return { faults: { title: 'title' } };
-  return { email: mailKey(typed.email), title };
+  return { email, title };
 }
