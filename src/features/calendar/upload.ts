@@ -6,6 +6,7 @@ import { field } from './deps.ts';
 export async function readUpload(request: FastifyRequest, most: number): Promise<{ csv: string; whole: boolean }> {
   if (!request.isMultipart()) return { csv: pasted(request.body, most), whole: field(request.body, 'whole') === 'yes' };
   const fields: Record<string, unknown> = {};
+  request.body = fields;
   let file = '';
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = part.value;

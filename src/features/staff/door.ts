@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { needsSecondFactor } from '../../domain/second-factor.ts';
 import type { Units } from '../../domain/units.ts';
+import { postedFields } from '../../platform/http/posted-fields.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { isLang, type Lang } from '../../platform/i18n/index.ts';
 import type { Services } from '../../platform/services.ts';
 import type { SessionCookie } from './cookie.ts';
 import { safeNext } from './next.ts';
-import { postedFields } from './posted-fields.ts';
 import { readPosts } from './powers.ts';
 import type { Register } from './register.ts';
 import { rightsOf } from './rights.ts';

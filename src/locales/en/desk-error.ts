@@ -19,5 +19,8 @@ export const deskError: Texts<typeof vi> = {
   'deskError.tooLarge': 'What you sent is too large',
   'deskError.tooLarge.help':
     'Nothing was kept. Press Back in your browser: what you wrote is usually still there. Then remove photos or shorten it, and send again.',
+  'deskError.words': 'What you entered',
+  'deskError.words.help':
+    'It was not sent and is not kept anywhere. Copy what you still need before you leave this page.',
   'deskError.back': 'Back to the list of cases',
 };

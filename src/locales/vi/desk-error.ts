@@ -17,5 +17,7 @@ export const deskError = {
   'deskError.tooLarge': 'Nội dung gửi lên quá lớn',
   'deskError.tooLarge.help':
     'Chưa có gì được lưu. Hãy bấm nút Quay lại của trình duyệt: chữ đã viết thường vẫn còn trong ô. Rồi bớt ảnh hoặc rút gọn và gửi lại.',
+  'deskError.words': 'Những gì ông/bà vừa nhập',
+  'deskError.words.help': 'Chưa được gửi hay lưu ở đâu. Hãy sao chép phần còn cần trước khi rời trang này.',
   'deskError.back': 'Về danh sách hồ sơ',
 } as const;

@@ -6,6 +6,7 @@ import { StoreTrouble } from '../db/store.ts';
 import { type Lang, translator } from '../i18n/index.ts';
 import type { Services } from '../services.ts';
 import type { ErrorPage } from '../views/pages.ts';
+import { postedWords } from './posted-fields.ts';
 
 const TROUBLE = { full: 'storeFull', readonly: 'storeReadOnly', busy: 'overloaded', overloaded: 'overloaded' } as const;
 
@@ -50,21 +51,18 @@ const OFFICE_WORDS = [
   'tooLarge',
 ] as const satisfies readonly ErrorPage['what'][];
 
-function answer(
+async function answer(
   reply: FastifyReply,
   request: FastifyRequest,
   what: ErrorPage['what'],
   params: RefusalParams = {},
-): FastifyReply {
+): Promise<FastifyReply> {
   const said = problem(request, request.lang, what);
   if (!wantsJson(request)) {
     const requestId = what === 'bug' ? request.id : null;
     if (!isOffice(request)) return reply.page('public/error', { what, requestId }, said.status);
-    return reply.page(
-      'office/error',
-      { what, requestId, own: (OFFICE_WORDS as readonly string[]).includes(what) },
-      said.status,
-    );
+    const own = (OFFICE_WORDS as readonly string[]).includes(what);
+    return reply.page('office/error', { what, requestId, own, words: await postedWords(request) }, said.status);
   }
   const { retryAfter, ...members } = params;
   return reply
@@ -92,7 +90,7 @@ function letPass(message: IncomingMessage): Promise<void> {
 
 /** Expected failures become pages or JSON problems; anything else is a bug: logged without words, shown with the request's number. */
 export function handleFailures(app: FastifyInstance, { log }: Pick<Services, 'log'>): void {
-  function refuse({ refusal, status, params }: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  function refuse({ refusal, status, params }: Refusal, request: FastifyRequest, reply: FastifyReply) {
     if (params.retryAfter) reply.header('retry-after', String(params.retryAfter));
     if (status === 503) log.warn({ requestId: request.id, reason: refusal }, 'turned a request away');
     return answer(reply, request, refusal, params);

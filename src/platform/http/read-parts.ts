@@ -38,6 +38,7 @@ export const noParts = (): Parts => ({ fields: {}, photos: [], faults: [], photo
 /** Reads a multipart form. Photos are cleaned and kept at once, and what came before a break is kept. */
 export async function readParts(deps: Deps, request: FastifyRequest): Promise<Parts> {
   const parts = noParts();
+  request.body = parts.fields;
   try {
     for await (const part of request.parts()) await take(deps, parts, part);
   } catch (error) {

@@ -6,9 +6,10 @@ export interface ErrorPage {
   requestId: string | null;
 }
 
-/** The same at the desk: `own` where it is said in words for staff. */
+/** The same at the desk: `own` where it is said in words for staff; `words` that were typed, so that they are not lost. */
 export interface OfficeErrorPage extends ErrorPage {
   own: boolean;
+  words: string[];
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Mails, Pages } from './pages.ts';
 /** The pages and mails that belong to no room. */
 export const samples: { [N in 'public/error' | 'office/error']: Pages[N][] } = {
   'office/error': [
-    { what: 'notFound', own: true, requestId: null },
-    { what: 'bug', own: false, requestId: 'req-7f3a91' },
+    { what: 'notFound', own: true, requestId: null, words: ['Kính gửi ông/bà'] },
+    { what: 'bug', own: false, requestId: 'req-7f3a91', words: ['Kính gửi ông/bà'] },
   ],
   'public/error': [
     { what: 'notFound', requestId: null },
