@@ -190,6 +190,37 @@ pho.p1@example.vn,Phó Chủ tịch,P1,deputy,,,
   expect(away?.substituteId).toBe(deputy?.id);
 });
 
+const AWAY = 'email,title,unit,post,absent_from,absent_to,substitute\n';
+
+test('given a city that somebody heads, then no file names a substitute whom another person could not name, and what it notes is on record', async () => {
+  await take('units', UNITS);
+  const head = 'chu-tich.p1@example.vn,,P1,head';
+  const others =
+    'chu-tich@example.vn,,01,head,,,\npho.p1@example.vn,,P1,deputy,,,\ncan-bo.p1@example.vn,,P1,officer,,,\n';
+  await take('people', `${AWAY}${head},,,\n${others}`);
+  const wrong = `${AWAY}moi.p1@example.vn,,P1,deputy,,,\n`;
+  for (const who of ['moi', 'can-bo']) {
+    const found = await problems('people', `${wrong}${head},2026-11-17,2026-11-20,${who}.p1@example.vn\n`);
+    expect([who, found]).toEqual([who, ['3 substitute notSubstitute']]);
+  }
+  const right = `${AWAY}${head},2026-11-17,2026-11-20,pho.p1@example.vn\n`;
+  expect(await take('people', right)).toMatchObject({ problems: [], added: 1 });
+  expect(await take('people', right)).toMatchObject({ problems: [], added: 0, written: false });
+  const { read, t } = house.services.store;
+  const log = await read.select().from(t.audit).where(eq(t.audit.action, 'absence.set'));
+  const mails = await read.select().from(t.outbox).where(eq(t.outbox.kind, 'staff_absence'));
+  expect([log.map(({ personId }) => personId), mails.length]).toEqual([[null], 2]);
+  const longer = right.replace('2026-11-20', '2026-11-27');
+  expect(await problems('people', longer)).toEqual(['2 absent_from absenceOverlaps']);
+});
+
+test('given two who would stand in for each other, then the file is refused', async () => {
+  await take('units', UNITS);
+  const days = '2026-11-17,2026-11-20';
+  const text = `${AWAY}a@example.vn,,P1,head,${days},b@example.vn\nb@example.vn,,P2,head,${days},a@example.vn\n`;
+  expect(await problems('people', text)).toEqual(['3 substitute substituteAway']);
+});
+
 test('given an import beside a running server, then the server notices that the town has changed', async () => {
   const places = await createPlaces(house.services);
   const watch = watchCity(house.services, places);

@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { findLoop, overlaps } from '../../domain/absences.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { type Appointment, chainUp, holdsPost, POSTS, type Units } from '../../domain/units.ts';
+import { type Absence, type Appointment, chainUp, holdsPost, POSTS, type Units } from '../../domain/units.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { post as putMail } from '../../platform/jobs/outbox.ts';
 import { absence } from '../../schema/sqlite.ts';
@@ -41,22 +41,15 @@ export function substitutesFor(
   return [...ids].filter((id) => register.people.get(id)?.disabledAt === null);
 }
 
-export type AbsenceFault =
-  | { fault: 'overlap' }
-  | { fault: 'loop'; ring: string[] }
-  | { fault: 'nobodyThere' | 'moved' };
+type Clash = { fault: 'overlap' } | { fault: 'loop'; ring: string[] } | { fault: 'nobodyThere' };
+export type AbsenceFault = Clash | { fault: 'moved' };
 
-/**
- * Why an absence cannot be noted so, or null. Asked inside the write, of what the database says: two people may name each other at the same time.
- */
-export async function absenceFault(tx: Handle, wanted: NewAbsence, now: Instant): Promise<AbsenceFault | null> {
-  const { substituteId } = wanted;
-  if (substituteId && (await hasJustMoved(tx, substituteId, now))) return { fault: 'moved' };
-  const known = await tx.select().from(absence).where(gt(absence.endsAt, wanted.startsAt));
+/** Why an absence does not go together with those that are known, or null. */
+export function clashOf(known: readonly Absence[], wanted: Absence): Clash | null {
   if (known.some((row) => row.personId === wanted.personId && overlaps(row, wanted))) return { fault: 'overlap' };
   const ring = findLoop(known, wanted);
   if (ring) return { fault: 'loop', ring };
-  const covers = (row: AbsenceRow) =>
+  const covers = (row: Absence) =>
     row.personId === wanted.substituteId &&
     row.substituteId === null &&
     row.startsAt <= wanted.startsAt &&
@@ -64,11 +57,19 @@ export async function absenceFault(tx: Handle, wanted: NewAbsence, now: Instant)
   return known.some(covers) ? { fault: 'nobodyThere' } : null;
 }
 
-/** Notes that a person is away, and tells who stands in, and the person, if another noted it. */
+/** Asked inside the write, of what the database says: two people may name each other at the same time. */
+async function absenceFault(tx: Handle, wanted: NewAbsence, now: Instant): Promise<AbsenceFault | null> {
+  const { substituteId } = wanted;
+  if (substituteId && (await hasJustMoved(tx, substituteId, now))) return { fault: 'moved' };
+  const known = await tx.select().from(absence).where(gt(absence.endsAt, wanted.startsAt));
+  return clashOf(known, wanted);
+}
+
+/** Notes that a person is away, and tells who stands in, and the person, if another noted it. @param actorId null: who runs the server, by a file */
 export async function setAbsence(
   tx: Handle,
   deps: PostDeps,
-  actorId: string,
+  actorId: string | null,
   wanted: NewAbsence,
 ): Promise<AbsenceFault | null> {
   const fault = await absenceFault(tx, wanted, deps.clock.now());

@@ -61,19 +61,18 @@ export async function holdsAlready(read: Handle, wanted: WantedPost): Promise<bo
  */
 export async function askForPost(tx: Handle, deps: PostDeps, deed: PostDeed, wanted: WantedPost): Promise<void> {
   if (await holdsAlready(tx, wanted)) throw new Refusal('conflict');
-  await noteWish(tx, deps, deed, wanted, 'asked');
+  await noteWish(tx, deps, deed, wanted, { what: 'asked', now: deps.clock.now() });
 }
 
-/** Writes down that a post is asked for, and tells who may confirm it; of an import once, however many posts are in it. */
+/** Writes down that a post is asked for, and tells who may confirm it; of an import, which is one instant, once, however many posts are in it. */
 export async function noteWish(
   tx: Handle,
   deps: PostDeps,
   { actorId, register, units }: PostDeed,
   wanted: WantedPost,
-  what: 'asked' | 'imported',
+  { what, now }: { what: 'asked' | 'imported'; now: Instant },
 ): Promise<void> {
   const { personId, unitId, post, validFrom } = wanted;
-  const now = deps.clock.now();
   const id = deps.ids.uuid();
   await tx.insert(postRequest).values({
     id,

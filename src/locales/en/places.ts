@@ -50,6 +50,12 @@ export const places: Texts<typeof vi> = {
     'Nobody has the address “{value}”, in this file or in the system. Add that person, or correct the address.',
   'places.import.problem.absenceWithoutDays':
     'An absence needs its first and its last day, in this order. Fill in absent_from and absent_to.',
+  'places.import.problem.notSubstitute':
+    '“{value}” cannot stand in. Only a head or a deputy who is in office in that unit or above may, whose address has not changed within seven days. Name somebody else, or leave the cell empty.',
+  'places.import.problem.substituteAway':
+    '“{value}” is away at that time too, so that nobody stands in. Name somebody else, or leave the cell empty.',
+  'places.import.problem.absenceOverlaps':
+    'The person has another absence on some of these days. Correct absent_from and absent_to, or leave both empty.',
   'places.import.add': 'add',
   'places.import.change': 'change',
   'places.import.same': 'stays',

@@ -54,6 +54,12 @@ export const places = {
     'Không có ai dùng địa chỉ “{value}” trong tệp này hay trong hệ thống. Hãy thêm người đó, hoặc sửa địa chỉ.',
   'places.import.problem.absenceWithoutDays':
     'Thời gian vắng mặt cần ngày đầu và ngày cuối, đúng thứ tự. Hãy điền absent_from và absent_to.',
+  'places.import.problem.notSubstitute':
+    '“{value}” không thể làm thay. Chỉ lãnh đạo hoặc cấp phó đang giữ chức vụ ở đơn vị đó hay ở cấp trên mới được làm thay, và địa chỉ thư không đổi trong 7 ngày qua. Hãy chọn người khác, hoặc để trống.',
+  'places.import.problem.substituteAway':
+    '“{value}” cũng vắng mặt trong thời gian đó nên không có ai làm thay. Hãy chọn người khác, hoặc để trống.',
+  'places.import.problem.absenceOverlaps':
+    'Người này đã có một lần vắng mặt trùng với những ngày đó. Hãy sửa absent_from và absent_to, hoặc bỏ trống cả hai.',
   'places.import.add': 'thêm',
   'places.import.change': 'đổi',
   'places.import.same': 'giữ nguyên',
