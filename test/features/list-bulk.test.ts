@@ -105,6 +105,25 @@ describe('several cases at once', () => {
     expect((await rowOf(a.id))?.status).toBe('spam');
   });
 
+  test.each([
+    ['assign', { person: 'officer-00070' }],
+    ['spam', {}],
+  ])(
+    'posted twice by one press too many, the second answer is the first, with its way back: %s',
+    async (act, fields) => {
+      const [a, b] = [await givenCase(town), await givenCase(town, { assigneeId: 'officer-00070', queue: 'done' })];
+      const post = () => many(head, act, [a.id, b.id], fields);
+      const [first, second] = [await post(), await post()];
+      expect(first.headers.location).toContain(`done=${act}-1-1&undo=`);
+      expect(second.headers.location).toBe(first.headers.location);
+      expect(await eventsOf(a.id)).toHaveLength(2);
+      const other = await many(head, act, [b.id], fields);
+      expect(other.headers.location).toMatch(`done=${act}-0-1`);
+      await head.post(undoIn(await follow(head, second)), { back: '' });
+      expect(await eventsOf(a.id)).toHaveLength(3);
+    },
+  );
+
   test('nothing is done with what must not be known, and the answer is that of a case that is not there', async () => {
     const own = await givenCase(town);
     const about = await givenCase(town, aboutHead);

@@ -24,8 +24,8 @@ export interface Deed {
   seen: number | null;
 }
 
-/** A note that comes again within this time was posted twice. */
-const TWICE_MS = 2 * 60_000;
+/** A note, or a deed done to many, that comes again within this time was posted twice. */
+export const TWICE_MS = 2 * 60_000;
 
 /** Whether the actor's own press of the same button, with the same words, was quicker: the deed is done, and only once. */
 async function isDoneAlready(tx: Handle, { caseId, move, seen }: Deed, now: Instant): Promise<boolean> {

@@ -1,12 +1,13 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
 import { canMove, type Verb } from '../../domain/case.ts';
 import { isRefusal } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { type Action, can } from '../../domain/permission.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { bulkDeed, caseTag } from '../../schema/sqlite.ts';
 import { actorOf, type CaseRow, findCase, type Move, targetOf } from '../cases/index.ts';
-import { lastEvent } from './act.ts';
+import { lastEvent, TWICE_MS } from './act.ts';
 import { type DeskDeps, readableCase } from './case-file.ts';
 import { isClear } from './five.ts';
 import { candidatesFor } from './people.ts';
@@ -115,9 +116,34 @@ async function doToOne(
   return { caseId, n: await lastEvent(tx, caseId), before: before(row, tag) };
 }
 
+/** Whether a case stands as the same wish left it. */
+async function isAsWanted(tx: Handle, { caseId, n, before: was }: Done, { act, personId, tagId }: Wanted) {
+  if ((await lastEvent(tx, caseId)) !== n) return false;
+  if (act === 'assign') return (await findCase(tx, 'id', caseId))?.assigneeId === personId;
+  return act === 'spam' || was.tagId === tagId;
+}
+
+/** What the same form did when it was posted a moment ago; null when it did not, or that was taken back. */
+async function doneBefore(
+  tx: Handle,
+  { personId, ids, now }: { personId: string; ids: readonly string[]; now: Instant },
+  wanted: Wanted,
+): Promise<Bulk | null> {
+  const own = and(eq(bulkDeed.personId, personId), eq(bulkDeed.act, wanted.act));
+  const [last] = await tx
+    .select()
+    .from(bulkDeed)
+    .where(and(own, isNull(bulkDeed.undoneAt), gte(bulkDeed.at, now - TWICE_MS)))
+    .orderBy(desc(bulkDeed.at))
+    .limit(1);
+  if (!last) return null;
+  for (const one of last.done) if (!ids.includes(one.caseId) || !(await isAsWanted(tx, one, wanted))) return null;
+  return { id: last.id, done: last.done.length, left: ids.length - last.done.length };
+}
+
 /**
  * Does one thing to many cases, each with an event of its own, all or nothing on the disk. Cases that it does not fit stay as they are; those that
- * the visitor may not know of count as such too.
+ * the visitor may not know of count as such too. Posted twice, it is done once, and the second answer is the first.
  */
 export async function doToMany(
   deps: DeskDeps,
@@ -131,17 +157,19 @@ export async function doToMany(
   for (const id of ids) if (await allowed(deps, visitor, id, BULK[act].may)) mine.push(id);
   const tag = act === 'tag' || act === 'untag' ? await findTag(store.read, tagId) : null;
   const id = made.uuid();
-  const done = await store.write(async (tx) => {
+  return await store.write(async (tx) => {
     const list: Done[] = [];
     for (const caseId of mine) {
       const one = await doToOne(deps, tx, caseId, { visitor, wanted, tag });
       if (one) list.push(one);
     }
+    const { personId } = visitor;
+    const now = clock.now();
     // What can no longer be taken back stands in the events of its cases.
-    await tx.delete(bulkDeed).where(lt(bulkDeed.at, clock.now() - UNDO_MS));
-    const row = { id, personId: visitor.personId, act, at: clock.now(), undoneAt: null, done: list };
-    if (list.length > 0) await tx.insert(bulkDeed).values(row);
-    return list.length;
+    await tx.delete(bulkDeed).where(lt(bulkDeed.at, now - UNDO_MS));
+    const nothing = { id: null, done: 0, left: ids.length };
+    if (list.length === 0) return (await doneBefore(tx, { personId, ids, now }, wanted)) ?? nothing;
+    await tx.insert(bulkDeed).values({ id, personId, act, at: now, undoneAt: null, done: list });
+    return { id, done: list.length, left: ids.length - list.length };
   });
-  return { id: done > 0 ? id : null, done, left: ids.length - done };
 }
