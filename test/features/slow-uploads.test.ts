@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MOST_PHOTOS, PHOTO_BYTES } from '../../src/platform/http/scopes.ts';
+import { deskOf, givenCase } from '../support/desk.ts';
 import { allCases } from '../support/residents.ts';
 import { phoneJpeg } from '../support/server-photos.ts';
 import { BOUNDARY, multipart, type Part } from '../support/server-raw.ts';
@@ -61,25 +62,42 @@ test('given twenty phones whose photos hardly move, when others send words or a 
   expect(await allCases(town)).toHaveLength(2);
 });
 
-test('given more photos on their way than there is room for, then one more is asked to come again, and its words are kept', async () => {
+const big = Buffer.alloc(7.9 * MB, 1);
+const sendBig = () => send([...words, { name: 'photos', value: big, filename: 'anh.jpg' }]);
+const isCrowded = async () => (await sendBig()).body.includes('Máy chủ đang nhận nhiều ảnh');
+
+async function fillUp(): Promise<void> {
   for (let i = 0; i < 16; i++) await stalls(7.9 * MB);
-  const big: Part = { name: 'photos', value: Buffer.alloc(7.9 * MB, 1), filename: 'anh.jpg' };
-  let answer = { status: 0, body: '' };
-  const isCrowded = async () => {
-    answer = await send([...words, big]);
-    return answer.body.includes('Máy chủ đang nhận nhiều ảnh');
-  };
   // One of the sixteen may have been turned away itself, while another took its breath: then one more fills its place.
   const fillsUp = async () => {
     await stalls(7.9 * MB);
     return await isCrowded();
   };
   await until('there is no more room', async () => (await isCrowded()) || (await fillsUp()), 45_000);
+}
+
+test('given more photos on their way than there is room for, then one more is asked to come again, and its words are kept', async () => {
+  await fillUp();
+  const answer = await sendBig();
   expect(answer.status).toBe(422);
   expect(answer.body).toContain(WORDS);
   expect((await send(words)).status).toBe(303);
   for (const socket of sockets) socket.destroy();
   await until('the room is free again', async () => !(await isCrowded()));
+}, 60_000);
+
+test('given phones that hold all the room and send a byte now and then, then the office has its own, and after ten seconds they give way', async () => {
+  await fillUp();
+  const desk = await deskOf(town, 'head-00070');
+  const { id } = await givenCase(town);
+  const form = new FormData();
+  form.set('message', WORDS);
+  form.append('photos', new File([big], 'anh.jpg', { type: 'image/jpeg' }));
+  expect((await desk.send(`/office/cases/${id}/answer/preview`, form)).body).toContain('Có tệp không phải là ảnh');
+  town.clock.add(10_001);
+  for (const socket of sockets) socket.write('x');
+  expect(await isCrowded()).toBe(false);
+  expect((await sendBig()).body).toContain(WORDS);
 }, 60_000);
 
 test('given three whole photos on a line of 0.4 Mbit/s, then they may arrive; a line on which nothing moves is let go sooner', () => {

@@ -21,7 +21,7 @@ const errorOf = ({ field, what }: PartFault): FieldError => ({ field, key: `erro
 
 /** Reads a posted form, with or without photos. Photos are cleaned and kept at once, so that no later mistake loses them. */
 export async function readSending(
-  services: Pick<Services, 'vault' | 'keys'>,
+  services: Pick<Services, 'vault' | 'keys' | 'clock'>,
   request: FastifyRequest,
 ): Promise<Received> {
   if (!request.isMultipart()) return receivedOf(services, request.body, noParts());

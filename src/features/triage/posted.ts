@@ -6,7 +6,7 @@ import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type Beside, type Draft, type Mistake, readTyped } from './draft.ts';
 import type { Noun } from './nouns.ts';
 
-type Deps = Pick<Services, 'vault' | 'keys'>;
+type Deps = Pick<Services, 'vault' | 'keys' | 'clock'>;
 
 /** Names photos that lie in the vault, sealed for one case, so that a preview can carry them on. */
 export const sealPhotos = ({ keys }: Deps, caseId: string, photos: readonly KeptPhoto[]): string =>

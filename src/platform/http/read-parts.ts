@@ -2,6 +2,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { cleanPhoto } from '../files/photo.ts';
 import type { Services } from '../services.ts';
+import { createPhotoRoom } from './photo-room.ts';
 import { MOST_PHOTOS } from './scopes.ts';
 
 /** A photo in the vault. */
@@ -31,7 +32,7 @@ export interface Parts {
   tooMany: boolean;
 }
 
-type Deps = Pick<Services, 'vault'>;
+type Deps = Pick<Services, 'vault' | 'clock'>;
 
 export const noParts = (): Parts => ({ fields: {}, photos: [], faults: [], photosLost: false, tooMany: false });
 
@@ -40,7 +41,7 @@ export async function readParts(deps: Deps, request: FastifyRequest): Promise<Pa
   const parts = noParts();
   request.body = parts.fields;
   try {
-    for await (const part of request.parts()) await take(deps, parts, part);
+    for await (const part of request.parts()) await take(deps, request, parts, part);
   } catch (error) {
     const fault = faultOf(error, request);
     if (!fault) throw error;
@@ -49,7 +50,7 @@ export async function readParts(deps: Deps, request: FastifyRequest): Promise<Pa
   return parts;
 }
 
-async function take(deps: Deps, parts: Parts, part: Multipart): Promise<void> {
+async function take(deps: Deps, request: FastifyRequest, parts: Parts, part: Multipart): Promise<void> {
   if (part.type === 'field') {
     const before = parts.fields[part.fieldname];
     parts.fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
@@ -59,7 +60,7 @@ async function take(deps: Deps, parts: Parts, part: Multipart): Promise<void> {
     parts.tooMany = (await passOver(part)) || parts.tooMany;
     return;
   }
-  const photo = await readPhoto(deps, part);
+  const photo = await readPhoto(deps, request, part);
   if (photo === 'lost') parts.photosLost = true;
   else if (photo && 'what' in photo) parts.faults.push(photo);
   else if (photo) parts.photos.push(photo);
@@ -78,44 +79,34 @@ function faultOf(error: unknown, request: FastifyRequest): PartFault | null {
     : null;
 }
 
-/** Bytes of photos that all requests together hold, still arriving or waiting for the decoder. */
-const MOST_HELD = 128 * 1024 * 1024;
-let held = 0;
+const MB = 1024 * 1024;
+/** Who works at a counter or a desk is not kept from a photo by what the world sends to the boxes. */
+const ROOMS = { residents: createPhotoRoom(128 * MB), office: createPhotoRoom(32 * MB) };
 
 /**
  * One photo from the network into the vault: null when the field was left empty, 'lost' when the disk would not take it. However slowly
  * it arrives, nobody waits for it: a photo for which there is no room is let run past, and has to be sent again.
  */
-async function readPhoto({ vault }: Deps, part: MultipartFile): Promise<Photo | PartFault | 'lost' | null> {
-  const chunks: Buffer[] = [];
-  let mine = 0;
-  let crowded = false;
-  const letGo = () => {
-    chunks.length = 0;
-    held -= mine;
-    mine = 0;
-  };
+async function readPhoto(
+  { vault, clock }: Deps,
+  { visitor }: FastifyRequest,
+  part: MultipartFile,
+): Promise<Photo | PartFault | 'lost' | null> {
+  const room = visitor ? ROOMS.office : ROOMS.residents;
+  const arrival = room.enter(clock.now());
   try {
-    for await (const chunk of part.file as AsyncIterable<Buffer>) {
-      crowded ||= held + chunk.length > MOST_HELD;
-      if (crowded) {
-        letGo();
-        continue;
-      }
-      chunks.push(chunk);
-      mine += chunk.length;
-      held += chunk.length;
-    }
+    for await (const chunk of part.file as AsyncIterable<Buffer>) room.take(arrival, chunk, clock.now());
+    room.arrived(arrival);
     if (part.file.truncated) return { field: 'photos', what: 'tooBig' };
-    if (crowded) return { field: 'photos', what: 'crowded' };
-    if (mine === 0) return null;
-    const photo = await cleanPhoto(Buffer.concat(chunks));
+    if (arrival.crowded) return { field: 'photos', what: 'crowded' };
+    if (arrival.bytes === 0) return null;
+    const photo = await cleanPhoto(Buffer.concat(arrival.chunks));
     if ('problem' in photo) return { field: 'photos', what: photo.problem };
     const digest = await vault.put(photo.jpeg).catch(() => null);
     if (!digest) return 'lost';
     return { digest, bytes: photo.jpeg.length, width: photo.width, height: photo.height };
   } finally {
-    letGo();
+    room.leave(arrival);
   }
 }
 
