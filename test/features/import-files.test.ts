@@ -176,6 +176,20 @@ chu-tich.p2@example.vn,,P2,head,2026-01-01
   expect(await take('people', more)).toMatchObject({ added: 0, changed: 0, written: false });
 });
 
+test('given many posts that wait, then whoever may confirm them gets one letter of the file, however long it takes to read', async () => {
+  await take('units', UNITS);
+  const head = 'email,title,unit,post\n';
+  await take('people', `${head}chu-tich.p1@example.vn,,P1,head\n`);
+  const { services } = house;
+  let now = services.clock.now();
+  const clock = { now: () => now++ };
+  const text = `${head}a@example.vn,,P1,officer\nb@example.vn,,P1,officer\n`;
+  await importFile({ ...services, clock }, importers({ ...services, clock }).people, Buffer.from(text));
+  const { read, t } = services.store;
+  expect(await read.select().from(t.postRequest)).toHaveLength(2);
+  expect(await read.select().from(t.outbox)).toHaveLength(1);
+});
+
 test('given a head on leave, then the substitute may stand further down in the file, and twice changes nothing', async () => {
   await take('units', UNITS);
   const text = `email,title,unit,post,absent_from,absent_to,substitute
