@@ -144,6 +144,8 @@ describe('the door', () => {
     expect(answer.statusCode).toBe(401);
     expect(answer.body).toContain('Kính gửi &lt;bà&gt; An');
     expect(answer.body).toContain('action="/office/me/password"');
+    expect(answer.body).toContain('<textarea aria-labelledby="words" name="note"');
+    expect(answer.body).not.toContain('>note<');
   });
 
   test('a form of another site is refused', async () => {
