@@ -96,7 +96,11 @@ describe('the original', () => {
       expect([person, (await desk.post(path(id, 'original'), { reason: 'Tò mò' })).statusCode]).toEqual([person, 404]);
     }
     const bare = await head.post(path(id, 'original'), { reason: '' });
-    expect((await head.get(String(bare.headers.location))).body).toContain('Viết lý do xem bản gốc.');
+    expect([bare.statusCode, bare.body.includes('Viết lý do xem bản gốc.')]).toEqual([422, true]);
+    const long = `${'Đối chiếu. '.repeat(50)}Hết.`;
+    const tooLong = await head.post(path(id, 'original'), { reason: long });
+    expect([tooLong.statusCode, tooLong.body.includes(`>${long}</textarea>`)]).toEqual([422, true]);
+    expect(tooLong.body).toContain('Lý do dài quá 500 ký tự.');
     const shown = await head.post(path(id, 'original'), { reason: 'Đối chiếu lịch trực.' });
     expect(shown.body).toContain(WORDS);
     const { events } = await story(id);

@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/index.ts';
 import { actorOf, originalsOf } from '../cases/index.ts';
 import type { DeskDeps } from './case-file.ts';
 import { type CaseRequest, fileOf } from './case-routes.ts';
+import { sendRedaction } from './redaction-routes.ts';
 import { type ShownTrail, trailHere } from './trail.ts';
 
 /** What stood there before parts were blacked out, on the one page that answers the question for it. */
@@ -31,7 +32,8 @@ export function originalRoutes(app: FastifyInstance, deps: DeskDeps): void {
     const given = (request.body as { reason?: unknown } | undefined)?.reason;
     const reason = typeof given === 'string' ? clean(given) : '';
     if (reason === '' || length(reason) > LONGEST_REASON) {
-      return reply.redirect(`/office/cases/${row.id}/redaction?done=reason#original`, 303);
+      const problem = reason === '' ? 'reason' : 'reasonTooLong';
+      return sendRedaction(deps, request, reply, { part: 'original', partId: '', typed: reason, problem }, 422);
     }
     const actor = actorOf(staff, visitor, row);
     const { personId } = visitor;

@@ -50,27 +50,26 @@ async function readPhoto({ services }: DeskDeps, story: Story, partId: string, t
   } as const;
 }
 
+/** Sends what can be blacked out in a case, with whatever was typed into one of its forms. */
+export async function sendRedaction(
+  deps: DeskDeps,
+  request: CaseRequest,
+  reply: FastifyReply,
+  marked: Marked | null,
+  status = 200,
+): Promise<FastifyReply> {
+  const { row, story, may } = await fileOf(deps, request);
+  if (!may('case.redact')) throw new Refusal('notFound');
+  const { done } = request.query as { done?: unknown };
+  const trail = { here: trailHere(request) };
+  const view = { frame: deps.staff.frame(request), trail, lang: request.lang, marked, done: done === 'yes' };
+  const model = redactionPage(deps, row, story, { ...view, mayReadOriginal: may('case.readOriginal') });
+  return reply.page('triage/redaction', model, status);
+}
+
 /** `/office/cases/{id}/redaction`: black out what names a person; the original stays for those with the right. */
 export function redactionRoutes(app: FastifyInstance, deps: DeskDeps): void {
   const { services, staff, cases } = deps;
-
-  async function page(request: CaseRequest, reply: FastifyReply, marked: Marked | null, status = 200) {
-    const { row, story, may } = await fileOf(deps, request);
-    if (!may('case.redact')) throw new Refusal('notFound');
-    const { done } = request.query as { done?: unknown };
-    const unsaid: Marked | null =
-      done === 'reason' ? { part: 'original', partId: '', typed: '', problem: 'reason' } : null;
-    const trail = { here: trailHere(request) };
-    const view = {
-      frame: staff.frame(request),
-      trail,
-      lang: request.lang,
-      marked: marked ?? unsaid,
-      done: done === 'yes',
-    };
-    const model = redactionPage(deps, row, story, { ...view, mayReadOriginal: may('case.readOriginal') });
-    return reply.page('triage/redaction', model, status);
-  }
 
   /** Refuses when anything has happened since the case was read: two who black out at once must not undo one another. */
   async function keep(request: FastifyRequest, { row, story }: CaseFile, redaction: Redaction): Promise<void> {
@@ -82,7 +81,7 @@ export function redactionRoutes(app: FastifyInstance, deps: DeskDeps): void {
     });
   }
 
-  app.get('/office/cases/:id/redaction', (request: CaseRequest, reply) => page(request, reply, null));
+  app.get('/office/cases/:id/redaction', (request: CaseRequest, reply) => sendRedaction(deps, request, reply, null));
 
   app.post('/office/cases/:id/redaction', async (request: CaseRequest, reply) => {
     const file = await fileOf(deps, request);
@@ -90,13 +89,14 @@ export function redactionRoutes(app: FastifyInstance, deps: DeskDeps): void {
     if (!file.may('case.redact')) throw new Refusal('notFound');
     const body = (request.body ?? {}) as Record<string, unknown>;
     const redaction = await read(deps, row, story, body);
-    if ('problem' in redaction) return page(request, reply, redaction, 422);
+    if ('problem' in redaction) return sendRedaction(deps, request, reply, redaction, 422);
     try {
       await keep(request, file, redaction);
     } catch (error) {
       if (!isRefusal(error) || error.refusal !== 'conflict') throw error;
       const typed = text(body.marked) || text(body.boxes);
-      return page(request, reply, { part: redaction.part, partId: redaction.partId, typed, problem: 'meanwhile' }, 409);
+      const { part, partId } = redaction;
+      return sendRedaction(deps, request, reply, { part, partId, typed, problem: 'meanwhile' }, 409);
     }
     return reply.redirect(`/office/cases/${row.id}/redaction?done=yes`, 303);
   });

@@ -49,7 +49,7 @@ export interface Marked {
   part: string;
   partId: string;
   typed: string;
-  problem: 'changed' | 'open' | 'nothing' | 'boxes' | 'reason' | 'meanwhile';
+  problem: 'changed' | 'open' | 'nothing' | 'boxes' | 'reason' | 'reasonTooLong' | 'meanwhile';
 }
 
 const fieldId = (part: string, partId: string) => (partId === '' ? part : `${part}-${partId}`);

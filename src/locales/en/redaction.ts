@@ -31,5 +31,6 @@ export const redaction: Texts<typeof vi> = {
   'redaction.error.nothing': 'Nothing is marked.',
   'redaction.error.boxes': 'Write cells like B2 or B2-D4, columns A to J, rows 1 to 8.',
   'redaction.error.reason': 'Write the reason for reading the original.',
+  'redaction.error.reasonTooLong': 'The reason is longer than 500 characters. Please shorten it.',
   'redaction.error.meanwhile': 'The case has just changed. Please look again, then black out.',
 };

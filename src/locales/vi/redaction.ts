@@ -29,5 +29,6 @@ export const redaction = {
   'redaction.error.nothing': 'Chưa đánh dấu chữ nào.',
   'redaction.error.boxes': 'Ghi các ô như B2 hoặc B2-D4, cột A đến J, hàng 1 đến 8.',
   'redaction.error.reason': 'Viết lý do xem bản gốc.',
+  'redaction.error.reasonTooLong': 'Lý do dài quá 500 ký tự. Hãy viết ngắn lại.',
   'redaction.error.meanwhile': 'Hồ sơ vừa thay đổi. Hãy xem lại rồi che.',
 } as const;
