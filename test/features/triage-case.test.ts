@@ -241,6 +241,24 @@ describe('two at once', () => {
     const again = await head.post(`/office/cases/${id}/answer`, { ...answerOf('Đã xong.'), seen: seen(late.body) });
     expect(again.statusCode).toBe(303);
   });
+
+  test.each([
+    ['answer/preview', { message: 'Đã xong.' }, 422],
+    ['answer', { ...answerOf('Đã xong.'), edit: 'yes' }, 200],
+    ['answer/template', { message: 'Đã xong.' }, 200],
+    ['refusal/preview', { message: 'Đã xong.', reason: '' }, 422],
+  ])('given somebody wrote meanwhile, the words that come back by %s stand beside it', async (noun, fields, status) => {
+    const { id } = await givenCase(town, { status: 'in_progress' });
+    const opened = seen((await head.get(`/office/cases/${id}`)).body);
+    const before = await head.post(`/office/cases/${id}/${noun}`, { ...fields, seen: opened });
+    expect(before.body).not.toContain('Hồ sơ vừa thay đổi trong lúc ông/bà viết');
+    await head.post(`/office/cases/${id}/question`, { message: 'Mấy giờ?' });
+    const back = await head.post(`/office/cases/${id}/${noun}`, { ...fields, seen: opened });
+    expect([before.statusCode, back.statusCode]).toEqual([status, status]);
+    expect(back.body).toContain('Hồ sơ vừa thay đổi trong lúc ông/bà viết');
+    expect(back.body.includes('href="#outcome"')).toBe(noun === 'answer/preview');
+    expect(back.body).toContain('Đã xong.');
+  });
 });
 
 test('given contact data, then the file says that it is sealed and where to ask, and shows none of it', async () => {

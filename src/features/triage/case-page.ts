@@ -114,7 +114,7 @@ export function casePage(deps: DeskDeps, file: CaseFile, view: View): CasePage {
   const city = deps.places.city();
   const t = translator(lang);
   const lines = timeline(deps.staff, city, story.events, lang);
-  const news = view.refused && draft ? since(lines, seenBy(draft.typed)) : [];
+  const news = draft ? since(lines, seenBy(draft.typed)) : [];
   const done = DONE.find((noun) => noun === view.done);
   return {
     frame: view.frame,
