@@ -75,6 +75,19 @@ describe('sealed contact data', () => {
     expect((await head.post(`/office/keys/${key}/reading`)).statusCode).toBe(409);
   });
 
+  test('given a case that has gone to another unit, then who asked is not told to which', async () => {
+    const { store } = town.services;
+    const key = await ask(head);
+    const pages = async () => [(await head.get('/office/keys')).body, (await head.get(`/office/keys/${key}`)).body];
+    const line = (html = '') => new RegExp(`href="/office/keys/${key}"[^<]*</a><br><small>`).test(html);
+    expect(line((await pages())[0])).toBe(true);
+    const { cases } = store.t;
+    await store.write((tx) => tx.update(cases).set({ unitId: '00082' }).where(eq(cases.id, row.id)));
+    const [list, page] = await pages();
+    expect(line(list)).toBe(false);
+    expect(page).not.toContain(town.app.staff.unitName('00082', 'vi'));
+  });
+
   test('asked twice, it is one request; withdrawn, it is none', async () => {
     const key = await ask(head);
     expect(await ask(head)).toBe(key);
@@ -159,6 +172,19 @@ describe('an administrator who must read a case', () => {
     expect(pages[0]).toBe(pages[1]);
     expect((await deputy.get('/office/keys')).body).not.toContain(restricted.reference);
     expect((await inspector.get('/office/keys')).body).toContain(restricted.reference);
+  });
+
+  test('given one who works in two units, then the request is in the same one’s name whether there is such a case', async () => {
+    const { store } = town.services;
+    const { appointment, keyRequest } = store.t;
+    const post = { unitId: '00070', post: 'officer' as const, validFrom: town.clock.now(), validTo: null };
+    await store.write((tx) => tx.insert(appointment).values({ id: 'both', personId: 'administrator', ...post }));
+    const secret = await givenCase(town, { restricted: true, restriction: 'denunciation' });
+    for (const reference of [secret.reference, 'HT2611-YYYYYYYY'])
+      await administrator.post('/office/keys', { reference, reason: 'Hai nơi.' });
+    const asked = await store.read.select().from(keyRequest).where(eq(keyRequest.reason, 'Hai nơi.'));
+    expect(asked.map(({ askedUnitId }) => askedUnitId)).toEqual(['01', '01']);
+    await store.write((tx) => tx.delete(appointment).where(eq(appointment.id, 'both')));
   });
 
   test('given one who holds a post in a ward too, then a case about its head cannot be found, nor read once it was agreed to', async () => {

@@ -62,7 +62,8 @@ export async function askForCase(
   return await services.store.write(async (tx) => {
     const row = await findCase(tx, 'reference', reference);
     const found = row !== null && row.queue !== 'quarantine' && !isAboutOwnHead(visitor, row) ? row : null;
-    const request = { ...newRequest(deps, visitor, found, asking), caseId: found?.id ?? `?${reference}` };
+    // In no unit's name that follows the case: by whose working days it runs must not tell either.
+    const request = { ...newRequest(deps, visitor, null, asking), caseId: found?.id ?? `?${reference}` };
     await tx.insert(keyRequest).values(request);
     const { personId } = visitor;
     if (found) await tellDeciders(deps, tx, request.id, found, personId);

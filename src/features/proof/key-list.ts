@@ -16,13 +16,14 @@ const MOST = 500;
 const OLD_MS = 60 * DAY_MS;
 const SHOWN = 50;
 
-export function lineOf(deps: ProofDeps, key: KeyRow, row: CaseRow | null, lang: Lang): KeyLine {
+/** @param reads whether the reader may read the case: else where it lies today is none of their business */
+export function lineOf(deps: ProofDeps, key: KeyRow, row: CaseRow | null, lang: Lang, reads = true): KeyLine {
   const { staff, services } = deps;
   return {
     id: key.id,
     what: key.what,
     reference: row?.reference ?? key.caseId.replace(/^\?/, ''),
-    unit: row && key.what === 'contact' ? staff.unitName(row.unitId, lang) : '',
+    unit: reads && row && key.what === 'contact' ? staff.unitName(row.unitId, lang) : '',
     askedBy: staff.titleOf(key.askedBy, lang),
     askedAt: key.askedAt,
     standing: standingOf(timed(deps, key), services.clock.now()),
@@ -47,15 +48,16 @@ export async function keysToDecide(deps: ProofDeps, visitor: Visitor, lang: Lang
 }
 
 /** What this visitor asked for, newest first. Of a case that they may not know, nothing but what they typed. */
-export async function keysOf(deps: ProofDeps, { personId }: Visitor, lang: Lang): Promise<KeyLine[]> {
+export async function keysOf(deps: ProofDeps, visitor: Visitor, lang: Lang): Promise<KeyLine[]> {
   const rows = await deps.services.store.read
     .select({ key: keyRequest, row: cases })
     .from(keyRequest)
     .leftJoin(cases, eq(cases.id, keyRequest.caseId))
-    .where(eq(keyRequest.askedBy, personId))
+    .where(eq(keyRequest.askedBy, visitor.personId))
     .orderBy(desc(keyRequest.askedAt))
     .limit(SHOWN);
-  return rows.map(({ key, row }) => lineOf(deps, key, row, lang));
+  const reads = mayWith(deps, visitor, 'case.read');
+  return rows.map(({ key, row }) => lineOf(deps, key, row, lang, reads(row)));
 }
 
 /** Requests for the contact data of one case, newest first. */

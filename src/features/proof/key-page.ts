@@ -44,7 +44,7 @@ export function keyPage(
   const may = mayWith(deps, visitor, 'contact.approve')(row) && mayDecide(request, visitor.personId, now);
   const waits = key.state === 'asked';
   return {
-    ...lineOf(deps, key, row, lang),
+    ...lineOf(deps, key, row, lang, reads),
     frame,
     notice,
     errors: errorsOf(wrong),
