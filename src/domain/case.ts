@@ -175,8 +175,9 @@ const GUARDS: { readonly [verb in Verb]?: (from: MovableCase, now: Instant) => R
   },
   add_words: (from) => (isWordlessRating(from) ? null : 'move.onlyARating'),
   mark_spam: (from) => onlyAHeldRating(from),
-  release: (from) => onlyAHeldRating(from),
-  // What was found to be spam in quarantine goes the way of quarantine; of what is erased nothing is left to answer.
+  // Of what is erased nothing is left to answer.
+  release: (from) => (from.anonymisedAt ? 'move.notInThisStatus' : onlyAHeldRating(from)),
+  // What was found to be spam in quarantine goes the way of quarantine.
   unmark_spam: ({ queue, anonymisedAt }) => (queue === 'quarantine' || anonymisedAt ? 'move.notInThisStatus' : null),
   // What is late stays late: a deadline is extended before it has passed.
   extend: ({ dueAt }, now) => (dueAt !== undefined && now > dueAt ? 'move.tooLateToExtend' : null),

@@ -114,6 +114,7 @@ const quarantine: QuarantinePage = {
       lang: 'vi',
     },
   ],
+  confirmed: [],
   pager: { before: null, after: '/office/quarantine?after=1.1' },
 };
 
@@ -154,5 +155,9 @@ export const samples = {
     },
     { frame, lines: [] },
   ],
-  'triage/quarantine': [quarantine, { ...quarantine, held: [] }],
+  'triage/quarantine': [
+    quarantine,
+    { ...quarantine, held: [], confirmed: quarantine.held },
+    { ...quarantine, notice: null, confirmed: quarantine.held.map((one) => ({ ...one, message: '' })) },
+  ],
 } satisfies { [N in keyof Pages]?: Pages[N][] };
