@@ -58,7 +58,8 @@ describe.each([
     expect(await status(id)).toBe(end);
     const page = (await town.post('/tra-cuu', { code })).body;
     const card = /<div lang="vi">[\s\S]*?<\/div>/.exec(preview.body)?.[0] ?? '';
-    const lines = [...card.matchAll(/<p>(.*?)<\/p>/g)].flatMap(([, text = '']) => text.split('<br>'));
+    const lines = [...card.matchAll(/<(?:p|dt|dd)>(.*?)<\/(?:p|dt|dd)>/g)].map(([, text = '']) => text);
+    expect(lines.includes('Địa chỉ')).toBe(noun === 'referral');
     for (const line of lines) expect(page).toContain(line);
   });
 

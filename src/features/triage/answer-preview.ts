@@ -42,7 +42,8 @@ export interface PreviewPage extends PromisedView {
     reason: string;
     wayOutTitle: string;
     wayOut: string;
-    authority: readonly string[];
+    /** The authority outside: its card, as the resident's page shows it. */
+    authority: { name: string; facts: { label: string; text: string }[]; how: string } | null;
   } | null;
   /** Until when the resident may contest it; null for thanks, and for a second answer. */
   contestUntil: number | null;

@@ -57,6 +57,7 @@ const promise: PromiseView = {
 };
 export const aftercare: Aftercare = {
   proposals: [{ said, lead: 'Cán bộ soạn lúc 09:00', hidden, writer: 'officer' }],
+  unsent: ['Xin lỗi ông/bà'],
   returned: { words: 'Sửa', error: 'Viết cần sửa gì.' },
   promises: [
     promise,
@@ -80,6 +81,7 @@ export const aftercare: Aftercare = {
 };
 export const NO_AFTERCARE: Aftercare = {
   proposals: [],
+  unsent: [],
   returned: { words: '', error: null },
   promises: [],
   apology: null,
@@ -149,7 +151,11 @@ export const previews: PreviewPage[] = [
       reason: 'Việc này thuộc thẩm quyền của một cơ quan khác.',
       wayOutTitle: 'Bạn có thể làm gì',
       wayOut: 'Hỏi hoặc gửi đến cơ quan dưới đây.',
-      authority: ['Công an Thành phố', '87 Trần Hưng Đạo'],
+      authority: {
+        name: 'Công an Thành phố',
+        facts: [{ label: 'Địa chỉ', text: '87 Trần Hưng Đạo' }],
+        how: 'Gọi trước.',
+      },
     },
     promised: null,
     suggestion: null,

@@ -15,21 +15,26 @@ const ENDINGS = {
   redirection: 'office.do.redirection.send',
   referral: 'way.referral.send',
 } as const satisfies Record<string, MessageKey>;
-type Ending = keyof typeof ENDINGS;
-const isEnding = (noun: string): noun is Ending => Object.hasOwn(ENDINGS, noun);
+type Noun = keyof typeof ENDINGS;
+const isEnding = (noun: string): noun is Noun => Object.hasOwn(ENDINGS, noun);
+
+type Ending = NonNullable<PreviewPage['ending']>;
+const LINES = ['address', 'phone', 'email', 'website'] as const;
 
 const REASONS: Readonly<Record<string, { wayOut: WayOut }>> = { ...REDIRECT_REASONS, ...DECLINE_REASONS };
 
-/** The authority outside, line by line. */
-async function authorityOf({ services }: DeskDeps, { wanted }: Prepared, lang: Lang): Promise<string[]> {
+/** The authority outside, with the labels of the resident's page. */
+async function authorityOf({ services }: DeskDeps, { wanted }: Prepared, lang: Lang): Promise<Ending['authority']> {
   const row = await findBody(services.store.read, String(wanted.data?.bodyId));
-  if (!row) return [];
-  const { name, address, phone, email, website, how } = cardOf(row, lang);
-  return [name, address, phone, email, website, how].filter(Boolean);
+  if (!row) return null;
+  const t = translator(lang);
+  const card = cardOf(row, lang);
+  const facts = LINES.map((line) => ({ label: t(`tracking.authority.${line}`), text: card[line] }));
+  return { name: card.name, facts: facts.filter(({ text }) => text !== ''), how: card.how };
 }
 
 /** Why it ends and the way out, in the resident's language. */
-async function endingOf(deps: DeskDeps, ready: Prepared, lang: Lang): Promise<PreviewPage['ending']> {
+async function endingOf(deps: DeskDeps, ready: Prepared, lang: Lang): Promise<Ending> {
   const t = translator(lang);
   const titles = { lang, title: t('tracking.closed'), wayOutTitle: t('tracking.wayOut') };
   const { reason } = ready.wanted;
@@ -38,17 +43,17 @@ async function endingOf(deps: DeskDeps, ready: Prepared, lang: Lang): Promise<Pr
     const authority = await authorityOf(deps, ready, lang);
     return { ...titles, reason: t('reason.outside_body'), wayOut: t('wayOut.outside_body'), authority };
   }
-  return { ...titles, reason: t(`reason.${reason}` as MessageKey), wayOut: t(`wayOut.${known.wayOut}`), authority: [] };
+  return {
+    ...titles,
+    reason: t(`reason.${reason}` as MessageKey),
+    wayOut: t(`wayOut.${known.wayOut}`),
+    authority: null,
+  };
 }
 
 type EndingRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
 
-async function previewPage(
-  deps: DeskDeps,
-  request: EndingRequest,
-  noun: Ending,
-  ready: Prepared,
-): Promise<PreviewPage> {
+async function previewPage(deps: DeskDeps, request: EndingRequest, noun: Noun, ready: Prepared): Promise<PreviewPage> {
   const { services, staff } = deps;
   const file = await fileOf(deps, request);
   const { row } = file;
