@@ -146,6 +146,23 @@ describe('an address that was wrong', () => {
     expect((await (await deskOf(town, 'second')).get('/office/people')).body).toContain(`Phó mới (${NEW})`);
   });
 
+  test('that waits for the second key lets nobody ask for a post meanwhile, on any form, in the words of the other way round', async () => {
+    await change('officer-00070', { email: 'toi@example.vn' });
+    const known = { ...WARD, email: 'can-bo.00070@example.vn' };
+    const ask = () => administrator.post('/office/people/officer-00070/posts', { ...WARD, post: 'deputy' });
+    const [waiting] = await requests(town);
+    for (const answer of [
+      await ask(),
+      await invite({ ...known, post: 'deputy' }),
+      await administrator.post('/office/people/hand-over', known),
+      await change('officer-00070', { email: 'khac@example.vn' }),
+    ])
+      expect([answer.statusCode, answer.body.includes('Đang có đề nghị chờ xác nhận')]).toEqual([422, true]);
+    expect(await requests(town)).toEqual([waiting]);
+    await confirmAs('administrator', 'officer-00070', 'withdraw');
+    expect((await ask()).statusCode).toBe(303);
+  });
+
   test('cannot be one that another account has', async () => {
     await endPost(town, administrator, 'officer-00070');
     const answer = await change('officer-00070', { email: 'can-bo.00082@example.vn' });

@@ -51,7 +51,7 @@ export function handOverRoutes(deps: PeopleDeps) {
       });
       return await leadBack(deps, reply, personId, 'asked');
     };
-    return await orConflict(carryOut, () => page(request, reply, scene, typed, { email: 'has' }));
+    return await orConflict(carryOut, (why) => page(request, reply, scene, typed, { email: why }));
   }
 
   return async (office: FastifyInstance): Promise<void> => {

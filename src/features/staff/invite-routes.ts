@@ -58,7 +58,7 @@ export function inviteRoutes(deps: PeopleDeps) {
       });
       return await leadBack(deps, reply, personId, 'asked');
     };
-    return await orConflict(carryOut, () => page(request, reply, scene, typed, { post: 'has' }));
+    return await orConflict(carryOut, (why) => page(request, reply, scene, typed, { post: why }));
   }
 
   return async (office: FastifyInstance): Promise<void> => {

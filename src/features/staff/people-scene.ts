@@ -35,15 +35,16 @@ export async function leadBack({ staff, wake }: PeopleDeps, reply: FastifyReply,
   return reply.redirect(`/office/people/${personId}?done=${done}`, 303);
 }
 
-/** Does something, or answers with the page when somebody else did it meanwhile. */
+/** Asks for a post, or answers with the page: the person has it meanwhile, or another mailbox waits for them. */
 export async function orConflict(
   deed: () => Promise<FastifyReply>,
-  onConflict: () => FastifyReply | Promise<FastifyReply>,
+  onConflict: (why: 'has' | 'waits') => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   try {
     return await deed();
   } catch (error) {
-    if (isRefusal(error) && error.refusal === 'conflict') return await onConflict();
+    if (isRefusal(error) && error.refusal === 'conflict')
+      return await onConflict(error.params.why === 'waits' ? 'waits' : 'has');
     throw error;
   }
 }

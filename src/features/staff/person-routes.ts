@@ -32,8 +32,8 @@ export function personRoutes(deps: PeopleDeps) {
       await store.write((tx) => askForPost(tx, services, deedOf(scene), wanted));
       return await leadBack(deps, reply, id, 'asked');
     };
-    return await orConflict(carryOut, () =>
-      showPerson(deps, request, reply, { give: { typed, faults: { post: 'has' } } }),
+    return await orConflict(carryOut, (why) =>
+      showPerson(deps, request, reply, { give: { typed, faults: { post: why } } }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Post, Units } from '../../domain/units.ts';
@@ -55,11 +55,20 @@ export async function holdsAlready(read: Handle, wanted: WantedPost): Promise<bo
   return held.length + asked.length > 0;
 }
 
+/** Whether another mailbox waits to be confirmed for somebody. */
+async function isMoving(read: Handle, personId: string): Promise<boolean> {
+  const { id, state, email } = postRequest;
+  const move = and(eq(postRequest.personId, personId), eq(state, 'waiting'), isNotNull(email));
+  return (await read.select({ id }).from(postRequest).where(move).limit(1)).length > 0;
+}
+
 /**
  * Asks for a post, which begins when somebody else confirms it: nobody gives one alone.
- * @throws Refusal `conflict` when the person has it, or was asked for it, meanwhile
+ * @throws Refusal `conflict` when the person has it, or was asked for it, meanwhile; with `why: 'waits'` while another mailbox waits for them,
+ * since the second key is asked for the one that is named
  */
 export async function askForPost(tx: Handle, deps: PostDeps, deed: PostDeed, wanted: WantedPost): Promise<void> {
+  if (await isMoving(tx, wanted.personId)) throw new Refusal('conflict', { why: 'waits' });
   if (await holdsAlready(tx, wanted)) throw new Refusal('conflict');
   await noteWish(tx, deps, deed, wanted, { what: 'asked', now: deps.clock.now() });
 }
