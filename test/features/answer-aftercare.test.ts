@@ -93,7 +93,8 @@ describe('a promise', () => {
       ['update', 'Thợ ốm.'],
       ['update', 'Đã lắp xong.'],
     ]);
-    expect((await head.post(`${path}/kept`, { message: 'Lại.', seen: await at() })).statusCode).toBe(409);
+    const late = await head.post(`${path}/moved`, { message: 'Lại.', promiseOn: '2026-12-09', seen: await at() });
+    expect([late.statusCode, late.body.includes(' readonly>Lại.</textarea>')]).toEqual([409, true]);
   });
 });
 
@@ -186,6 +187,21 @@ describe('a late file', () => {
     await head.post(`/office/cases/${praise.id}/answer`, { message: 'Cảm ơn ông/bà.', seen: '1' });
     expect(await row(praise.id)).toMatchObject({ status: 'answered', apology: null, outcome: null });
   });
+});
+
+test('given words whose form is gone meanwhile, they stand on the page all the same', async () => {
+  const { id } = await givenCase(town, { status: 'in_progress', dueAt: 0 });
+  await officer.post(`/office/cases/${id}/answer`, { ...answerOf(POOR), seen: '1' });
+  const waiting = seen((await head.get(`/office/cases/${id}`)).body);
+  await officer.post(`/office/cases/${id}/answer/withdraw`, { seen: waiting });
+  const note = { writer: 'officer-00070', message: 'Nêu rõ ngày.', seen: waiting };
+  const back = await head.post(`/office/cases/${id}/answer/return`, note);
+  expect([back.statusCode, back.body.includes(' readonly>Nêu rõ ngày.</textarea>')]).toEqual([409, true]);
+  const letter = { reason: 'letter', promiseOn: '2026-11-16', person: 'head-00070' };
+  const at = seen(back.body);
+  await head.post(`/office/cases/${id}/apology`, { ...letter, message: 'Phường xin lỗi.', seen: at });
+  const second = await head.post(`/office/cases/${id}/apology`, { ...letter, message: 'Xin lỗi bà.', seen: at });
+  expect([second.statusCode, second.body.includes(' readonly>Xin lỗi bà.</textarea>')]).toEqual([409, true]);
 });
 
 describe('the list of work', () => {

@@ -19,6 +19,8 @@ export interface Aftercare {
   returned: { words: string; error: string | null };
   promises: PromiseView[];
   apology: ApologyView | null;
+  /** Words that came too late, and whose form is gone. */
+  unsent: string[];
 }
 
 function proposalsOf(deps: DeskDeps, file: CaseFile, { lang }: View): ProposalView[] {
@@ -48,11 +50,22 @@ function proposalsOf(deps: DeskDeps, file: CaseFile, { lang }: View): ProposalVi
   });
 }
 
+function unsentOf(draft: View['draft'], shown: Omit<Aftercare, 'unsent'>): string[] {
+  if (!draft || draft.typed.message === '') return [];
+  const { message, reference, writer } = draft.typed;
+  const gone: Partial<Record<typeof draft.noun, boolean>> = {
+    return: !shown.proposals.some((one) => one.writer === writer),
+    promise: !shown.promises.some(({ id, from }) => id === reference && from !== null),
+    apology: shown.apology === null,
+  };
+  return gone[draft.noun] ? [message] : [];
+}
+
 export function aftercareOf(deps: DeskDeps, file: CaseFile, view: View): Aftercare {
   const typed = view.draft?.noun === 'return' ? view.draft : null;
   const [mistake] = typed?.mistakes ?? [];
   const t = translator(view.lang);
-  return {
+  const shown = {
     proposals: proposalsOf(deps, file, view),
     returned: {
       words: typed?.typed.message ?? '',
@@ -61,4 +74,5 @@ export function aftercareOf(deps: DeskDeps, file: CaseFile, view: View): Afterca
     promises: file.answering.promises.map((row) => promiseOf(row, file, view)),
     apology: apologyOf(deps, file, view),
   };
+  return { ...shown, unsent: unsentOf(view.draft, shown) };
 }
