@@ -93,6 +93,18 @@ describe('a head who rewrites what an officer proposed', () => {
     const { messages } = await readStory(town.services.store.read, id, false);
     expect(messages.map(({ body }) => body)).toEqual([`${WHOLE} Ngày 12/11.`]);
   });
+
+  test('does not spend it unread after a step back from the preview, but does once told', async () => {
+    await proposed();
+    const form = { ...(await opened()), ...answer(`${WHOLE} Phường xin lỗi.`) };
+    town.clock.add(60_000);
+    await officer.post(path('answer/draft'), answer(`${WHOLE} Ngày 12/11.`, { seen: '2' }));
+    const back = (await head.post(path('answer'), { ...form, edit: 'yes' })).body;
+    const stale = await head.post(path('answer'), { ...form, ...fieldsOf(back, true) });
+    expect(stale.statusCode).toBe(409);
+    const told = { ...form, ...fieldsOf(stale.body, true) };
+    expect((await head.post(path('answer'), told)).statusCode).toBe(303);
+  });
 });
 
 describe('an officer whose answer waits', () => {

@@ -45,8 +45,12 @@ export interface AnswerForm {
   waits: boolean;
 }
 
-/** What of a proposal its reader has before them: who changes it later is not sent unread. */
-export function proposedAt({ proposals }: CaseFile['answering'], writer: string): string {
+/**
+ * What of a proposal its reader has before them: who changes it later is not sent unread. A form that comes back goes by the one that was
+ * read, until its sender is told of a newer one by a refusal.
+ */
+function proposedAt({ proposals }: CaseFile['answering'], { draft, refused }: View, writer: string): string {
+  if (draft?.noun === 'answer' && !refused) return draft.typed.proposedAt;
   return String(proposals.find(({ personId }) => personId === writer)?.savedAt ?? '');
 }
 
@@ -56,7 +60,8 @@ export function templateOptions({ answering }: CaseFile, noun: TemplateNoun): Te
     .map(({ id, title }) => ({ value: id, label: title }));
 }
 
-export function answerForm(deps: DeskDeps, file: CaseFile, { draft, lang, now }: View): AnswerForm {
+export function answerForm(deps: DeskDeps, file: CaseFile, view: View): AnswerForm {
+  const { draft, lang, now } = view;
   const { row, answering } = file;
   const { own } = answering;
   const t = translator(lang);
@@ -90,7 +95,7 @@ export function answerForm(deps: DeskDeps, file: CaseFile, { draft, lang, now }:
     },
     templates: templateOptions(file, 'answer'),
     writer,
-    proposedAt: proposedAt(answering, writer),
+    proposedAt: proposedAt(answering, view, writer),
     writtenBy: writer && deps.staff.titleOf(writer, lang),
     savedAt: typed === null && own ? formatDateTime(own.savedAt, lang) : '',
     byMail: typed === null && own?.source === 'mail',
