@@ -80,3 +80,16 @@ test('what one wrote oneself stands first, what the head sent back before it; al
 test('an officer whose first list is their own finds there what the head sent back', async () => {
   expect(tasksIn((await officer.get('/office/cases?tab=todo&who=me')).body)[0]?.[0]).toContain('trả lại');
 });
+
+test('apologies that are owed in restricted cases take no place among those of the others', async () => {
+  const owed = { status: 'answered', queue: 'done', apology: 'owed', unitId: '00082', placeId: 'mc-00070' } as const;
+  for (let i = 0; i < 60; i++) {
+    const answeredAt = at('2026-11-12 09:00') + i;
+    await givenCase(town, { ...owed, restricted: true, restriction: 'denunciation', answeredAt });
+  }
+  await givenCase(town, { ...owed, answeredAt: at('2026-11-13 09:00') });
+  const desk = await deskOf(town, 'head-00082');
+  expect(tasksIn(await list(desk))[0]).toHaveLength(1);
+  expect(tasksIn(await list(await deskOf(town, 'officer-00082')))[0]).toHaveLength(1);
+  expect(tasksIn((await desk.get('/office/cases?tab=restricted')).body)[0]).toHaveLength(12);
+});

@@ -60,8 +60,9 @@ async function tasksBeside(deps: DeskDeps, request: FastifyRequest, desk: Desk, 
   const powers = everywhere(deps, visitor);
   const ofHead = (unitId: string) => heads(deps, visitor, unitId);
   const back = pageParams(query);
-  const needs = { read: deps.services.store.read, city, powers, personId, now, lang, titleOf, heads: ofHead, back };
-  return await tasksOf(needs, query.tab === 'restricted');
+  const { read } = deps.services.store;
+  const restricted = query.tab === 'restricted';
+  return await tasksOf({ read, city, powers, personId, now, lang, titleOf, heads: ofHead, back, restricted });
 }
 
 /** `/office/cases`: the head's to-do list, its other tabs, and the search. */

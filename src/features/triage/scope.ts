@@ -60,11 +60,11 @@ export const unitsOf = ({ units, restrictedIn }: Scope, lane: Lane): Scope['unit
 export const isNothing = (units: Scope['units']): boolean => units !== 'all' && units.length === 0;
 
 /** Cases about a head of the reader's own unit: few, and found by an index of their own. */
-const aboutOwnHead = (handle: Handle, { bypassed }: Scope) =>
+const aboutOwnHead = (handle: Handle, { bypassed }: Pick<Scope, 'bypassed'>) =>
   handle.select({ serial: cases.serial }).from(cases).where(aboutHeadsOf(bypassed));
 
 /** What must be left out although it lies in a unit of the scope; undefined when nothing is. */
-export const leaveOut = (handle: Handle, scope: Scope): SQL | undefined =>
+export const leaveOut = (handle: Handle, scope: Pick<Scope, 'bypassed'>): SQL | undefined =>
   scope.bypassed.length === 0 ? undefined : notInArray(cases.serial, aboutOwnHead(handle, scope));
 
 /** Cases as the counters count them. */

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm';
 import { atLocal, type Instant, localDate } from '../../domain/instant.ts';
-import { type Action, can, type Power, visibleUnits } from '../../domain/permission.ts';
+import { type Action, bypassedUnits, can, type Power, visibleUnits } from '../../domain/permission.ts';
 import { excerpt } from '../../domain/text.ts';
 import type { Handle } from '../../platform/db/store.ts';
 import { formatDate, type Lang, translator } from '../../platform/i18n/index.ts';
 import { answerDraft, cases, headNote, promise } from '../../schema/sqlite.ts';
 import { type CaseRow, targetOf } from '../cases/index.ts';
 import type { City } from '../places/index.ts';
+import { leaveOut } from './scope.ts';
 import { caseHref } from './trail.ts';
 
 /** Work that is no open case: answers to approve, promises whose day has come, apologies that are owed, drafts. */
@@ -30,6 +31,8 @@ export interface TaskDeps {
   heads(unitId: string): boolean;
   /** The list beside which it stands. */
   back: string;
+  /** Tells of restricted cases alone, else of none of them. */
+  restricted: boolean;
 }
 
 const LISTED = 12;
@@ -44,10 +47,18 @@ interface Found {
   text: string;
 }
 
-function unitsFor({ powers, city }: TaskDeps, action: Action): readonly string[] {
-  const units = visibleUnits(powers, city.units, action);
-  return units === 'all' ? [...city.units.keys()] : [...units];
+function unitsFor({ powers, city, restricted }: TaskDeps, action: Action): readonly string[] {
+  const reach = (one: Action) => {
+    const units = visibleUnits(powers, city.units, one);
+    return units === 'all' ? new Set(city.units.keys()) : units;
+  };
+  const units = [...reach(action)];
+  return restricted ? units.filter((unitId) => reach('case.readRestricted').has(unitId)) : units;
 }
+
+/** What this list may tell of. In the query, so that what is left out takes no place among those that are looked at. */
+const shown = ({ read, powers, restricted }: TaskDeps) =>
+  and(eq(cases.restricted, restricted), leaveOut(read, { bypassed: bypassedUnits(powers) }));
 
 async function approvals(deps: TaskDeps): Promise<Found[]> {
   const t = translator(deps.lang);
@@ -57,6 +68,7 @@ async function approvals(deps: TaskDeps): Promise<Found[]> {
     .innerJoin(cases, eq(cases.id, answerDraft.caseId))
     .where(
       and(
+        shown(deps),
         eq(answerDraft.state, 'proposed'),
         eq(cases.queue, 'open'),
         eq(cases.unitId, answerDraft.unitId),
@@ -79,7 +91,14 @@ async function ownDrafts(deps: TaskDeps): Promise<Found[]> {
     .select({ row: cases, state: answerDraft.state })
     .from(answerDraft)
     .innerJoin(cases, eq(cases.id, answerDraft.caseId))
-    .where(and(eq(answerDraft.personId, deps.personId), ne(answerDraft.state, 'proposed'), eq(cases.queue, 'open')))
+    .where(
+      and(
+        shown(deps),
+        eq(answerDraft.personId, deps.personId),
+        ne(answerDraft.state, 'proposed'),
+        eq(cases.queue, 'open'),
+      ),
+    )
     .orderBy(asc(answerDraft.savedAt))
     .limit(MOST);
   // What the head sent back first.
@@ -99,9 +118,12 @@ async function headNotes(deps: TaskDeps): Promise<Found[]> {
     .from(headNote)
     .innerJoin(cases, and(eq(cases.id, headNote.caseId), eq(cases.unitId, headNote.unitId)))
     .where(
-      inArray(
-        headNote.unitId,
-        unitsFor(deps, 'case.approve').filter((unitId) => deps.heads(unitId)),
+      and(
+        shown(deps),
+        inArray(
+          headNote.unitId,
+          unitsFor(deps, 'case.approve').filter((unitId) => deps.heads(unitId)),
+        ),
       ),
     )
     .orderBy(asc(headNote.at))
@@ -122,7 +144,7 @@ async function promises(deps: TaskDeps): Promise<Found[]> {
     .select({ row: cases, words: promise.words, dueOn: promise.dueOn })
     .from(promise)
     .innerJoin(cases, eq(cases.id, promise.caseId))
-    .where(and(due, inArray(promise.unitId, units)))
+    .where(and(shown(deps), due, inArray(promise.unitId, units)))
     .orderBy(asc(promise.dueOn))
     .limit(MOST);
   return rows.map(({ row, words, dueOn }) => ({
@@ -138,25 +160,20 @@ async function apologies(deps: TaskDeps): Promise<Found[]> {
   const rows = await deps.read
     .select()
     .from(cases)
-    .where(and(eq(cases.apology, 'owed'), inArray(cases.unitId, units)))
+    .where(and(shown(deps), eq(cases.apology, 'owed'), inArray(cases.unitId, units)))
     .orderBy(asc(cases.answeredAt))
     .limit(MOST);
   const text = translator(deps.lang)('tasks.apology');
   return rows.map((row) => ({ row, action: 'case.answer', anchor: '#apologise', text }));
 }
 
-/**
- * What comes back to the list of work beside the open cases.
- * @param restricted tells of restricted cases alone, else of none of them
- */
-export async function tasksOf(deps: TaskDeps, restricted: boolean): Promise<Tasks | null> {
+/** What comes back to the list of work beside the open cases. */
+export async function tasksOf(deps: TaskDeps): Promise<Tasks | null> {
   const { powers, city, lang } = deps;
   if (unitsFor(deps, 'case.answer').length === 0) return null;
   const sorts = [ownDrafts, headNotes, approvals, promises, apologies];
   const all = await Promise.all(sorts.map((sort) => sort(deps)));
-  const found = all
-    .flat()
-    .filter(({ row, action }) => row.restricted === restricted && can(powers, action, targetOf(row), city.units));
+  const found = all.flat().filter(({ row, action }) => can(powers, action, targetOf(row), city.units));
   if (found.length === 0) return null;
   const lines = found.map(({ row, anchor, text }) => ({
     href: `${caseHref(row.id, deps.back, null)}${anchor}`,
