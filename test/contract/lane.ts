@@ -25,9 +25,12 @@ export function laneSentences(store: () => Store): void {
   let taken: Letter[];
   /** Who was written to while another letter was on its way. */
   let abreast: string[];
+  /** To whom no letter can be written. */
+  let unwritten: string | null;
   beforeEach(() => {
     taken = [];
     abreast = [];
+    unwritten = null;
   });
 
   const ids = createIds({ now: () => NOW });
@@ -44,8 +47,10 @@ export function laneSentences(store: () => Store): void {
     async close() {},
   };
   /** One letter a row, to the address that the row names. */
-  const pack: Pack = async (rows) =>
-    rows.map((row) => ({ rows: [row], draft: { to: String(row.params.to), subject: '', text: '', html: '' } }));
+  const pack: Pack = async (rows) => {
+    if (rows.some(({ params }) => params.to === unwritten)) throw new Error('half a program');
+    return rows.map((row) => ({ rows: [row], draft: { to: String(row.params.to), subject: '', text: '', html: '' } }));
+  };
   const lane = () =>
     createLane({
       services: { store: store(), clock: { now: () => NOW }, log, config, ids },
@@ -101,6 +106,22 @@ export function laneSentences(store: () => Store): void {
     await lane()(NOW + 2, signal);
     expect(taken.map(({ to }) => to)).toEqual(['same@example.vn', 'other@example.vn', 'same@example.vn']);
     expect(abreast).not.toContain('same@example.vn beside same@example.vn');
+  });
+
+  test('a mail that cannot be written is tried again after a minute, and holds back what its case tells the same reader alone', async () => {
+    const whom = { caseId: 'c1', unitId: '00070' };
+    unwritten = 'a@example.vn';
+    await queue('first', 'a@example.vn', whom);
+    await queue('second', 'b@example.vn', whom, NOW + 1);
+    await queue('other', 'c@example.vn', { ...whom, caseId: 'c2' }, NOW + 2);
+    await lane()(NOW + 2, signal);
+    expect(taken.map(({ to }) => to)).toEqual(['c@example.vn']);
+    const [first] = (await rows()).filter(({ attempts }) => attempts > 0);
+    expect(first).toMatchObject({ state: 'waiting', attempts: 1, lockedUntil: 0, dueAt: NOW + 2 + MINUTE });
+    expect(first?.lastError).toBe('could not be written: half a program');
+    unwritten = null;
+    await lane()(NOW + 2 + MINUTE, signal);
+    expect(taken.map(({ to }) => to)).toEqual(['c@example.vn', 'a@example.vn', 'b@example.vn']);
   });
 
   test('two lanes at the same moment share the rows between them', async () => {

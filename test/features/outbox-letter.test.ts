@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
+import Database from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSmtpMailer } from '../../src/platform/mail/smtp.ts';
 import { at } from '../support/calendar.ts';
 import { givenSmtp, type TestSmtp } from '../support/smtp.ts';
 import { givenTown, type Town } from '../support/town.ts';
@@ -70,4 +72,34 @@ test('given a head whose mailbox is full, then the unit above hears of the misse
     true,
   ]);
   expect(smtp.mails.some(({ to_ }) => to_ === 'truong.00070@example.vn')).toBe(false);
+});
+
+describe('a program whose parts are missing for a while', () => {
+  test('given a notice that could not be written, then it is tried again a minute later, and arrives', async () => {
+    const { store, config } = town.services;
+    const file = new Database(config.databaseFile);
+    await town.post(town.box('counter'), { kind: 'complaint', message: WORDS });
+    file.exec('alter table absence rename to elsewhere');
+    await town.app.runner.tick(town.clock.now());
+    const [row] = await store.read.select().from(store.t.outbox);
+    expect(row).toMatchObject({ state: 'waiting', attempts: 1, lockedUntil: 0 });
+    expect(row?.lastError).toContain('could not be written');
+    file.exec('alter table elsewhere rename to absence');
+    file.close();
+    town.clock.add(60_000);
+    await town.app.runner.tick(town.clock.now());
+    expect(smtp.mails.map(({ to_ }) => to_)).toEqual(['truong.00070@example.vn']);
+  });
+
+  test('given a library for mail that cannot be loaded, then no letter is judged, and it is loaded anew for the next', async () => {
+    let missing = true;
+    const mailer = createSmtpMailer({ url: smtp.url, from: 'hom-thu@example.vn', dkim: null }, () =>
+      missing ? Promise.reject(new Error('Cannot find module')) : import('nodemailer'),
+    );
+    const letter = { to: 'a@example.vn', subject: 'a', text: 'a', html: 'a', messageId: '<a@example.vn>' };
+    expect(await mailer.send(letter)).toEqual({ down: 'Cannot find module' });
+    missing = false;
+    expect(await mailer.send(letter)).toMatchObject({ ok: true });
+    await mailer.close();
+  });
 });

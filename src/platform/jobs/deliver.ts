@@ -91,13 +91,13 @@ export function createLane({ services, mailer, pack, bundles, mailboxes, returns
 
   async function sendAll(parcels: readonly Parcel[], now: Instant, signal: AbortSignal): Promise<void> {
     const began = clock.now();
-    const held = new Set<string>();
+    const held = new Set(parcels.flatMap((parcel) => ('later' in parcel ? linesOf(parcel) : [])));
     const onTheWay = new Map<Promise<void>, readonly string[]>();
     for (const parcel of parcels) {
       const about = linesOf(parcel);
       const meets = (others: Iterable<string>) => [...others].some((id) => about.includes(id));
       while (onTheWay.size >= ABREAST || meets([...onTheWay.values()].flat())) await Promise.race(onTheWay.keys());
-      const settled = afterPacking(parcel);
+      const settled = afterPacking(parcel, now);
       const stop = signal.aborted || restsUntil > now || clock.now() - began > BATCH_MS || meets(held);
       if (settled || stop || !('draft' in parcel)) {
         await set(store, by, parcel.rows, settled ?? release);
@@ -112,14 +112,17 @@ export function createLane({ services, mailer, pack, bundles, mailboxes, returns
     await Promise.all(onTheWay.keys());
   }
 
-  /** A mistake of ours in one row must not keep the others: after a failed batch each row is packed alone. */
+  /**
+   * A mistake of ours in one row must not keep the others: after a failed batch each row is packed alone. What fails then is tried again: the
+   * files of the program may just be in replacement.
+   */
   async function packed(rows: readonly OutboxRow[], now: Instant): Promise<Parcel[]> {
     try {
       return await pack(rows, now);
     } catch (err) {
       log.error({ err, count: rows.length }, 'mail could not be written');
       const [row] = rows;
-      if (rows.length === 1 && row) return [{ rows, fail: `could not be written: ${(err as Error).message}` }];
+      if (rows.length === 1 && row) return [{ rows, later: `could not be written: ${(err as Error).message}` }];
       return (await Promise.all(rows.map((one) => packed([one], now)))).flat();
     }
   }

@@ -12,8 +12,8 @@ export type Draft = Omit<Letter, 'messageId' | 'returnPath' | 'replyTo'> & {
 };
 
 /**
- * What is to be done with some rows of the outbox: one letter for all of them, nothing any more (`drop`), nothing until later (`until`),
- * or nothing at all, which somebody must look into (`fail`).
+ * What is to be done with some rows of the outbox: one letter for all of them, nothing any more (`drop`), nothing until a certain time
+ * (`until`), another try as if the server had put it off (`later`), or nothing at all, which somebody must look into (`fail`).
  */
 export type Parcel = {
   readonly rows: readonly OutboxRow[];
@@ -21,6 +21,7 @@ export type Parcel = {
   | { readonly draft: Draft; readonly sent?: () => void }
   | { readonly drop: string }
   | { readonly until: Instant }
+  | { readonly later: string }
   | { readonly fail: string }
 );
 

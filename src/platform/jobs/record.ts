@@ -64,10 +64,11 @@ export async function settle(
 export const release: Changes = UNLOCKED;
 
 /** What the rows of a parcel say after there was nothing to send. */
-export function afterPacking(parcel: Parcel): Changes | null {
+export function afterPacking(parcel: Parcel, now: Instant): Changes | null {
   if ('drop' in parcel) return { ...UNLOCKED, state: 'dropped', lastError: parcel.drop };
   if ('fail' in parcel) return { ...UNLOCKED, state: 'failed', lastError: parcel.fail };
   if ('until' in parcel) return { ...UNLOCKED, dueAt: parcel.until };
+  if ('later' in parcel) return putOff(parcel.rows, parcel.later, now);
   return null;
 }
 
@@ -81,8 +82,13 @@ function afterSending(rows: readonly OutboxRow[], to: string, sending: Sending, 
   }
   if ('never' in sending) return { ...UNLOCKED, state: 'failed', sentTo: to, lastError: sending.never };
   if ('down' in sending) return { lockedBy: null, lockedUntil: now + lanePause(downs), lastError: sending.down };
+  return { ...putOff(rows, sending.later, now), sentTo: to };
+}
+
+/** One more try was in vain: the next is due after a longer pause, or it was the last. */
+function putOff(rows: readonly OutboxRow[], words: string, now: Instant): Changes {
   const attempts = triesOf(rows);
   const pause = pauseAfter(attempts);
-  const failed: Changes = { ...UNLOCKED, attempts, sentTo: to, lastError: sending.later };
-  return pause === null ? { ...failed, state: 'failed' } : { ...failed, dueAt: now + pause };
+  const tried: Changes = { ...UNLOCKED, attempts, lastError: words };
+  return pause === null ? { ...tried, state: 'failed' } : { ...tried, dueAt: now + pause };
 }

@@ -16,12 +16,17 @@ export interface SmtpOptions {
 /** More connections than this look like a flood to many servers. */
 const CONNECTIONS = 3;
 
-/** Sends through a mail server. The library is loaded with the first letter: nobody waits for it at the start. */
-export function createSmtpMailer({ url, from, dkim }: SmtpOptions): Mailer {
+const library = () => import('nodemailer');
+
+/**
+ * Sends through a mail server. The library is loaded with the first letter: nobody waits for it at the start. While it cannot be loaded, as when
+ * the program's files are being replaced, no letter is judged.
+ */
+export function createSmtpMailer({ url, from, dkim }: SmtpOptions, load = library): Mailer {
   let made: Promise<Transporter> | null = null;
 
   async function make(): Promise<Transporter> {
-    const { createTransport } = await import('nodemailer');
+    const { createTransport } = await load();
     return createTransport({
       pool: true,
       url,
@@ -39,12 +44,25 @@ export function createSmtpMailer({ url, from, dkim }: SmtpOptions): Mailer {
     });
   }
 
+  const ready = () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+
   return {
     async send(letter) {
       if (!isMailAddress(letter.to)) return { never: 'not a mail address', deadMailbox: true };
+      let transport: Transporter;
       try {
-        made ??= make();
-        const info = await (await made).sendMail(compose(letter, from));
+        transport = await ready();
+      } catch (error) {
+        return { down: (error as Error).message.slice(0, 500) };
+      }
+      try {
+        const info = await transport.sendMail(compose(letter, from));
         return { ok: true, response: (info.response ?? '').slice(0, 500) };
       } catch (error) {
         return sortTrouble(error);
@@ -62,7 +80,7 @@ const LOOK_MS = 5000;
 
 /** Connects, says hello and signs in as a letter would, and sends nothing. @returns the trouble in the server's words, or null */
 export async function smtpTrouble(url: string): Promise<string | null> {
-  const { createTransport } = await import('nodemailer');
+  const { createTransport } = await library();
   const transport = createTransport({
     url,
     connectionTimeout: LOOK_MS,
