@@ -1,4 +1,5 @@
 // Keys of the list of cases and of the page of a case. Everything they do can be done without them: they press what is on the page.
+// And a question before words that were typed are left behind.
 const page = document.querySelector('main');
 const rows = [...document.querySelectorAll('tr[data-case]')];
 const help = document.querySelector('#keys');
@@ -103,4 +104,14 @@ box.addEventListener('change', () => {
   } catch {
     box.checked = true;
   }
+});
+
+let sending = null;
+document.addEventListener('submit', ({ target }) => {
+  sending = target;
+});
+window.addEventListener('beforeunload', (event) => {
+  const left = ({ form, value, defaultValue }) => form !== sending && value !== defaultValue;
+  if ([...page.querySelectorAll('textarea')].some(left)) event.preventDefault();
+  sending = null;
 });

@@ -135,3 +135,26 @@ test('the head gives a case to the officer, who comes by the mail and reads whos
   await page.goto('/office/cases?mine=1');
   await page.locator(`[data-case="${id}"]`).waitFor();
 });
+
+test('given an answer half typed, an officer is asked before another button would lose it', async () => {
+  const { id } = await givenCase(town, { status: 'in_progress' });
+  const page = await comes(DESK, `/office/cases/${id}`);
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  const answer = page.getByLabel('Nội dung trả lời');
+  if (!(await answer.isVisible())) await page.locator('summary', { hasText: /^Trả lời$/ }).click();
+  await answer.fill('Phường đã kiểm tra lịch trực ngày 16/11.');
+  await page.locator('summary', { hasText: 'Ghi chú nội bộ' }).click();
+  await page.getByLabel('Ghi chú', { exact: true }).fill('Hỏi lại quầy 3.');
+  await page.getByRole('button', { name: 'Lưu ghi chú' }).click({ noWaitAfter: true });
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  expect(await answer.inputValue()).toBe('Phường đã kiểm tra lịch trực ngày 16/11.');
+  await page.getByLabel('Ghi chú', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Lưu nháp' }).click();
+  await page.getByText('Đã lưu nháp').first().waitFor();
+  expect(asked).toEqual(['beforeunload']);
+  expect(await kinds(id)).toEqual([['submitted', null]]);
+});
