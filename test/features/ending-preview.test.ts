@@ -87,3 +87,15 @@ test('nothing else has such a preview, and nobody without the right to end a cas
   // A reason is enough.
   expect((await head.post(path(id, 'refusal/preview'), typed)).body).not.toContain('class="said"');
 });
+
+test.each(['answer', 'refusal', 'redirection', 'referral'])(
+  'the preview of a %s that is opened anew leads to the case',
+  async (noun) => {
+    const { id } = await given();
+    const opened = await head.get(`${path(id, noun)}/preview`);
+    expect([opened.statusCode, opened.headers.location]).toEqual([303, `/office/cases/${id}`]);
+    const other = await deskOf(town, 'head-00082');
+    expect((await other.get(`${path(id, noun)}/preview`)).statusCode).toBe(404);
+    expect((await head.get(`${path(id, 'nothing')}/preview`)).statusCode).toBe(404);
+  },
+);

@@ -104,6 +104,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/cases/:id/letter': inCase('case.read', shutOnly),
   'GET /office/cases/:id/photos/:photo': inCase('case.read', shutOnly),
   'POST /office/cases/:id/:noun': inCase('case.read'),
+  'GET /office/cases/:id/:noun/preview': inCase('case.read', { params: { noun: 'refusal' } }),
   'POST /office/cases/:id/:noun/preview': inCase('case.decline', { params: { noun: 'refusal' } }),
   'POST /office/cases/:id/head-note': inCase('case.approve'),
   'POST /office/cases/:id/:noun/template': inCase('case.answer', { params: { noun: 'answer' } }),
