@@ -68,10 +68,11 @@ async function settlePromise(deps: DeskDeps, request: PromiseRequest, reply: Fas
   const draft = { ...read.draft, typed: { ...read.draft.typed, reference: promise } };
   const { message, promiseOn } = draft.typed;
   const day = isPromiseDay(promiseOn, localDate(services.clock.now()));
+  const field = `${deed}-${promise}`;
   const mistakes: Mistake[] = [
-    ...(deed === 'moved' && !day ? [{ field: 'promiseOn', what: 'promiseOn.wrong' }] : []),
-    ...(message === '' ? [{ field: 'promise-words', what: 'promise-words.missing' }] : []),
-    ...tooLong('promise-words', message, LONGEST_WORDS),
+    ...(deed === 'moved' && !day ? [{ field: `on-${promise}`, what: 'promiseOn.wrong' }] : []),
+    ...(message === '' ? [{ field, what: 'promise-words.missing' }] : []),
+    ...tooLong(field, message, LONGEST_WORDS),
   ];
   if (mistakes.length > 0) return await sendFile(deps, request, reply, { draft: { ...draft, mistakes }, status: 422 });
   const words = { words: message, lang: langOf(message, row) };

@@ -1,7 +1,8 @@
-import { formatDateTime, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { formatDateTime, translator } from '../../platform/i18n/index.ts';
 import { type ApologyView, apologyOf } from './apology-part.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import type { SaidWords, View } from './case-page.ts';
+import { mistakeIn } from './kept.ts';
 import { sealPhotos } from './posted.ts';
 import { type PromiseView, promiseOf } from './promise-part.ts';
 
@@ -11,23 +12,25 @@ interface ProposalView {
   lead: string;
   hidden: { name: string; value: string }[];
   writer: string;
+  /** What was typed for the writer when it is given back. */
+  returned: { words: string; error: string | null };
 }
 
 /** What stands beside the answer: what waits for the head, what was promised, what is owed. */
 export interface Aftercare {
   proposals: ProposalView[];
-  returned: { words: string; error: string | null };
   promises: PromiseView[];
   apology: ApologyView | null;
   /** Words that came too late, and whose form is gone. */
   unsent: string[];
 }
 
-function proposalsOf(deps: DeskDeps, file: CaseFile, { lang }: View): ProposalView[] {
+function proposalsOf(deps: DeskDeps, file: CaseFile, { lang, draft }: View): ProposalView[] {
   if (!file.may('case.approve')) return [];
   const { services, staff, places } = deps;
   const { row, answering, story } = file;
   const t = translator(lang);
+  const typed = draft?.noun === 'return' ? draft : null;
   return answering.proposals.map((one) => {
     const { personId, message, outcome, promise, promiseOn, savedAt, photos } = one;
     const kept = sealPhotos(services, row.id, photos);
@@ -46,6 +49,10 @@ function proposalsOf(deps: DeskDeps, file: CaseFile, { lang }: View): ProposalVi
       lead: t('answer.proposal.by', { person, at: formatDateTime(savedAt, lang) }),
       hidden: Object.entries(fields).map(([name, value]) => ({ name, value })),
       writer: personId,
+      returned: {
+        words: typed?.typed.writer === personId ? typed.typed.message : '',
+        error: mistakeIn(typed, `return-${personId}`, lang),
+      },
     };
   });
 }
@@ -62,15 +69,8 @@ function unsentOf(draft: View['draft'], shown: Omit<Aftercare, 'unsent'>): strin
 }
 
 export function aftercareOf(deps: DeskDeps, file: CaseFile, view: View): Aftercare {
-  const typed = view.draft?.noun === 'return' ? view.draft : null;
-  const [mistake] = typed?.mistakes ?? [];
-  const t = translator(view.lang);
   const shown = {
     proposals: proposalsOf(deps, file, view),
-    returned: {
-      words: typed?.typed.message ?? '',
-      error: mistake ? t(`office.error.${mistake.what}` as MessageKey, mistake.params) : null,
-    },
     promises: file.answering.promises.map((row) => promiseOf(row, file, view)),
     apology: apologyOf(deps, file, view),
   };

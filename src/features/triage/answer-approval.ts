@@ -96,8 +96,9 @@ export async function returnProposal(deps: DeskDeps, request: CaseRequest, reply
   staff.allow(visitor, 'case.approve', targetOf(row));
   const draft = await readDraft(services, request, row.id, 'return');
   const { message, writer } = draft.typed;
-  const missing = message === '' ? [{ field: 'return', what: 'return.missing' }] : [];
-  const mistakes = [...missing, ...tooLong('return', message, LONGEST_WORDS)];
+  const field = `return-${writer}`;
+  const missing = message === '' ? [{ field, what: 'return.missing' }] : [];
+  const mistakes = [...missing, ...tooLong(field, message, LONGEST_WORDS)];
   if (mistakes.length > 0) return await sendFile(deps, request, reply, { draft: { ...draft, mistakes }, status: 422 });
   const actor = actorOf(staff, visitor, row);
   const data = { personId: writer, ...(await othersThan(deps, row, writer)) };

@@ -50,19 +50,29 @@ const promise: PromiseView = {
   state: 'open',
   moved: 1,
   from: '2026-11-16',
-  typed: 'Đã lắp xong.',
-  on: '2026-12-01',
-  error: 'Viết một câu.',
-  open: 'keep',
+  keep: { open: true, typed: 'Đã lắp xong.', error: 'Viết một câu.' },
+  move: { open: false, typed: '', error: null, on: '', onError: null },
 };
 export const aftercare: Aftercare = {
-  proposals: [{ said, lead: 'Cán bộ soạn lúc 09:00', hidden, writer: 'officer' }],
+  proposals: [
+    {
+      said,
+      lead: 'Cán bộ soạn lúc 09:00',
+      hidden,
+      writer: 'officer',
+      returned: { words: 'Sửa', error: 'Viết cần sửa gì.' },
+    },
+    { said, lead: 'Cán bộ soạn lúc 09:00', hidden, writer: 'other', returned: { words: '', error: null } },
+  ],
   unsent: ['Xin lỗi ông/bà'],
-  returned: { words: 'Sửa', error: 'Viết cần sửa gì.' },
   promises: [
     promise,
-    { ...promise, open: 'move', error: null },
-    { ...promise, state: 'kept', from: null, moved: 0, open: null },
+    {
+      ...promise,
+      keep: { open: false, typed: '', error: null },
+      move: { open: true, typed: 'Thợ ốm.', error: null, on: '2026-12-01', onError: 'Chọn ngày.' },
+    },
+    { ...promise, state: 'kept', from: null, moved: 0 },
   ],
   apology: {
     owed: true,
@@ -82,7 +92,6 @@ export const aftercare: Aftercare = {
 export const NO_AFTERCARE: Aftercare = {
   proposals: [],
   unsent: [],
-  returned: { words: '', error: null },
   promises: [],
   apology: null,
 };

@@ -9,15 +9,13 @@ export interface Kept {
   error(field: string): string | null;
 }
 
+/** What is wrong with a field, by its id on the page. */
+export function mistakeIn(draft: Draft | null, field: string, lang: Lang): string | null {
+  const mistake = draft?.mistakes.find((one) => one.field === field);
+  return mistake ? translator(lang)(`office.error.${mistake.what}` as MessageKey, mistake.params) : null;
+}
+
 export function keptFor(draft: Draft | null | undefined, noun: Noun, lang: Lang): Kept {
   if (draft?.noun !== noun) return { open: false, typed: NOTHING_TYPED, error: () => null };
-  const t = translator(lang);
-  return {
-    open: true,
-    typed: draft.typed,
-    error(field) {
-      const mistake = draft.mistakes.find((one) => one.field === field);
-      return mistake ? t(`office.error.${mistake.what}` as MessageKey, mistake.params) : null;
-    },
-  };
+  return { open: true, typed: draft.typed, error: (field) => mistakeIn(draft, field, lang) };
 }

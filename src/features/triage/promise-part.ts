@@ -1,9 +1,16 @@
 import { atLocal, localDate } from '../../domain/instant.ts';
-import { formatDate, type MessageKey, translator } from '../../platform/i18n/index.ts';
+import { formatDate, translator } from '../../platform/i18n/index.ts';
 import type { PromiseRow } from '../cases/index.ts';
 import type { CaseFile } from './case-file.ts';
 import type { View } from './case-page.ts';
-import type { Draft } from './draft.ts';
+import { mistakeIn } from './kept.ts';
+
+/** What was typed for the resident. */
+interface TypedWords {
+  open: boolean;
+  typed: string;
+  error: string | null;
+}
 
 export interface PromiseView {
   id: string;
@@ -14,11 +21,8 @@ export interface PromiseView {
   moved: number;
   /** First day that it can be moved to; null where the reader may not, or nothing is open. */
   from: string | null;
-  /** What was typed for the resident. */
-  typed: string;
-  on: string;
-  error: string | null;
-  open: 'keep' | 'move' | null;
+  keep: TypedWords;
+  move: TypedWords & { on: string; onError: string | null };
 }
 
 function stateOf({ state, dueOn }: PromiseRow, today: string): PromiseView['state'] {
@@ -27,19 +31,20 @@ function stateOf({ state, dueOn }: PromiseRow, today: string): PromiseView['stat
 }
 
 /** What was typed into the forms of this promise, and what is wrong with it. */
-function typedInto(row: PromiseRow, { lang, draft }: View): Pick<PromiseView, 'typed' | 'on' | 'error' | 'open'> {
-  const mine = draft?.noun === 'promise' && draft.typed.reference === row.id ? draft : null;
-  if (!mine) return { typed: '', on: '', error: null, open: null };
-  const [mistake] = mine.mistakes;
+function typedInto({ id }: PromiseRow, { lang, draft }: View): Pick<PromiseView, 'keep' | 'move'> {
+  const mine = draft?.noun === 'promise' && draft.typed.reference === id ? draft : null;
+  const error = (field: string) => mistakeIn(mine, field, lang);
+  const isMove = mine?.typed.promiseOn !== '' || error(`on-${id}`) !== null || error(`moved-${id}`) !== null;
+  const form = (open: boolean, deed: 'kept' | 'moved') => ({
+    open,
+    typed: open && mine ? mine.typed.message : '',
+    error: error(`${deed}-${id}`),
+  });
   return {
-    typed: mine.typed.message,
-    on: mine.typed.promiseOn,
-    error: mistake ? translator(lang)(`office.error.${mistake.what}` as MessageKey, mistake.params) : null,
-    open: isMove(mine) ? 'move' : 'keep',
+    keep: form(mine !== null && !isMove, 'kept'),
+    move: { ...form(mine !== null && isMove, 'moved'), on: mine?.typed.promiseOn ?? '', onError: error(`on-${id}`) },
   };
 }
-
-const isMove = ({ typed, mistakes }: Draft) => typed.promiseOn !== '' || mistakes[0]?.field === 'promiseOn';
 
 export function promiseOf(row: PromiseRow, file: CaseFile, view: View): PromiseView {
   const { lang, now } = view;
