@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { visibleUnits } from '../../domain/permission.ts';
+import { StoreTrouble } from '../../platform/db/store.ts';
+import { refusalOf } from '../../platform/http/failures.ts';
 import type { Channel } from '../cases/index.ts';
 import {
   createPace,
@@ -44,6 +46,13 @@ function mistakesIn({ errors, photosLost }: Received, receivedAt: Instant | null
   const lost: FieldError[] = photosLost ? [{ field: 'photos', key: 'busy.photos' }] : [];
   const day: FieldError[] = receivedAt === null ? [{ field: 'receivedOn', key: 'error.form.receivedOn.wrong' }] : [];
   return [...errors, ...lost, ...day];
+}
+
+/** Why the store would not take it just now. @throws any other error */
+function notKept(error: unknown): Refusal {
+  const refusal = error instanceof StoreTrouble && refusalOf(error);
+  if (!refusal) throw error;
+  return refusal;
 }
 
 /** `/office/counter`: what came on paper, by telephone or by word of mouth. */
@@ -114,8 +123,23 @@ export function counterRoutes(deps: FileDeps & { staff: Staff }) {
     if ('errors' in judged) return form(request, reply, { ...again, errors: judged.errors }, 422);
     if ('door' in judged) return form(request, reply, { ...again, door: judged.door }, 422);
     const slip = { box, channel, photos, receivedAt: receivedAt ?? at };
-    const filed = await keep(request, slip, judged.taken, again.submissionId);
+    return file(request, reply, { slip, taken: judged.taken, again });
+  }
+
+  /** To its slip, or back to the form with every word in it. */
+  async function file(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { slip, taken, again }: { slip: PaperSlip; taken: Taken; again: FormState },
+  ): Promise<FastifyReply> {
+    const filed = await keep(request, slip, taken, again.submissionId).catch(notKept);
+    if (filed instanceof Refusal) {
+      const errors = [{ field: 'submissionId' as const, key: `${filed.key}.help` }];
+      reply.header('retry-after', String(filed.params.retryAfter));
+      return form(request, reply, { ...again, errors }, filed.status);
+    }
     if (filed) {
+      const { channel, receivedOn } = again;
       const address = new URLSearchParams({ t: filed, channel, ...(receivedOn && { receivedOn }) });
       return reply.redirect(`/office/counter/slip?${address}`, 303);
     }
