@@ -114,3 +114,16 @@ test('a case that was no row of the list, with the latest deadline of all, leads
     false,
   ]);
 });
+
+test('the list goes along to the contact and back, and to the cases of the same matter', async () => {
+  const contact = { name: 'Người Thử', phone: '0900 000 000', email: '' };
+  const same = { boxId: other.boxId, message: 'Thang máy tầng hai hỏng đã ba ngày, người già không lên được.' };
+  const { id } = await givenCase(town, { ...same, contact });
+  const twin = await givenCase(town, same);
+  const here = `?${new URLSearchParams({ back: LIST })}`;
+  const page = await open(`/office/cases/${id}${here}`);
+  for (const to of [`${id}/contact`, twin.id]) expect(page).toContain(`href="/office/cases/${to}${here}"`);
+  const ask = await open(`/office/cases/${id}/contact${here}`);
+  for (const to of [`href="/office/cases/${id}`, `action="/office/cases/${id}/contact`])
+    expect(ask).toContain(`${to}${here}"`);
+});

@@ -4,6 +4,7 @@ import { can } from '../../domain/permission.ts';
 import type { Visitor } from '../../platform/http/types.ts';
 import { type MessageKey, translator } from '../../platform/i18n/index.ts';
 import { type CaseRow, findCase, hasContact, targetOf } from '../cases/index.ts';
+import { trailHere } from '../triage/index.ts';
 import type { ProofDeps } from './deps.ts';
 import { askForCase, askForContact } from './key-ask.ts';
 import { decide, withdraw } from './key-decide.ts';
@@ -80,13 +81,14 @@ export function keyRoutes(app: FastifyInstance, deps: ProofDeps): void {
   function lacks(request: IdRequest, row: CaseRow): string | null {
     const visitor = staff.visitor(request);
     if (visitor.secondAt !== null || !asHolder(deps, visitor, row)) return null;
-    return `/office/second/setup?${new URLSearchParams({ next: `/office/cases/${row.id}/contact` })}`;
+    return `/office/second/setup?${new URLSearchParams({ next: `/office/cases/${row.id}/contact${trailHere(request)}` })}`;
   }
 
   async function sendAsk(request: IdRequest, reply: FastifyReply, error: string | null) {
     const row = await askedCase(request);
     const page = {
       frame: staff.frame(request),
+      trail: { here: trailHere(request) },
       id: row.id,
       reference: row.reference,
       errors: error ? [{ href: '#reason', text: error }] : [],

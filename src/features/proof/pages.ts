@@ -33,6 +33,8 @@ export interface KeysPage {
 
 export interface AskPage {
   frame: OfficeFrame;
+  /** The list from which the case was opened, as the end of every address of the case. */
+  trail: { here: string };
   id: string;
   reference: string;
   errors: PageError[];

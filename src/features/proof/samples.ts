@@ -26,6 +26,7 @@ const keys: KeysPage = {
 };
 const ask: AskPage = {
   frame,
+  trail: { here: '?back=tab%3Dtodo' },
   id: line.id,
   reference: line.reference,
   errors: [],

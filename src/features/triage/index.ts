@@ -24,6 +24,7 @@ export { addToDraft, putDraft } from './answer-drafts.ts';
 export { dropDrafts } from './drop-drafts.ts';
 export { templateImporter } from './import-templates.ts';
 export { timeline } from './timeline.ts';
+export { trailHere } from './trail.ts';
 
 /** The unit's desk, behind the door of the office: list, file, what is done with a case, quarantine. */
 export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
