@@ -133,6 +133,9 @@ describe('a matter of another authority', () => {
     const letter = (await head.get(path(id, 'letter'))).body;
     for (const words of [
       reference,
+      '<b>UBND Phường Hoàn Kiếm</b>',
+      'UBND Thành phố Hà Nội',
+      '<b>Chủ tịch</b>',
       'Hoàn Kiếm, ngày 16 tháng 11 năm 2026',
       'Tổng công ty Đường sắt Việt Nam',
       '118 Lê Duẩn, Hà Nội',

@@ -7,13 +7,18 @@ import { type CaseEvent, type MessageRow, OUTSIDE_BODY } from '../cases/index.ts
 import type { City } from '../places/index.ts';
 import type { CaseFile, DeskDeps } from './case-file.ts';
 import { spotOf, topicOf } from './row.ts';
+import type { ShownTrail } from './trail.ts';
 
 /** The letter that goes with a matter to an authority outside: in Vietnamese, as offices write to one another. */
 export interface LetterPage {
   id: string;
+  /** The list from which the case was opened: see {@link ShownTrail}. */
+  trail: Pick<ShownTrail, 'here'>;
   reference: string;
   above: string;
   unit: string;
+  /** Who signs, by office. */
+  signer: string;
   dated: string;
   to: string;
   address: string;
@@ -34,6 +39,16 @@ const SAID: readonly MessageRow['kind'][] = ['reply', 'contest'];
 /** The referral that ended a case; undefined for any other end. */
 export const referredBy = ({ row, story }: Pick<CaseFile, 'row' | 'story'>): CaseEvent | undefined =>
   row.closedReason === OUTSIDE_BODY ? story.events.findLast(({ kind }) => kind === 'refer') : undefined;
+
+/** Kinds of unit that are governed by a people's committee: letters are its own, and its chair signs them (Decree 30/2020, articles 8 and 13). */
+const GOVERNED: readonly string[] = ['thanh_pho', 'phuong', 'xa', 'thi_tran', 'quan', 'huyen', 'thi_xa'];
+const isGoverned = (city: City, unitId: string) => GOVERNED.includes(city.units.get(unitId)?.kind ?? '');
+
+/** The office that a letter is from, as it stands over it. */
+function officeOf(city: City, unitId: string): string {
+  const unit = city.unitName(unitId, 'vi');
+  return isGoverned(city, unitId) ? t('letter.committee', { unit }) : unit;
+}
 
 /** Where a letter is written: by the name of the ward, or of the city that a department serves. */
 function townOf(city: City, unitId: string): string {
@@ -63,6 +78,7 @@ export async function letterPage(
   { services, places }: DeskDeps,
   file: CaseFile,
   referral: CaseEvent,
+  here: string,
 ): Promise<LetterPage> {
   const { row, story } = file;
   const city = places.city();
@@ -77,9 +93,11 @@ export async function letterPage(
   const above = chainUp(city.units, unitId)[0];
   return {
     id: row.id,
+    trail: { here },
     reference: row.reference,
-    above: above ? city.unitName(above, 'vi') : '',
-    unit,
+    above: above ? officeOf(city, above) : '',
+    unit: officeOf(city, unitId),
+    signer: t(isGoverned(city, unitId) ? 'letter.signer.chair' : 'letter.signer.head'),
     dated: dateLine(city, unitId, referral),
     to: String(referral.data.body ?? ''),
     address: body?.address ?? '',

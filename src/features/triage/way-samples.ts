@@ -53,8 +53,10 @@ export const way: Way = {
 export const letter: LetterPage = {
   id: other.id,
   reference: other.reference,
-  above: 'Thành phố Hà Nội',
-  unit: 'Phường Hoàn Kiếm',
+  trail: { here: '?back=tab%3Dtodo' },
+  above: 'UBND Thành phố Hà Nội',
+  unit: 'UBND Phường Hoàn Kiếm',
+  signer: 'Chủ tịch',
   dated: 'Hoàn Kiếm, ngày 23 tháng 11 năm 2026',
   to: 'Tổng công ty Đường sắt Việt Nam',
   address: '118 Lê Duẩn, Hà Nội',

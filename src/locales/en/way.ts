@@ -35,6 +35,9 @@ export const way: Texts<typeof vi> = {
   'letter.date': '{town}, day {d} month {m} year {y}',
   'letter.lead': '{unit} received feedback {reference} through the box at {place}. The matter is of your competence.',
   'letter.photos': 'Enclosed: {n} photos.',
+  'letter.committee': 'People’s Committee, {unit}',
+  'letter.signer.chair': 'Chair',
+  'letter.signer.head': 'Head of the unit',
   'letter.contact.left':
     'The sender left contact data, which is sealed; should you need to reach them, please turn to {unit}.',
   'letter.contact.none': 'The sender left no contact data.',

@@ -33,6 +33,9 @@ export const way = {
   'letter.lead':
     '{unit} đã nhận ý kiến số {reference} gửi qua hòm thư tại {place}. Nội dung thuộc thẩm quyền của quý cơ quan.',
   'letter.photos': 'Kèm theo: {n} ảnh.',
+  'letter.committee': 'UBND {unit}',
+  'letter.signer.chair': 'Chủ tịch',
+  'letter.signer.head': 'Người đứng đầu đơn vị',
   'letter.contact.left':
     'Người gửi có để lại thông tin liên hệ, đang được niêm phong; khi cần liên hệ, đề nghị quý cơ quan trao đổi với {unit}.',
   'letter.contact.none': 'Người gửi không để lại thông tin liên hệ.',
