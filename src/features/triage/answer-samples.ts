@@ -69,10 +69,11 @@ export const aftercare: Aftercare = {
     promise,
     {
       ...promise,
+      id: '019a8c1e-0000-7000-8000-000000000002',
       keep: { open: false, typed: '', error: null },
       move: { open: true, typed: 'Thợ ốm.', error: null, on: '2026-12-01', onError: 'Chọn ngày.' },
     },
-    { ...promise, state: 'kept', from: null, moved: 0 },
+    { ...promise, id: '019a8c1e-0000-7000-8000-000000000003', state: 'kept', from: null, moved: 0 },
   ],
   apology: {
     owed: true,
