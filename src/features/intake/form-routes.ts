@@ -41,7 +41,8 @@ export function formRoutes(app: FastifyInstance, services: Services, deps: Recei
     const outcome = await receive(deps, { visit, received, lang: request.lang, address: request.ip, source: 'form' });
     if ('errors' in outcome) return answers.again(asked, visit, outcome.errors, 422);
     if ('door' in outcome) return answers.steer(asked, outcome.door);
-    const token = sealReceipt(services, outcome.submissionId, clock.now());
+    // Awaited though nothing is waited for: all of the same moment are sealed before the first of them is answered.
+    const token = await sealReceipt(services, outcome.submissionId, clock.now());
     return reply.code(303).header('location', `/bien-nhan?t=${token}&lang=${request.lang}`).send();
   }
 }

