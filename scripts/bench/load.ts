@@ -20,8 +20,8 @@ export interface LoadResult {
   bad: number;
 }
 
-/** A server that has just started compiles what it runs; the figures are of one that has been up for a moment. */
-const WARM_UP_MS = 2500;
+/** A server that has just started compiles what it runs; the figures are of one that has served some ten thousand. */
+const WARM_UP_MS = 4000;
 
 const WORDS = encodeURIComponent(
   'Cán bộ ở quầy nói chuyện cộc cằn, hỏi gì cũng bảo về đọc lại bảng hướng dẫn. '.repeat(3),

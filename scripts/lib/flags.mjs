@@ -1,2 +1,3 @@
-// How Node runs the server: young objects get 8 MB instead of 16 (three halves of each are held), which costs no time and saves some 30 MB.
-export const SERVER_FLAGS = ['--max-semi-space-size=8'];
+// How Node runs the server: young objects get 12 MB (three halves of each are held). With the usual 16 it holds 26 MB more at work; with 8 what is
+// on its way grows old, which costs a fourteenth of all posts and, until the next whole collection, more memory than it saves.
+export const SERVER_FLAGS = ['--max-semi-space-size=12'];

@@ -66,15 +66,23 @@ export function readBoxCode(input: string): BoxCodeReading {
   return { mistyped: true, suggestions: nearCodes(typed) };
 }
 
-/** Takes the bytes as one large number and divides out `count` signs, five at a time (31^5 fits well into 2^53). */
+/** A large number, its most significant digit first, in digits below 2^24. */
+function digitsOf(bytes: Uint8Array): number[] {
+  const digits = [];
+  for (let end = bytes.length; end > 0; end -= 3)
+    digits.push((bytes[end - 1] ?? 0) + (bytes[end - 2] ?? 0) * 2 ** 8 + (bytes[end - 3] ?? 0) * 2 ** 16);
+  return digits.reverse();
+}
+
+/** Takes the bytes as one large number and divides out `count` signs, five at a time: 2^24 times 31^5 fits into 2^53. */
 function divideOut(bytes: Uint8Array, count: number): string {
   const chunk = SIGNS ** 5;
-  const number = Uint8Array.from(bytes);
+  const number = digitsOf(bytes);
   let signs = '';
   while (signs.length < count) {
     let rest = 0;
     for (let i = 0; i < number.length; i++) {
-      const part = rest * 256 + (number[i] ?? 0);
+      const part = rest * 2 ** 24 + (number[i] ?? 0);
       number[i] = Math.floor(part / chunk);
       rest = part % chunk;
     }

@@ -22,6 +22,12 @@ export function createIds(clock: Clock): Ids {
   let last = 0;
   let stamp = 0;
   let count = 0;
+  let time = '';
+  function begin(at: number, first: number): void {
+    [stamp, count] = [at, first];
+    const hex = at.toString(16).padStart(12, '0');
+    time = `${hex.slice(0, 8)}-${hex.slice(8)}`;
+  }
   function take(n: number): Buffer {
     if (n > BLOCK) return randomBytes(n);
     if (used + n > BLOCK) {
@@ -34,16 +40,15 @@ export function createIds(clock: Clock): Ids {
   return {
     uuid() {
       const now = clock.now();
-      const next = stamp * COUNTS + count + 1;
       // Random where a millisecond begins, then counting up: ids of one process sort by the order they were made in.
-      if (now > stamp) [stamp, count] = [now, (take(1)[0] as number) << 2];
-      else [stamp, count] = [Math.floor(next / COUNTS), next % COUNTS];
-      const time = stamp.toString(16).padStart(12, '0');
+      if (now > stamp) begin(now, (take(1)[0] as number) << 2);
+      else if (count + 1 < COUNTS) count += 1;
+      else begin(stamp + 1, 0);
       const counted = (0x7000 | count).toString(16);
       const b = take(8);
       b[0] = 0x80 | ((b[0] as number) & 0x3f);
       const hex = b.toString('hex');
-      return `${time.slice(0, 8)}-${time.slice(8)}-${counted}-${hex.slice(0, 4)}-${hex.slice(4)}`;
+      return `${time}-${counted}-${hex.slice(0, 4)}-${hex.slice(4)}`;
     },
     serial() {
       last = Math.max(last + 1, clock.now() * SERIALS_PER_MS);

@@ -98,10 +98,11 @@ export function createKeys(secret: string): Keys {
     }
     return found;
   }
-  const mac = (purpose: Purpose, text: string) => createHmac('sha256', key(purpose)).update(text).digest();
+  const macOf = (purpose: Purpose, text: string) => createHmac('sha256', key(purpose)).update(text);
   return {
-    mac,
-    hash: (purpose, text) => mac(purpose, text).toString('base64url'),
+    mac: (purpose, text) => macOf(purpose, text).digest(),
+    // As text at once: a Buffer between costs half as much as the hash.
+    hash: (purpose, text) => macOf(purpose, text).digest('base64url'),
     seal(purpose, text, context) {
       const iv = freshIv();
       const cipher = createCipheriv('aes-256-gcm', key(purpose), iv).setAAD(Buffer.from(context));

@@ -33,17 +33,15 @@ export function inserter<T extends SQLiteTable>(
       : (row) => tx.insert(table).values(row);
   }
   const columns = Object.entries(getTableColumns(table));
-  const keys = columns.map(([key]) => key);
-  const writers = columns.map(([, column]) => writerOf(column));
+  const written = columns.map(([key, column]) => ({ key, writer: writerOf(column) }));
   const names = columns.map(([, { name }]) => `"${name}"`);
   const holes = columns.map(() => '?');
   const unless = known ? ` on conflict ("${known.name}") do nothing` : '';
   const statement = client.prepare(`insert into "${getTableName(table)}" (${names}) values (${holes})${unless}`);
   return (row) => {
     const given: Record<string, unknown> = row;
-    const values = keys.map((key, i) => {
+    const values = written.map(({ key, writer }) => {
       const value = given[key] ?? null;
-      const writer = writers[i];
       return value === null || !writer ? value : writer(value);
     });
     return statement.run(...values);
