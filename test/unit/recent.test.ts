@@ -12,8 +12,8 @@ test('what was noted is known for its time, and gone after twice as long', () =>
   expect([recent.get('first'), recent.get('second'), recent.get('third')]).toEqual([undefined, 'here', 'here']);
 });
 
-test('however many are noted at once, the newest half are known and no more than allowed are kept', () => {
-  const recent = createRecent<number>(100, MINUTE);
+test('however many are noted at once, the newest are known, and no more than twice as many are kept', () => {
+  const recent = createRecent<number>(50, MINUTE);
   for (let n = 0; n < 1000; n++) recent.note(`hand ${n}`, n, 0);
   const known = Array.from({ length: 1000 }, (_, n) => n).filter((n) => recent.get(`hand ${n}`) !== undefined);
   expect(known.length).toBeGreaterThanOrEqual(50);
@@ -22,7 +22,7 @@ test('however many are noted at once, the newest half are known and no more than
 });
 
 test('a name that is noted again has what was noted last', () => {
-  const recent = createRecent<string>(4, MINUTE);
+  const recent = createRecent<string>(2, MINUTE);
   recent.note('a', 'old', 0);
   for (const name of ['b', 'c']) recent.note(name, name, 0);
   recent.note('a', 'new', 0);

@@ -20,8 +20,8 @@ const WINDOW_MS = 600_000;
 /** The key of the address hashes lives as long: yesterday's visitor is a stranger today. */
 const KEY_MS = 3_600_000;
 const SLOW_MS = 800;
-/** Beyond this many counted hands the older half is forgotten: about 8 MB. */
-const MOST_COUNTED = 50_000;
+/** So many hands are surely counted, and at most twice as many: about 8 MB. */
+const ENOUGH = 25_000;
 
 export interface Pace {
   waitMs: number;
@@ -40,7 +40,7 @@ const freshKey = () => generateKeySync('hmac', { length: 256 }).export().toStrin
 export function createPace() {
   let key = freshKey();
   let keyUntil = 0;
-  const seen = createRecent<{ n: number; until: Instant }>(MOST_COUNTED, WINDOW_MS);
+  const seen = createRecent<{ n: number; until: Instant }>(ENOUGH, WINDOW_MS);
 
   function hit(name: string, now: Instant): number {
     let entry = seen.get(name);

@@ -4,6 +4,7 @@ import { MOST_PHOTOS } from '../../platform/http/scopes.ts';
 import type { Services } from '../../platform/services.ts';
 import { type KeptPhoto, stillThere } from '../cases/index.ts';
 import { type FieldError, readTyped, type Typed } from './forms.ts';
+import { keepStep } from './keep-step.ts';
 import { openKept } from './kept-photos.ts';
 
 export interface Received {
@@ -24,9 +25,9 @@ export async function readSending(
   services: Pick<Services, 'vault' | 'keys' | 'clock'>,
   request: FastifyRequest,
 ): Promise<Received> {
-  if (!request.isMultipart()) return receivedOf(services, request.body, noParts());
-  const parts = await readParts(services, request);
-  return receivedOf(services, parts.fields, parts);
+  const parts = request.isMultipart() ? await readParts(services, request) : noParts();
+  await keepStep();
+  return receivedOf(services, request.isMultipart() ? parts.fields : request.body, parts);
 }
 
 async function receivedOf(

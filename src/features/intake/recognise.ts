@@ -8,8 +8,8 @@ import { createRecent } from './recent.ts';
 const MOMENTS_MS = 120_000;
 /** Two people may well both write "tốt" or tap five stars from one station's Wi-Fi; nobody writes the same 40 characters. */
 const LONG_ENOUGH = 40;
-const MOST_KEPT = 20_000;
-/** Clean text holds no control characters but line ends. */
+const ENOUGH = 20_000;
+/** Clean text holds no control characters but tabs and line ends. */
 const SEPARATOR = '\u001f';
 
 /**
@@ -17,7 +17,7 @@ const SEPARATOR = '\u001f';
  * submissionId of the first, and so the first one's receipt. What differs in anything, be it a photo, is another sending.
  */
 export function createRecognition(newId: () => string) {
-  const recent = createRecent<{ submissionId: string; until: Instant }>(MOST_KEPT, MOMENTS_MS);
+  const recent = createRecent<{ submissionId: string; until: Instant }>(ENOUGH, MOMENTS_MS);
   return function submissionIdFor(
     hand: string,
     boxId: string,

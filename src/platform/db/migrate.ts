@@ -10,6 +10,9 @@ export interface Migrated {
   backup: string | null;
 }
 
+/** Another process may be at the same migration, of a million cases. */
+const OTHERS_MS = 600_000;
+
 interface Step {
   name: string;
   sql: string;
@@ -62,6 +65,7 @@ export function lackingSteps(file: string, folder: string): string[] {
 export async function migrateSqlite(file: string, folder: string, stamp: string): Promise<Migrated> {
   const fresh = !existsSync(file);
   const db = openConnection(file);
+  db.pragma(`busy_timeout = ${OTHERS_MS}`);
   try {
     const steps = pending(db, readSteps(folder));
     if (steps.length === 0) return { applied: [], backup: null };
