@@ -1,5 +1,5 @@
 import { type CaseKind, firstStatus, isOpen } from '../domain/case.ts';
-import { makeReference } from '../domain/codes.ts';
+import { DRAW_BYTES, makeReference } from '../domain/codes.ts';
 import { type Instant, localMonth } from '../domain/instant.ts';
 import { answerDue, type CaseRow, type WholeCase } from '../features/cases/index.ts';
 import type { BoxRow, City, PlaceRow, RuleRow, UnitRow } from '../features/places/index.ts';
@@ -146,7 +146,7 @@ function ratingOf(kind: CaseKind, chance: Chance): number {
 /** Among the tens of thousands of a month two would meet now and then. */
 function newReference(month: string, ids: Ids, taken: Set<string>): string {
   let reference: string;
-  do reference = makeReference(month, ids.bytes(32));
+  do reference = makeReference(month, ids.bytes(DRAW_BYTES));
   while (taken.has(reference));
   taken.add(reference);
   return reference;

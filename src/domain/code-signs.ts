@@ -47,10 +47,13 @@ export function isWhole(signs: string): boolean {
 export const ALL_SIGNS = new RegExp(`^[${ALPHABET}]+$`);
 const MIXED = /\d.*[A-Z]|[A-Z].*\d/;
 
+/** Random bytes to give to whatever draws a code: runs of signs that cannot be used are never as long. */
+export const DRAW_BYTES = 64;
+
 /**
  * Draws `count` signs and their check sign from random bytes; bytes from 248 on are skipped, so that each sign is equally
- * likely. While the result reads like a rude word or has not both digits and letters, the window moves on by one byte:
- * 16 bytes are enough (fewer than one draw in a million fails), 32 are ample.
+ * likely. While the result reads like a rude word or has not both digits and letters, the window moves on by one byte.
+ * Throws RangeError when the bytes run out before: with 32 once in some twenty million draws.
  */
 export function draw(count: number, bytes: Uint8Array, finish: (body: string) => string): string {
   let window = '';

@@ -1,3 +1,5 @@
+export { DRAW_BYTES } from './code-signs.ts';
+
 import { ALL_SIGNS, ALPHABET, checkSign, draw, isWhole, PLAIN, SIGNS, solve, squeeze } from './code-signs.ts';
 
 export { ALPHABET, checkSign };
@@ -9,7 +11,7 @@ const TRACKING_LENGTH = TRACKING_BODY + 1;
 const REFERENCE_BODY = 7;
 /**
  * A box code of 7 signs, the last a check sign, for a poster: never a rude word, never only digits (a telephone number) or
- * only letters (a word). Give 32 random bytes; the same bytes make the same code. Throws RangeError when they run out.
+ * only letters (a word). Give DRAW_BYTES random bytes; the same bytes make the same code. Throws RangeError when they run out.
  */
 export function makeBoxCode(bytes: Uint8Array): string {
   return draw(BOX_BODY, bytes, (body) => body + checkSign(body));
@@ -130,7 +132,7 @@ function monthSigns(yymm: string): string {
 /**
  * The case reference people quote in mail and on the telephone, `HT2611-7K3QXM9D`: month of receipt, 7 signs, check sign
  * over both. No secret. `month` is `YYYY-MM`. 31^7 a month: with 100,000 cases in a month two meet in about one month in
- * six, so the caller keeps references unique and draws again. Give 32 random bytes, as for a box code.
+ * six, so the caller keeps references unique and draws again. Give DRAW_BYTES, as for a box code.
  */
 export function makeReference(month: string, bytes: Uint8Array): string {
   const yymm = month.slice(2, 4) + month.slice(5, 7);

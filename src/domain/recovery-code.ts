@@ -3,7 +3,7 @@ import { ALL_SIGNS, checkSign, draw, isWhole, squeeze } from './code-signs.ts';
 const BODY = 9;
 const LENGTH = BODY + 1;
 
-/** A code for the day the telephone is lost: 10 signs, the last a check sign, 44 bits. Give 32 random bytes. */
+/** A code for the day the telephone is lost: 10 signs, the last a check sign, 44 bits. Give DRAW_BYTES random bytes. */
 export const makeRecoveryCode = (bytes: Uint8Array): string => draw(BODY, bytes, (body) => body + checkSign(body));
 
 /** `XXXXX-XXXXX`, as it is written down. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as codes from '../../src/domain/codes.ts';
 import { isRude } from '../../src/domain/rude.ts';
 
-const { ALPHABET, checkSign, makeBoxCode, makeReference, makeTrackingCode, readBoxCode, readReference } = codes;
+const { ALPHABET, checkSign, DRAW_BYTES, makeBoxCode, makeReference, makeTrackingCode, readBoxCode, readReference } =
+  codes;
 const { groupTrackingCode, readTrackingCode } = codes;
 
 const signs = (length: number) =>
@@ -192,6 +193,15 @@ describe('tracking codes', () => {
 });
 
 describe('case references', () => {
+  test('bytes that go on and on without a sign that can be used are followed by others', () => {
+    // Once in some twenty million draws: what a resident had sent was not taken for it.
+    const long = Buffer.from('8cffeaebcc566ac9e3496cca8d6c16563b8a0f96f810f289c752928bb8ef163c', 'hex');
+    expect(() => makeReference('2026-11', long)).toThrow(RangeError);
+    const whole = Buffer.concat([long, Buffer.from(Array.from({ length: DRAW_BYTES - long.length }, (_, n) => n * 7))]);
+    const reference = makeReference('2026-11', whole);
+    expect(readReference(reference)).toBe(reference);
+  });
+
   const random = Uint8Array.from({ length: 32 }, (_, i) => (i * 37 + 11) % 248);
 
   test('a reference tells the month and reads back as people dictate it', () => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { makeBoxCode, readBoxCode } from '../../domain/codes.ts';
+import { DRAW_BYTES, makeBoxCode, readBoxCode } from '../../domain/codes.ts';
 import { atLocal } from '../../domain/instant.ts';
 import { inserter } from '../../platform/db/inserter.ts';
 import { box, boxUnit, place, unit } from '../../schema/sqlite.ts';
@@ -9,9 +9,6 @@ import type { Cells } from './import-cells.ts';
 import { differences, present, refuseDoubles } from './import-rows.ts';
 import { unitFinder } from './import-units.ts';
 import { type BoxUnitRow, repoint } from './repoint.ts';
-
-/** Bytes that a new code is drawn from. */
-const CODE_BYTES = 32;
 
 interface Known {
   byCode: ReadonlyMap<string, BoxRow>;
@@ -123,7 +120,7 @@ function successorOf(row: Cells, known: Known, inFile: ReadonlySet<string>): str
 
 function newCode(known: Known, { bytes }: ImportScene): string {
   let code: string;
-  do code = makeBoxCode(bytes(CODE_BYTES));
+  do code = makeBoxCode(bytes(DRAW_BYTES));
   while (known.taken.has(code));
   known.taken.add(code);
   return code;

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { DRAW_BYTES } from '../../../domain/codes.ts';
 import { groupRecoveryCode, makeRecoveryCode } from '../../../domain/recovery-code.ts';
 import type { Handle } from '../../../platform/db/store.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -14,7 +15,7 @@ const idOf = ({ keys }: Pick<Deps, 'keys'>, personId: string, code: string) =>
 
 /** New codes in place of all before. @returns them as they are written down; they are stored nowhere */
 export async function newRecoveryCodes(tx: Handle, deps: Deps, personId: string): Promise<string[]> {
-  const codes = Array.from({ length: HOW_MANY }, () => makeRecoveryCode(deps.ids.bytes(32)));
+  const codes = Array.from({ length: HOW_MANY }, () => makeRecoveryCode(deps.ids.bytes(DRAW_BYTES)));
   const createdAt = deps.clock.now();
   await tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
   await tx
