@@ -66,7 +66,9 @@ function choose(page: ReadyMade, accepted: string): Variant {
 
 /** RFC 9110, 13.1.2: a list of tags, or `*`; a proxy that compresses marks a tag as weak, which counts as the same. */
 function hasAlready(request: FastifyRequest, etag: string): boolean {
-  const tags = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
+  const asked = request.headers['if-none-match'];
+  if (!asked) return false;
+  const tags = asked.split(',').map((tag) => tag.trim());
   return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
 }
 

@@ -25,9 +25,10 @@ export function isLang(text: unknown): text is Lang {
  */
 export function chooseLang(query: unknown, acceptLanguage: string | undefined): Lang {
   if (isLang(query)) return query;
+  if (!acceptLanguage) return 'vi';
   let best: Lang = 'vi';
   let bestWeight = 0;
-  for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {
+  for (const part of acceptLanguage.slice(0, 500).split(',')) {
     const [tag = '', ...params] = part.trim().toLowerCase().split(';');
     const primary = tag.split('-')[0];
     const q = params.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1]).find((v) => v !== undefined);
