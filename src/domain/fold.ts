@@ -46,7 +46,10 @@ function foldOfOthers(unit: number): number {
 }
 
 const MOST_UNITS = 4096;
-const buffer = new Uint16Array(MOST_UNITS);
+const wide = new Uint16Array(MOST_UNITS);
+const ascii = new Uint8Array(MOST_UNITS);
+const ofWide = new TextDecoder('utf-16le', { ignoreBOM: true });
+const ofAscii = new TextDecoder();
 const NOT_ASCII = /\P{ASCII}/u;
 
 /**
@@ -59,13 +62,18 @@ export function fold(text: string): string {
   known ??= foldTable();
   const table = known;
   let length = 0;
+  let bits = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const folded = unit < TABLE_END ? (table[unit] ?? SLOW) : foldOfOthers(unit);
     if (folded === SLOW) return foldSlowly(text);
-    if (folded !== DROPPED) buffer[length++] = folded;
+    if (folded === DROPPED) continue;
+    wide[length] = folded;
+    ascii[length++] = folded;
+    bits |= folded;
   }
-  return Reflect.apply(String.fromCharCode, undefined, buffer.subarray(0, length));
+  // Nearly every Vietnamese text folds to ASCII, which takes half the memory and is searched faster.
+  return bits < 0x80 ? ofAscii.decode(ascii.subarray(0, length)) : ofWide.decode(wide.subarray(0, length));
 }
 
 const CJK = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々`;

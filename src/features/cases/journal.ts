@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { desc, sql } from 'drizzle-orm';
+import { eq, max, sql } from 'drizzle-orm';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { Handle, Store } from '../../platform/db/store.ts';
 import { caseEvent } from '../../schema/sqlite.ts';
@@ -17,8 +17,7 @@ const readLast = (tx: Handle) =>
   tx
     .select({ position: caseEvent.position, journal: caseEvent.journal })
     .from(caseEvent)
-    .orderBy(desc(caseEvent.position))
-    .limit(1)
+    .where(eq(caseEvent.position, tx.select({ position: max(caseEvent.position) }).from(caseEvent)))
     .prepare();
 
 /** The journal's last link, as this transaction sees it; nobody else adds one until the transaction ends. */
