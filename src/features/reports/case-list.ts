@@ -19,12 +19,11 @@ const AT = {
   satisfaction: 12,
   rating: 13,
   restricted: 14,
-  about: 15,
-  filedUnitId: 16,
-  happenedAt: 17,
-  outcome: 18,
-  gate: 19,
-  message: 20,
+  headOf: 15,
+  happenedAt: 16,
+  outcome: 17,
+  gate: 18,
+  message: 19,
 } as const;
 
 /** Everything that a worker needs to write the list; plain data. */
@@ -49,45 +48,68 @@ export interface ListLabels {
 }
 
 export type ColumnType = 'text' | 'code' | 'instant' | 'number';
-type Value = string | number | null;
-interface Column {
+type Value = string | number;
+export interface Column {
   type: ColumnType;
-  value(row: RawRow, ask: ListAsk): Value;
+  /** Where its value stands in a raw row. */
+  at: number;
+  /** What is written for a value, which depends on nothing else of the row; without it, the value itself. */
+  say?(value: Value, ask: ListAsk): Value | null;
+  /** Rows in which it stays empty whatever the value is. */
+  empty?(row: RawRow, ask: ListAsk): boolean;
 }
 
-const plain = (at: number) => (row: RawRow) => row[at] ?? null;
-const named = (names: ReadonlyMap<string, string>, id: string) => names.get(id) ?? id;
+const unitOf = (id: Value, { names }: ListAsk) => names.units.get(id as string);
 
 /** The columns of the list of cases, in order; `message` only where words were asked for. Contact data is never among them. */
 export const COLUMNS = {
-  reference: { type: 'code', value: plain(AT.reference) },
-  kind: { type: 'text', value: (row, { labels }) => labels.kind[row[AT.kind] as string] ?? null },
-  place: { type: 'text', value: (row, { names }) => named(names.places, row[AT.placeId] as string) },
-  unitCode: { type: 'code', value: (row, { names }) => names.units.get(row[AT.unitId] as string)?.code ?? null },
-  unit: { type: 'text', value: (row, { names }) => names.units.get(row[AT.unitId] as string)?.name ?? null },
-  rule: { type: 'code', value: plain(AT.ruleCode) },
-  received: { type: 'instant', value: plain(AT.receivedAt) },
+  reference: { type: 'code', at: AT.reference },
+  kind: { type: 'text', at: AT.kind, say: (kind, { labels }) => labels.kind[kind] ?? null },
+  place: { type: 'text', at: AT.placeId, say: (id, { names }) => names.places.get(id as string) ?? id },
+  unitCode: { type: 'code', at: AT.unitId, say: (id, ask) => unitOf(id, ask)?.code ?? null },
+  unit: { type: 'text', at: AT.unitId, say: (id, ask) => unitOf(id, ask)?.name ?? null },
+  rule: { type: 'code', at: AT.ruleCode },
+  received: { type: 'instant', at: AT.receivedAt },
   // A rating waits for no answer.
-  due: { type: 'instant', value: (row) => (row[AT.kind] === 'rating' ? null : (row[AT.dueAt] ?? null)) },
-  answered: { type: 'instant', value: plain(AT.answeredAt) },
-  status: { type: 'text', value: (row, { labels }) => labels.status[row[AT.status] as string] ?? null },
-  onTime: {
-    type: 'text',
-    value: (row, { labels }) => (row[AT.onTime] === null ? null : (labels.onTime[row[AT.onTime] as 0 | 1] ?? null)),
-  },
-  outcome: { type: 'text', value: (row, { labels }) => labels.outcome[row[AT.outcome] as string] ?? null },
-  overruled: { type: 'text', value: (row, { labels }) => labels.gate[row[AT.gate] as string] ?? null },
-  contested: { type: 'instant', value: plain(AT.contestedAt) },
-  satisfaction: { type: 'number', value: plain(AT.satisfaction) },
-  rating: { type: 'number', value: plain(AT.rating) },
+  due: { type: 'instant', at: AT.dueAt, empty: (row) => row[AT.kind] === 'rating' },
+  answered: { type: 'instant', at: AT.answeredAt },
+  status: { type: 'text', at: AT.status, say: (status, { labels }) => labels.status[status] ?? null },
+  onTime: { type: 'text', at: AT.onTime, say: (onTime, { labels }) => labels.onTime[onTime as 0 | 1] ?? null },
+  outcome: { type: 'text', at: AT.outcome, say: (outcome, { labels }) => labels.outcome[outcome] ?? null },
+  overruled: { type: 'text', at: AT.gate, say: (gate, { labels }) => labels.gate[gate] ?? null },
+  contested: { type: 'instant', at: AT.contestedAt },
+  satisfaction: { type: 'number', at: AT.satisfaction },
+  rating: { type: 'number', at: AT.rating },
   message: {
     type: 'text',
-    value: (row, { wordsIn }) => {
-      if (wordsIn === null || !holds(wordsIn, row[AT.unitId] as string)) return null;
-      return maskSwearing(maskPersonal((row[AT.message] as string | undefined) ?? ''));
-    },
+    at: AT.message,
+    say: (words) => maskSwearing(maskPersonal(words as string)),
+    empty: (row, { wordsIn }) => wordsIn === null || !holds(wordsIn, row[AT.unitId] as string),
   },
 } as const satisfies Record<string, Column>;
+
+type Make<Cell> = (value: Value) => Cell;
+
+/**
+ * What a column shows of a row.
+ * @param write a cell with something in it
+ * @param kept remembers cells where the same values come again and again
+ */
+export function cellsOf<Cell>(
+  { at, say, empty }: Column,
+  ask: ListAsk,
+  { write, nothing, kept }: { write: Make<Cell>; nothing: Cell; kept?: (make: Make<Cell>) => Make<Cell> },
+): (row: RawRow) => Cell {
+  const make: Make<Cell> = (value) => {
+    const said = say ? say(value, ask) : value;
+    return said === null ? nothing : write(said);
+  };
+  const cell = kept ? kept(make) : make;
+  return (row) => {
+    const value = row[at] ?? null;
+    return value === null || empty?.(row, ask) ? nothing : cell(value);
+  };
+}
 
 export type ColumnName = keyof typeof COLUMNS;
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
@@ -98,11 +120,12 @@ export function columnsOf({ wordsIn }: Pick<ListAsk, 'wordsIn'>): ColumnName[] {
 
 /** Whether the row is in this reader's figures, and so in their list. */
 export function isListed(row: RawRow, sight: Sight): boolean {
+  const headOf = row[AT.headOf] as string | null;
   return counts(sight, {
     unitId: row[AT.unitId] as string,
     restricted: row[AT.restricted] === 1,
-    about: row[AT.about] as string | null,
-    filedUnitId: row[AT.filedUnitId] as string,
+    about: headOf === null ? null : 'head',
+    filedUnitId: headOf ?? '',
     receivedAt: row[AT.receivedAt] as number,
     happenedAt: row[AT.happenedAt] as number | null,
   });

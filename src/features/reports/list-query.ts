@@ -1,4 +1,4 @@
-import { and, gt, lt, ne } from 'drizzle-orm';
+import { and, gt, lt, ne, sql } from 'drizzle-orm';
 import type { Period } from '../../domain/period.ts';
 import type { PagedQuery } from '../../platform/db/raw-pages.ts';
 import type { Handle } from '../../platform/db/store.ts';
@@ -31,8 +31,8 @@ export function listQuery(handle: Handle, period: Period, words: boolean): Paged
       satisfaction: c.satisfaction,
       rating: c.rating,
       restricted: c.restricted,
-      about: c.about,
-      filedUnitId: c.filedUnitId,
+      // Whose head it is about; of the few cases that are about one.
+      headOf: sql`case when ${c.about} = 'head' then ${c.filedUnitId} end`,
       happenedAt: c.happenedAt,
       outcome: c.outcome,
       gate: c.gate,

@@ -1,6 +1,6 @@
 import type { RawRow } from '../../platform/db/raw-pages.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
-import { COLUMNS, type ColumnName, type ColumnType, columnsOf, isListed, type ListAsk } from './case-list.ts';
+import { COLUMNS, type ColumnName, type ColumnType, cellsOf, columnsOf, isListed, type ListAsk } from './case-list.ts';
 import { type Cell, head, headOfNumbers, note, number, text, time } from './cells.ts';
 import type { Sheet } from './sheets.ts';
 
@@ -33,18 +33,15 @@ const WIDTHS: Partial<Record<ColumnName, number>> = {
 /** A row for each case; no row but a sentence when there are too many. */
 export function listSheet(ask: ListAsk, pages: Iterable<RawRow[]>, t: Translate): Sheet {
   const names = columnsOf(ask);
-  const columns = names.map((name) => COLUMNS[name]);
+  const cells = names.map((name) =>
+    cellsOf(COLUMNS[name], ask, { write: CELL[COLUMNS[name].type], nothing: text('') }),
+  );
   const rows: Cell[][] = [];
   let tooMany = false;
   for (const page of pages) {
     for (const row of page) {
       if (!isListed(row, ask.sight)) continue;
-      rows.push(
-        columns.map(({ type, value }) => {
-          const v = value(row, ask);
-          return v === null ? text('') : CELL[type](v);
-        }),
-      );
+      rows.push(cells.map((cell) => cell(row)));
     }
     if (rows.length > MOST_ROWS) {
       tooMany = true;

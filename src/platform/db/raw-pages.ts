@@ -28,6 +28,8 @@ export function* pagesOf(db: Database.Database, { sql, params }: PagedQuery): Ge
  */
 export function* rawPages(file: string, query: PagedQuery): Generator<RawRow[]> {
   const db = new Database(file, { readonly: true, fileMustExist: true });
+  // Each page of the file is read once: more memory for them would hold what nobody asks for again.
+  db.pragma('cache_size = -2000');
   try {
     yield* pagesOf(db, query);
   } finally {
