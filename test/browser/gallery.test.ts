@@ -82,6 +82,16 @@ const invisibleControls = (page: Page) =>
       .map((control) => control.outerHTML.slice(0, 120)),
   );
 
+/** Cells of tables whose content runs into the next one. */
+const spilling = (page: Page) =>
+  page
+    .locator('td, th')
+    .evaluateAll((cells) =>
+      cells
+        .filter((cell) => cell.checkVisibility() && cell.clientWidth > 1 && cell.scrollWidth > cell.clientWidth + 1)
+        .map((cell) => `spills: ${cell.outerHTML.slice(0, 120)}`),
+    );
+
 /** What axe finds; landmarks and headings of good practice are a matter of pages, a mail is shown inside one. */
 async function findings(page: Page, { template }: Sample): Promise<string[]> {
   const values = template.startsWith('mail/') ? LAW : [...LAW, 'best-practice'];
@@ -96,7 +106,7 @@ async function look(corner: Corner, sample: Sample): Promise<string[]> {
   const page = walls.get(wallOf(corner, sample));
   if (!page) throw new Error('the corner is not furnished');
   await page.setContent(render(sample, lang));
-  const faults = await findings(page, sample);
+  const faults = [...(await findings(page, sample)), ...(await spilling(page))];
   if ((await overflow(page)) > 0) faults.push(`reaches beyond ${width} px`);
   // Mail is read on telephones first, in either scheme.
   const narrowest = sample.template.startsWith('mail/') ? 320 : narrow;
