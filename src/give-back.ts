@@ -18,8 +18,8 @@ function collect(): void {
 
 /**
  * Gives back what starting needed. V8 collects when the program asks for more memory, which a quiet server does not for hours: until then it
- * would hold some 40 MB of templates, schemas and catalogues that were read and put into shape. A busy one asks for more by itself, and would
- * lose with the rest what V8 has learned of the work at hand; it waits for a quiet moment.
+ * would hold some 40 MB of templates, schemas and catalogues that were read and put into shape. V8 forgets with it what it has learned of the
+ * work at hand, and is slow for a moment after; so it waits until few are in line.
  */
 export function giveBack(): void {
   let since = performance.eventLoopUtilization();

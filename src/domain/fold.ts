@@ -48,7 +48,6 @@ function foldOfOthers(unit: number): number {
 const MOST_UNITS = 4096;
 const wide = new Uint16Array(MOST_UNITS);
 const ascii = new Uint8Array(MOST_UNITS);
-const ofWide = new TextDecoder('utf-16le', { ignoreBOM: true });
 const ofAscii = new TextDecoder();
 const NOT_ASCII = /\P{ASCII}/u;
 
@@ -73,7 +72,9 @@ export function fold(text: string): string {
     bits |= folded;
   }
   // Nearly every Vietnamese text folds to ASCII, which takes half the memory and is searched faster.
-  return bits < 0x80 ? ofAscii.decode(ascii.subarray(0, length)) : ofWide.decode(wide.subarray(0, length));
+  if (bits < 0x80) return ofAscii.decode(ascii.subarray(0, length));
+  // A decoder would put U+FFFD in the place of half a pair.
+  return Reflect.apply(String.fromCharCode, undefined, wide.subarray(0, length));
 }
 
 const CJK = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー々`;

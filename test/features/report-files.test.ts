@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Period, parsePeriod } from '../../src/domain/period.ts';
+import { listAsk } from '../../src/features/reports/files.ts';
+import { listCsv } from '../../src/features/reports/list-csv.ts';
+import { namesIn } from '../../src/features/reports/names.ts';
+import { CITY_SIGHT } from '../../src/features/reports/sight.ts';
 import { deskOf, type GivenCase } from '../support/desk.ts';
 import { closed, receivedAt } from '../support/reports.ts';
 import { readCsv, readXlsx } from '../support/sheets.ts';
@@ -73,6 +78,30 @@ describe('files that spreadsheets open rightly', () => {
     const withWords = (await desk.get('/office/reports/cases.csv?month=2026-10&words=1')).body;
     expect(withWords).toContain('Gọi tôi số **** *** *00 nhé');
     expect(withWords).not.toMatch(/0900000000|nguoi\.gui|Người gửi/);
+  });
+
+  test('given a reader who may read the words of one unit, then other cases come without theirs', async () => {
+    await received('2026-10-05 08:00', { message: 'Lời của phường này' });
+    await received('2026-10-06 08:00', { message: 'Lời của phường kia', unitId: '00004' });
+    const { services, app } = town;
+    const report = {
+      period: parsePeriod('2026-10') as Period,
+      sight: CITY_SIGHT,
+      unitId: null,
+      madeAt: town.clock.now(),
+    };
+    const list = listAsk(services, report, namesIn(app.places.city(), 'vi'), 'vi', ['00070']);
+    const csv = Buffer.concat([...listCsv(list)]).toString();
+    expect(readCsv(csv).map((row) => row.at(-1))).toEqual(['Nội dung', 'Lời của phường này', '']);
+  });
+
+  test('a rating waits for no answer, and says no day', async () => {
+    await received('2026-10-05 08:00', { kind: 'rating', status: 'closed', queue: 'done', rating: 4 });
+    const [heads = [], row = []] = readCsv(
+      (await (await specialist()).get('/office/reports/cases.csv?month=2026-10')).body,
+    );
+    expect(row[heads.indexOf('Đánh giá (1–5)')]).toBe('4');
+    expect(row[heads.indexOf('Hạn trả lời')]).toBe('');
   });
 
   test('a list of many pages comes whole, each case once, in the order of receipt', async () => {

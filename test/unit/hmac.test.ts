@@ -20,3 +20,7 @@ test.each(['', 'a', 'Ộ'.repeat(1024), 'Ộ'.repeat(1025), '😀'.repeat(512), 
     expect(mac('short', 'base64url')).toBe(createHmac('sha256', key).update('short').digest('base64url'));
   },
 );
+
+test('refuses a key that would not fit into its block', () => {
+  expect(() => createHmac256(Buffer.alloc(65))).toThrow(RangeError);
+});

@@ -98,6 +98,8 @@ describe('folding', () => {
     ['卫生间', '卫生间'],
     ['Ça été réglé', 'ca ete regle'],
     ['❤️ cảm ơn 🥰', '❤ cam on 🥰'],
+    ['가\ud83d', '가\ud83d'],
+    ['⁈\udc00', '?!\udc00'],
   ])('"%s" folds to "%s", composed or not', (text, folded) => {
     expect(fold(text)).toBe(folded);
     expect(fold(text.normalize('NFD'))).toBe(folded);

@@ -43,9 +43,9 @@ function labelsIn(t: Translate): ListLabels {
 }
 
 /**
- * The list of cases as CSV, made in a thread of its own. Of a million cases, beside one raw cursor in the same runs: the thread reached 0.87 to
- * 1.06 of its rate, kept the event loop's p99 at 2 to 6 ms and took 76 MiB; the same pages on the main thread were a quarter quicker still, but
- * at 4 to 16 ms and 81 to 87 MiB, over both goals (10 ms, 80 MiB) on a busy machine.
+ * The list of cases as CSV, made in a thread of its own. Everything on one core, 827,684 of a million
+ * cases: 0.60 to 0.64 of the rate of one raw cursor that reads twelve columns, where this list has seventeen of twenty, and 78 to 80 MB (2026-11-22).
+ * On the main thread the same pages are quicker, and keep residents waiting.
  */
 export function streamCases(list: ListAsk): Readable {
   return streamFromWorker(workerFile(import.meta.url, './cases-csv.worker.ts'), list, { old: 48, young: 4 });

@@ -10,6 +10,7 @@ const LONGEST = 1024;
  * @param key of at most 64 bytes; ours have 32
  */
 export function createHmac256(key: Uint8Array) {
+  if (key.length > BLOCK) throw new RangeError(`a key has at most ${BLOCK} bytes`);
   const padded = (pad: number, rest: number) => {
     const block = Buffer.alloc(BLOCK + rest, pad);
     for (const [i, byte] of key.entries()) block[i] = byte ^ pad;
