@@ -2,7 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { atLeast, atMost, type Figure, median } from './figure.ts';
 import { type City, cityOf } from './large-city.ts';
-import { inside, memory } from './processes.ts';
+import { forgetPeak, inside, memory } from './processes.ts';
 import { forget } from './product.ts';
 
 const FEW = 10_000;
@@ -21,13 +21,18 @@ async function timed(city: City, address: string, times: number): Promise<number
   return taken.sort((a, b) => a - b);
 }
 
+/** Without a look at each byte, which would take from the server's core what it is measured by. */
+function linesIn(chunk: Uint8Array): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
+  return lines;
+}
+
 async function downloadRate(city: City, address: string): Promise<{ rows: number; perSecond: number }> {
   const from = performance.now();
   const answer = await fetch(new URL(address, city.server.url), { headers: { cookie: city.cookie } });
   let rows = 0;
-  for await (const chunk of answer.body ?? []) {
-    for (const byte of chunk as Uint8Array) if (byte === 10) rows += 1;
-  }
+  for await (const chunk of answer.body ?? []) rows += linesIn(chunk as Uint8Array);
   return { rows, perSecond: rows / ((performance.now() - from) / 1000) };
 }
 
@@ -60,6 +65,29 @@ async function loopGauge({ server }: City): Promise<number> {
   return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1]) * 1000;
 }
 
+/** The list of a year's cases as CSV, each time beside a raw cursor. */
+async function exports(city: City, rounds: number, tell: (line: string) => void) {
+  const ratio: number[] = [];
+  const delay: number[] = [];
+  const grown: number[] = [];
+  let rows = 0;
+  // Before the first of them: what one leaves behind is no rest for the next.
+  const idle = memory(city.server.pid).now;
+  for (let n = 0; n < rounds; n++) {
+    await loopGauge(city);
+    await new Promise((rested) => setTimeout(rested, 1000));
+    const quiet = await loopGauge(city);
+    forgetPeak(city.server.pid);
+    const download = await downloadRate(city, '/office/reports/cases.csv?month=2026');
+    delay.push((await loopGauge(city)) - quiet);
+    grown.push(memory(city.server.pid).most - idle);
+    rows = download.rows;
+    ratio.push(download.perSecond / rawCursorRate(city.folder, rows));
+    tell(`round ${n + 1}: CSV ${ratio[n]?.toFixed(2)}, loop ${delay[n]?.toFixed(1)} ms, ${grown[n]?.toFixed(0)} MB`);
+  }
+  return { rows, ratio, delay, grown };
+}
+
 /** What a desk, a report and an export cost when ten years of a city lie in the file. */
 export async function large(rounds: number, tell: (line: string) => void): Promise<Figure[]> {
   const few = await cityOf(FEW, tell);
@@ -90,14 +118,7 @@ async function measure(few: City, many: City, rounds: number, tell: (line: strin
       `round ${n + 1}: list ${list[n]?.toFixed(2)}, summary ${summary[n]?.toFixed(2)}, search ${search[n]?.toFixed(1)} ms`,
     );
   }
-  const idle = memory(many.server.pid).now;
-  await loopGauge(many);
-  await new Promise((rested) => setTimeout(rested, 1000));
-  const quiet = await loopGauge(many);
-  const download = await downloadRate(many, '/office/reports/cases.csv?month=2026');
-  const delay = (await loopGauge(many)) - quiet;
-  const grown = memory(many.server.pid).most - idle;
-  const cursor = rawCursorRate(many.folder, download.rows);
+  const exported = await exports(many, rounds, tell);
   return [
     {
       what: 'desk list at 1,000,000 cases, p50',
@@ -125,11 +146,11 @@ async function measure(few: City, many: City, rounds: number, tell: (line: strin
       met: atMost(5),
     },
     {
-      what: `CSV of ${download.rows} cases`,
+      what: `CSV of ${exported.rows} cases`,
       beside: 'one raw cursor',
       goal: '≥ 0.7',
       unit: '',
-      values: [download.perSecond / cursor],
+      values: exported.ratio,
       met: atLeast(0.7),
     },
     {
@@ -137,7 +158,7 @@ async function measure(few: City, many: City, rounds: number, tell: (line: strin
       beside: '–',
       goal: '≤ 10 ms',
       unit: ' ms',
-      values: [delay],
+      values: exported.delay,
       met: atMost(10),
     },
     {
@@ -145,7 +166,7 @@ async function measure(few: City, many: City, rounds: number, tell: (line: strin
       beside: '–',
       goal: '≤ 80 MB',
       unit: ' MB',
-      values: [grown],
+      values: exported.grown,
       met: atMost(80),
     },
   ];

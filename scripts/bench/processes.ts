@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LoadResult, LoadTask } from './load.ts';
 
@@ -77,6 +77,9 @@ export const raw = <T>(what: 'flush' | 'insert', seconds: number): Promise<T> =>
 /** What the database answers, and how soon, asked from inside. */
 export const inside = (folder: string): Promise<{ searchP99: number; summaryP50: number; folded: boolean }> =>
   runJson(SERVER_CORE, [here('inside.ts'), folder]);
+
+/** Begins to look for the most memory anew (proc(5), clear_refs). */
+export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 
 /** Memory in use now, and the most it ever was, in MB (10^6 bytes). */
 export function memory(pid: number): { now: number; most: number } {

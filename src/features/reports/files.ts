@@ -44,7 +44,7 @@ function labelsIn(t: Translate): ListLabels {
 
 /**
  * The list of cases as CSV, made in a thread of its own. Everything on one core, 827,684 of a million
- * cases: 0.60 to 0.64 of the rate of one raw cursor that reads twelve columns, where this list has seventeen of twenty, and 78 to 80 MB (2026-11-22).
+ * cases: 0.60 (0.46 to 0.71) of the rate of one raw cursor that reads twelve columns, where this list reads twenty, and 54 to 80 MB (2026-11-22).
  * On the main thread the same pages are quicker, and keep residents waiting.
  */
 export function streamCases(list: ListAsk): Readable {
