@@ -45,29 +45,20 @@ function who(): { name: string; group: string; ids: { uid?: number; gid?: number
   return { name: userInfo().username, group, ids: {}, admins: `admin_groups = ${process.getgroups?.().join(' : ')}` };
 }
 
-const isFree = (port: number): Promise<boolean> =>
+const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
   });
 
-/** Below those that the system gives to whoever asks for any: the other tests ask for many while these servers start. */
-const FIRST_PORT = 20_000;
-let nextPort = FIRST_PORT + (process.pid % 3_000) * 4;
-
-async function freePort(): Promise<number> {
-  while (!(await isFree(nextPort))) nextPort += 1;
-  nextPort += 1;
-  return nextPort - 1;
-}
-
-/** Resolves when a port greets; gives up when the server behind it has ended, or after a minute and more of a busy machine. */
+/** Resolves when a port greets; gives up when the server behind it has ended. */
 async function greets(port: number, running: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 1200 && running.exitCode === null; tries++) {
+  for (let tries = 0; tries < 400 && running.exitCode === null; tries++) {
     const greeted = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1');
-      socket.setTimeout(2000, () => socket.destroy());
       socket.once('data', () => {
         socket.destroy();
         resolve(true);
@@ -197,6 +188,8 @@ service stats {
 
 /** Exim and Dovecot as Debian has them, on ports of their own, as nobody in particular. Null, and a line that says so, where they will not run. */
 export async function givenMailServers(): Promise<MailServers | null> {
+  // A command that ran in this process before may have left its own: then the servers, as somebody else, could not read what is written for them.
+  process.umask(0o022);
   let why: unknown;
   for (let tries = 0; tries < 3; tries++) {
     try {
