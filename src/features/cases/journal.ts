@@ -13,6 +13,7 @@ export interface Link {
 /** Two processes on PostgreSQL take turns by this number until their transactions end; SQLite has one writer anyway. */
 const TURN = 4_711_001;
 
+/** Without a `limit`: its number would be bound, and SQLite prepares such a statement anew at each run. */
 const readLast = (tx: Handle) =>
   tx
     .select({ position: caseEvent.position, journal: caseEvent.journal })
