@@ -22,7 +22,7 @@ afterAll(() => town.close());
 const plain = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
 const open = async (address: string, desk = head) => plain((await desk.get(address)).body);
 const rowOf = (page: string, reference: string) => new RegExp(`href="([^"]+)">${reference}<`).exec(page)?.[1] ?? '';
-const nextOn = (page: string) => /rel="next" href="([^"]+)">[^<]*(HT[\w-]+)/.exec(page)?.slice(1) ?? [];
+const nextOn = (page: string) => /rel="next" href="([^"]+)">[^<]*(HT\d{4}-\w+)/.exec(page)?.slice(1) ?? [];
 const listOn = (page: string) => /href="([^"]+)" data-key="b"/.exec(page)?.[1];
 const formTo = (page: string, noun: string) => new RegExp(`action="([^"]*/${noun}\\?[^"]*)"`).exec(page)?.[1] ?? '';
 const reference = (i: number) => rows[i]?.reference ?? '';
