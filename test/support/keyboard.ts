@@ -5,17 +5,21 @@ import { overflow } from './browser.ts';
 
 const MOST_STEPS = 160;
 
-/** What has the focus, looked at all at once; nothing while a page gives way to the next. */
+/**
+ * What has the focus, looked at all at once; nothing while a page gives way to the next. What the style sheet takes away
+ * once it comes keeps the focus until the next picture is drawn: nobody sees that moment.
+ */
 const focused = (page: Page, selector: string) =>
   page
     .locator(':focus')
     .evaluateAll(
       (elements, wanted) =>
-        elements.map((element) => {
+        elements.flatMap((element) => {
+          if (element.getClientRects().length === 0) return [];
           const style = element.ownerDocument.defaultView?.getComputedStyle(element);
           const { width, height } = element.getBoundingClientRect();
           const shown = style?.outlineStyle !== 'none' && width > 0 && height > 0;
-          return { fits: element.matches(wanted), shown, html: element.outerHTML.slice(0, 120) };
+          return [{ fits: element.matches(wanted), shown, html: element.outerHTML.slice(0, 120) }];
         }),
       selector,
     )
