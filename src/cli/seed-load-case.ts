@@ -1,5 +1,5 @@
 import { type CaseKind, firstStatus, isOpen } from '../domain/case.ts';
-import { DRAW_BYTES, makeReference } from '../domain/codes.ts';
+import { makeReference } from '../domain/codes.ts';
 import { type Instant, localMonth } from '../domain/instant.ts';
 import { answerDue, type CaseRow, type WholeCase } from '../features/cases/index.ts';
 import type { BoxRow, City, PlaceRow, RuleRow, UnitRow } from '../features/places/index.ts';
@@ -143,10 +143,10 @@ function ratingOf(kind: CaseKind, chance: Chance): number {
   return kind === 'praise' ? chance.whole(4, 5) : Math.min(5, chance.whole(2, 6));
 }
 
-/** Among the tens of thousands of a month two would meet now and then. */
+/** One of another run may have come in the same tenth of a millisecond. */
 function newReference(month: string, ids: Ids, taken: Set<string>): string {
   let reference: string;
-  do reference = makeReference(month, ids.bytes(DRAW_BYTES));
+  do reference = makeReference(month, ids.tick);
   while (taken.has(reference));
   taken.add(reference);
   return reference;

@@ -8,17 +8,18 @@ export const SIGNS = ALPHABET.length;
 /** The first position weighs 6, the next 7, and so on: different and never 0 modulo 31, for codes of up to 25 signs. */
 const FIRST_WEIGHT = 6;
 
-const VALUE = new Map([...ALPHABET].map((sign, value) => [sign, value]));
+/** By character code; -1 for what is no sign of the alphabet. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 
-function valueOfSign(sign: string): number {
-  const value = VALUE.get(sign);
-  if (value === undefined) throw new RangeError('a code has a sign outside the alphabet');
+function valueAt(signs: string, position: number): number {
+  const value = VALUES[signs.charCodeAt(position)] ?? -1;
+  if (value < 0) throw new RangeError('a code has a sign outside the alphabet');
   return value;
 }
 
 function weigh(signs: string): number {
   let sum = 0;
-  for (let i = 0; i < signs.length; i++) sum += (FIRST_WEIGHT + i) * valueOfSign(signs.charAt(i));
+  for (let i = 0; i < signs.length; i++) sum += (FIRST_WEIGHT + i) * valueAt(signs, i);
   return sum % SIGNS;
 }
 
@@ -47,6 +48,9 @@ export function isWhole(signs: string): boolean {
 export const ALL_SIGNS = new RegExp(`^[${ALPHABET}]+$`);
 const MIXED = /\d.*[A-Z]|[A-Z].*\d/;
 
+/** Whether a code can stand on a wall: it reads like no rude word and has both digits and letters. */
+export const isUsable = (signs: string): boolean => MIXED.test(signs) && !isRude(signs);
+
 /** Random bytes to give to whatever draws a code: runs of signs that cannot be used are never as long. */
 export const DRAW_BYTES = 64;
 
@@ -62,7 +66,7 @@ export function draw(count: number, bytes: Uint8Array, finish: (body: string) =>
     window = (window + ALPHABET.charAt(byte % SIGNS)).slice(-count);
     if (window.length < count) continue;
     const signs = finish(window);
-    if (MIXED.test(signs) && !isRude(signs)) return signs;
+    if (isUsable(signs)) return signs;
   }
   throw new RangeError('not enough random bytes for a code');
 }

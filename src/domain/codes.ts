@@ -1,6 +1,6 @@
 export { DRAW_BYTES } from './code-signs.ts';
 
-import { ALL_SIGNS, ALPHABET, checkSign, draw, isWhole, PLAIN, SIGNS, solve, squeeze } from './code-signs.ts';
+import { ALL_SIGNS, ALPHABET, checkSign, draw, isUsable, isWhole, PLAIN, SIGNS, solve, squeeze } from './code-signs.ts';
 
 export { ALPHABET, checkSign };
 
@@ -9,6 +9,7 @@ const BOX_LENGTH = BOX_BODY + 1;
 const TRACKING_BODY = 15;
 const TRACKING_LENGTH = TRACKING_BODY + 1;
 const REFERENCE_BODY = 7;
+const REFERENCES_A_MONTH = SIGNS ** REFERENCE_BODY;
 /**
  * A box code of 7 signs, the last a check sign, for a poster: never a rude word, never only digits (a telephone number) or
  * only letters (a word). Give DRAW_BYTES random bytes; the same bytes make the same code. Throws RangeError when they run out.
@@ -129,15 +130,28 @@ function monthSigns(yymm: string): string {
   return yymm.replace(/\d/g, (digit) => ALPHABET.charAt(Number(digit)));
 }
 
+function signsOf(number: number, count: number): string {
+  let signs = '';
+  for (let rest = number; signs.length < count; rest = Math.floor(rest / SIGNS))
+    signs = ALPHABET.charAt(rest % SIGNS) + signs;
+  return signs;
+}
+
 /**
  * The case reference people quote in mail and on the telephone, `HT2611-7K3QXM9D`: month of receipt, 7 signs, check sign
- * over both. No secret. `month` is `YYYY-MM`. 31^7 a month: with 100,000 cases in a month two meet in about one month in
- * six, so the caller keeps references unique and draws again. Give DRAW_BYTES, as for a box code.
+ * over both. No secret: whoever knows a case knows when it came. `month` is `YYYY-MM`. 31^7 ticks, ten to a millisecond, are
+ * 31.8 days, so none comes twice in a month, and the references of a month sort as its cases came: each new name stands beside
+ * the last in the index, where random ones would each touch a page of their own. A tick that reads like a rude word, or has not
+ * both digits and letters, is left out.
  */
-export function makeReference(month: string, bytes: Uint8Array): string {
+export function makeReference(month: string, tick: () => number): string {
   const yymm = month.slice(2, 4) + month.slice(5, 7);
   const prefix = monthSigns(yymm);
-  return `HT${yymm}-${draw(REFERENCE_BODY, bytes, (body) => body + checkSign(prefix + body))}`;
+  for (;;) {
+    const body = signsOf(tick() % REFERENCES_A_MONTH, REFERENCE_BODY);
+    const signs = body + checkSign(prefix + body);
+    if (isUsable(signs)) return `HT${yymm}-${signs}`;
+  }
 }
 
 /** The reference in its one written form, or null when it is none (wrong form, month or check sign). */

@@ -83,7 +83,7 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
   const row: CaseRow = {
     serial: ids.serial(),
     id,
-    reference: makeReference(localMonth(receivedAt), ids.bytes(32)),
+    reference: makeReference(localMonth(receivedAt), ids.tick),
     submissionId: id,
     trackingHash: `hash of ${id}`,
     boxId: 'counter',

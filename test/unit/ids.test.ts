@@ -16,3 +16,14 @@ test('given serials made in one millisecond, then each is larger than the one be
   expect(made).toEqual([...new Set(made)].toSorted((a, b) => a - b));
   expect(made[0]).toBe(at('2026-11-16 09:00') * 2048);
 });
+
+test('given ticks drawn faster than time goes, then they run ahead, and wait for the clock again', () => {
+  let now = at('2026-11-16 09:00');
+  const ids = createIds({ now: () => now });
+  const made = Array.from({ length: 25 }, () => ids.tick());
+  expect(made).toEqual(Array.from({ length: 25 }, (_, n) => now * 10 + n));
+  now += 1;
+  expect(ids.tick()).toBe(now * 10 + 15);
+  now += 60_000;
+  expect(ids.tick()).toBe(now * 10);
+});

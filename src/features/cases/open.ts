@@ -38,7 +38,7 @@ const insertEvent = (tx: Handle) => inserter(tx, caseEvent);
  * Files cases with their first events, photos, counters, search entries and mail, inside the caller's transaction. Each step is taken for
  * all of them before the next: what is in the processor's caches for one serves the others, which halves the cost of a busy moment.
  * In quarantine a case is kept whole, but neither announced, counted nor found.
- * @throws the driver's unique violation when a submission, or by bad luck a reference, is there already
+ * @throws the driver's unique violation when a submission, or where the clock went back a reference, is there already
  */
 export async function openCases(deps: OpenDeps, tx: Handle, list: readonly NewCase[]): Promise<void> {
   const { store, announce } = deps;

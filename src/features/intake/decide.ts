@@ -1,5 +1,5 @@
 import { firstStatus } from '../../domain/case.ts';
-import { DRAW_BYTES, makeReference, makeTrackingCode } from '../../domain/codes.ts';
+import { makeReference, makeTrackingCode } from '../../domain/codes.ts';
 import { type Instant, localMonth } from '../../domain/instant.ts';
 import type { Steering } from '../../domain/steering.ts';
 import { caseUnit, INSPECTORATE } from '../../domain/units.ts';
@@ -88,7 +88,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
   const row: CaseRow = {
     serial: serialOf(makers, sending),
     id,
-    reference: makeReference(month, ids.bytes(DRAW_BYTES)),
+    reference: makeReference(month, ids.tick),
     submissionId: submissionHashOf(makers, submissionId),
     trackingHash: trackingHashOf(makers, trackingCodeOf(makers, submissionId)),
     boxId: visit.box.id,

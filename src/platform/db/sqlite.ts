@@ -11,6 +11,11 @@ import { type Store, StoreTrouble } from './store.ts';
 
 /** How long a write waits for another process (an import, a backup) before it gives up, in milliseconds. */
 const BUSY_MS = 5000;
+/**
+ * Memory of the writer, in bytes: several groups of residents. A larger one costs each commit in which a tree was balanced: pages are then
+ * moved by way of a number beyond the file, and SQLite looks for such numbers through all that it keeps.
+ */
+const WRITER_CACHE = 4_096_000;
 
 export function openConnection(file: string): Database.Database {
   makeFolder(path.dirname(file));
@@ -56,10 +61,8 @@ export function openSqlite(file: string, { cacheBytes }: { cacheBytes?: number }
   writer.pragma('synchronous = NORMAL');
   // Pages that many cases share are then copied once for some thousands of them; the log stays below 32 MB.
   writer.pragma('wal_autocheckpoint = 8000');
-  if (cacheBytes) {
-    writer.pragma(`cache_size = ${-Math.round(cacheBytes / 1024)}`);
-    writer.pragma(`wal_autocheckpoint = ${Math.round(cacheBytes / 4096)}`);
-  }
+  writer.pragma(`cache_size = ${-Math.round((cacheBytes ?? WRITER_CACHE) / 1024)}`);
+  if (cacheBytes) writer.pragma(`wal_autocheckpoint = ${Math.round(cacheBytes / 4096)}`);
   const reader = openConnection(file);
   reader.pragma('query_only = ON');
   // There from the first commit until the last connection closes.
