@@ -3,6 +3,8 @@ export { fold, searchWords } from './fold.ts';
 /** Control characters but line break and tab, the characters that turn the direction of text, and the byte order mark. */
 const UNWANTED = /[[\p{Cc}--[\n\t]]\p{Bidi_Control}\uFEFF]/gv;
 const OTHER_LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+/** Most fields hold one word of a list, in which there is nothing to clean. */
+const PLAIN = /^[\w.-]*$/;
 /** The lookbehind keeps a long run of blanks linear. */
 const TRAILING_BLANKS = /(?<![ \t\u00a0])[ \t\u00a0]+$/gm;
 
@@ -11,6 +13,7 @@ const TRAILING_BLANKS = /(?<![ \t\u00a0])[ \t\u00a0]+$/gm;
  * characters that reverse the direction of reading, no blanks at the ends of lines. Words are never changed. Idempotent.
  */
 export function clean(input: string): string {
+  if (PLAIN.test(input)) return input;
   return input
     .toWellFormed()
     .replace(OTHER_LINE_BREAKS, '\n')

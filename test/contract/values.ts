@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { inserter } from '../../src/platform/db/inserter.ts';
 import type { Handle, Store } from '../../src/platform/db/store.ts';
 import { cases, outbox, unit } from '../../src/schema/sqlite.ts';
 import { at } from '../support/calendar.ts';
@@ -42,6 +43,34 @@ export function valueSentences(store: () => Store): void {
     expect(await ids(and(lte(outbox.dueAt, 10)))).toEqual(['m9', 'm10']);
     expect(await ids(and(gt(outbox.dueAt, 10), lt(outbox.dueAt, 100)))).toEqual(['m11']);
     expect(await ids(or(eq(outbox.dueAt, 9), eq(outbox.dueAt, 100)))).toEqual(['m9', 'm100']);
+  });
+
+  test('rows with whatever of their parts empty come back as they went in, more kinds of them than are remembered', async () => {
+    const filled = { caseId: 'c', unitId: 'u', personId: 'p', lockedBy: 'l', sentAt: 1, lastError: 'x' };
+    const parts = Object.entries(filled);
+    const nothing = Object.fromEntries(parts.map(([part]) => [part, null]));
+    const rows = Array.from({ length: 2 ** parts.length }, (_, n) => ({
+      ...mail(`m${n}`),
+      ...nothing,
+      ...Object.fromEntries(parts.filter((_, bit) => n & (1 << bit))),
+      sentTo: null,
+      letterId: null,
+      recipientId: null,
+      turns: 0,
+    })) as (typeof outbox.$inferSelect)[];
+    await store().write(async (tx) => {
+      const insert = inserter(tx, outbox);
+      for (const row of [
+        ...rows,
+        ...rows.map((row) => ({ ...row, id: `${row.id} again`, dedupeKey: `${row.id} again` })),
+      ])
+        await insert(row);
+    });
+    const kept = await store().read.select().from(outbox);
+    const first = kept.filter(({ id }) => !id.endsWith('again'));
+    expect(kept).toHaveLength(2 * rows.length);
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(first.toSorted(byId)).toEqual(rows.toSorted(byId));
   });
 
   test('JSON comes back as it went in, with Vietnamese, quotes, nothing and deep lists in it', async () => {

@@ -137,7 +137,12 @@ export const FIELDS = {
 };
 
 export type Feedback = { [K in keyof typeof FIELDS]: z.output<(typeof FIELDS)[K]> };
-const ENTRIES = Object.entries(FIELDS) as [keyof Feedback, z.ZodType][];
+const ENTRIES = Object.entries(FIELDS).map(([name, schema]: [string, z.ZodType]) => ({
+  name: name as keyof Feedback,
+  schema,
+  /** What becomes of the field left empty, as most are. */
+  empty: schema.safeParse(''),
+}));
 
 /** Whatever came, as a feedback, or every mistake in it. The kind of a bare rating may be left out. */
 export function parseFeedback(typed: Typed, now: Instant): { feedback: Feedback } | { errors: FieldError[] } {
@@ -145,8 +150,8 @@ export function parseFeedback(typed: Typed, now: Instant): { feedback: Feedback 
   const given: Typed = { ...typed, kind };
   const errors: FieldError[] = [];
   const feedback: Record<string, unknown> = {};
-  for (const [name, schema] of ENTRIES) {
-    const result = schema.safeParse(given[name]);
+  for (const { name, schema, empty } of ENTRIES) {
+    const result = given[name] === '' ? empty : schema.safeParse(given[name]);
     if (result.success) feedback[name] = result.data;
     else errors.push(errorOf(name, given[name], result.error));
   }
