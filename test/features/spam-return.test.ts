@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findCase, verifyLedger } from '../../src/features/cases/index.ts';
 import { at } from '../support/calendar.ts';
@@ -59,6 +60,22 @@ test('an inspector, who else never changes anything, brings back what a ward has
     () => {},
   );
   expect(found).toEqual([]);
+});
+
+test('given a case that an inspector takes out of the spam of a ward, then the ward is mailed; who takes it out of their own is not', async () => {
+  const { outbox } = town.services.store.t;
+  const mails = (id: string) =>
+    town.services.store.read
+      .select({ kind: outbox.kind, unitId: outbox.unitId })
+      .from(outbox)
+      .where(eq(outbox.caseId, id));
+  const { id } = await givenCase(town);
+  await bury(head, id);
+  await take(head, id);
+  expect(await mails(id)).toEqual([]);
+  await bury(head, id);
+  await take(await deskOf(town, 'inspector'), id);
+  expect(await mails(id)).toEqual([{ kind: 'new_case', unitId: '00070' }]);
 });
 
 test('of what was erased nothing comes back', async () => {

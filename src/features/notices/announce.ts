@@ -39,12 +39,14 @@ export function announcer({ ids }: Pick<Services, 'ids'>, queued: () => void): A
 /** The unit that has the case now, or who holds it there; the person it was given to; or the units whose answer was contested. */
 async function readersOf(
   tx: Handle,
-  { caseId, data }: CaseEvent,
+  { caseId, kind, unitId: actingFor, data }: CaseEvent,
   notice: Notice,
   { unitId, assigneeId }: { unitId: string; assigneeId: string | null },
 ): Promise<{ unitId: string; personId?: string; more?: string[] }[]> {
   if (notice === 'assigned' || notice === 'sent_back')
     return typeof data.personId === 'string' ? [{ unitId, personId: data.personId }] : [];
+  // Who takes it out of the spam of their own unit is there to see it.
+  if (kind === 'unmark_spam' && actingFor === unitId) return [];
   if (notice === 'reply' && assigneeId !== null) return [{ unitId, personId: assigneeId, more: [assigneeId] }];
   if (notice !== 'outcome') return [{ unitId }];
   const units = await contestedUnits(tx, caseId);

@@ -68,6 +68,7 @@ const RULES: readonly Rule[] = [
   // A bare rating is counted, never mailed.
   { on: 'submitted', notice: 'new_case', when: ({ data }) => data.kind !== 'rating' },
   { on: 'release', notice: 'new_case' },
+  { on: 'unmark_spam', notice: 'new_case' },
   { on: 'add_words', notice: 'new_case', when: becameACase },
   { on: 'add_words', notice: 'reply' },
   { on: 'reply', notice: 'reply' },
