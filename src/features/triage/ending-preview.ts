@@ -4,7 +4,7 @@ import { DECLINE_REASONS, REDIRECT_REASONS, type WayOut } from '../../domain/rea
 import { isLang, type Lang, type MessageKey, translator } from '../../platform/i18n/index.ts';
 import { cardOf, findBody } from '../bodies/index.ts';
 import { asTheyRead, owesApology, type PreviewPage } from './answer-preview.ts';
-import { type DeskDeps, readableCase } from './case-file.ts';
+import type { DeskDeps } from './case-file.ts';
 import { fileOf, sendFile } from './case-routes.ts';
 import { type Prepared, prepare } from './deed-routes.ts';
 import { trailHere } from './trail.ts';
@@ -84,14 +84,6 @@ async function previewPage(deps: DeskDeps, request: EndingRequest, noun: Noun, r
 
 /** `POST /office/cases/{id}/{noun}/preview`: what ends a case is looked at first; nothing is kept. */
 export function endingPreview(app: FastifyInstance, deps: DeskDeps): void {
-  // The address of a preview, also of an answer's, opened anew by itself: what was looked at is not in it.
-  app.get('/office/cases/:id/:noun/preview', async (request: EndingRequest, reply: FastifyReply) => {
-    const { id, noun } = request.params;
-    const row = await readableCase(deps, deps.staff.visitor(request), id);
-    if (noun !== 'answer' && !isEnding(noun)) throw new Refusal('notFound');
-    return reply.redirect(`/office/cases/${row.id}${trailHere(request)}`, 303);
-  });
-
   app.post('/office/cases/:id/:noun/preview', async (request: EndingRequest, reply: FastifyReply) => {
     const { noun } = request.params;
     if (!isEnding(noun)) throw new Refusal('notFound');

@@ -19,6 +19,7 @@ import { savedRoutes } from './saved-routes.ts';
 import { tagRoutes } from './tag-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 import { keepTrail } from './trail.ts';
+import { wayBack } from './way-back.ts';
 
 export { addToDraft, putDraft } from './answer-drafts.ts';
 export { dropDrafts } from './drop-drafts.ts';
@@ -44,6 +45,7 @@ export function deskRoutes(office: FastifyInstance, deps: DeskDeps): void {
   headNoteRoutes(office, deps);
   deedRoutes(office, deps);
   endingPreview(office, deps);
+  wayBack(office, deps);
   outcomeRoutes(office, deps);
   quarantineRoutes(office, deps);
 }
