@@ -45,6 +45,19 @@ describe('files that spreadsheets open rightly', () => {
     expect(english.names[0]).toBe('Summary');
   });
 
+  test('on paper a wide sheet is as many pages wide as it needs to be read, and each names its columns and its rows', async () => {
+    await received('2026-10-05 08:30', closed(true, 4));
+    const book = readXlsx((await (await specialist()).get('/office/reports/report.xlsx?month=2026-10')).rawPayload);
+    const wide = (name: string) => /<pageSetup [^>]*fitToWidth="(\d)"/.exec(book.sheet(name).xml)?.[1];
+    expect(book.names.map(wide)).toEqual(['1', '2', '2', '1', '2']);
+    expect(book.titles).toEqual([
+      "'Theo đơn vị'!$A:$C,'Theo đơn vị'!$1:$1",
+      "'Trả lời và lời hứa'!$A:$C,'Trả lời và lời hứa'!$1:$1",
+      "'Theo quy tắc'!$1:$1",
+      "'Danh sách hồ sơ'!$A:$A,'Danh sách hồ sơ'!$1:$1",
+    ]);
+  });
+
   test('words that look like a formula stay words', async () => {
     const words = [
       '=HYPERLINK("http://example.vn","Bấm đây")',

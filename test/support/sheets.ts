@@ -13,15 +13,17 @@ interface Sheet {
 }
 
 /** A workbook taken apart by hand: what is in the file, not what a library makes of it. */
-export function readXlsx(bytes: Buffer): { names: string[]; sheet(name: string): Sheet } {
+export function readXlsx(bytes: Buffer): { names: string[]; titles: string[]; sheet(name: string): Sheet } {
   const files = unzip(bytes);
   const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
   const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) => plain(si));
   const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) =>
     plain(name),
   );
+  const titles = text('xl/workbook.xml').matchAll(/<definedName name="_xlnm.Print_Titles"[^>]*>([^<]*)</g);
   return {
     names,
+    titles: [...titles].map(([, title = '']) => plain(title)),
     sheet(name) {
       const xml = text(`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`);
       const rows = [...xml.matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, row = '']) => rowOf(row, strings));

@@ -24,7 +24,7 @@ export function answerSheet({ report, names, t }: SheetContext): Sheet {
   return {
     name: t('report.sheet.answers'),
     widths: [14, 46, 13, ...ANSWER_FIGURES.map(() => 12)],
-    frozen: { rows: 1, columns: 2 },
+    frozen: { rows: 1, columns: 3 },
     rows: [
       [
         head(t('report.column.unitCode')),

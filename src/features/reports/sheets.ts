@@ -71,7 +71,7 @@ export function unitSheet({ report, names, t }: SheetContext): Sheet {
   return {
     name: t('report.sheet.units'),
     widths: [14, 46, 13, ...STATUS_WIDTHS, ...QUALITY_WIDTHS],
-    frozen: { rows: 1, columns: 2 },
+    frozen: { rows: 1, columns: 3 },
     rows: [
       [
         head(t('report.column.unitCode')),

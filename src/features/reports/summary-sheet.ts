@@ -15,7 +15,9 @@ import {
 
 const COLUMNS = 10;
 /** Characters that fit on a line across the sheet. */
-const LINE = 150;
+const LINE = 140;
+/** In points. */
+const LINE_HEIGHT = 17;
 
 /** The first sheet: what the paper is about, the figures by kind, the period before, and the notes one must know. */
 export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
@@ -48,7 +50,9 @@ export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
       blank,
       ...comparison(context),
       blank,
-      ...notesOf(context).map((words) => [note(words, COLUMNS, { height: words.length > LINE ? 34 : 17 })]),
+      ...notesOf(context).map((words) => [
+        note(words, COLUMNS, { height: LINE_HEIGHT * Math.ceil(words.length / LINE) }),
+      ]),
       blank,
       [note(t('report.checksum', { sum: report.checksum }), COLUMNS, { fontSize: 10, textColor: '#57534E' })],
     ],

@@ -7,6 +7,7 @@ import { listSheet } from './list-sheet.ts';
 import { type ReportAsk, readReport } from './report.ts';
 import { ruleSheet, type Sheet, unitSheet } from './sheets.ts';
 import { summarySheet } from './summary-sheet.ts';
+import { PAPER } from './xlsx-paper.ts';
 
 /** Everything that a worker needs to make the workbook; plain data. */
 export interface XlsxAsk {
@@ -14,24 +15,6 @@ export interface XlsxAsk {
   list: ListAsk;
   lang: Lang;
 }
-
-type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number];
-
-/** On paper a sheet is as wide as an A4 page lying down, and as long as it needs. */
-const FIT_TO_PAGE: Feature = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml) =>
-          xml
-            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
-            // A split by rows alone has no right-hand pane (ECMA-376, 18.3.1.66).
-            .replace(/ xSplit="0"([^>]*)activePane="bottomRight"/, '$1activePane="bottomLeft"'),
-      },
-    },
-  },
-};
 
 /** The workbook: summary, units, rules, list; all of it from one moment of the database, so that its sums agree. */
 export async function makeXlsx({ report: ask, list, lang }: XlsxAsk): Promise<Uint8Array> {
@@ -50,7 +33,7 @@ export async function makeXlsx({ report: ask, list, lang }: XlsxAsk): Promise<Ui
   const book = writeXlsxFile(sheets.map(asSheet), {
     fontFamily: 'Times New Roman',
     fontSize: 12,
-    features: [FIT_TO_PAGE],
+    features: [PAPER],
   });
   return new Uint8Array(await book.toBuffer());
 }
