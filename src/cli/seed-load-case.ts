@@ -146,7 +146,7 @@ function ratingOf(kind: CaseKind, chance: Chance): number {
 /** One of another run may have come in the same tenth of a millisecond. */
 function newReference(month: string, ids: Ids, taken: Set<string>): string {
   let reference: string;
-  do reference = makeReference(month, ids.tick);
+  do reference = makeReference(month, ids);
   while (taken.has(reference));
   taken.add(reference);
   return reference;

@@ -1,8 +1,18 @@
-export { DRAW_BYTES } from './code-signs.ts';
+import {
+  ALL_SIGNS,
+  ALPHABET,
+  checkSign,
+  DRAW_BYTES,
+  draw,
+  isUsable,
+  isWhole,
+  PLAIN,
+  SIGNS,
+  solve,
+  squeeze,
+} from './code-signs.ts';
 
-import { ALL_SIGNS, ALPHABET, checkSign, draw, isUsable, isWhole, PLAIN, SIGNS, solve, squeeze } from './code-signs.ts';
-
-export { ALPHABET, checkSign };
+export { ALPHABET, checkSign, DRAW_BYTES };
 
 const BOX_BODY = 6;
 const BOX_LENGTH = BOX_BODY + 1;
@@ -137,21 +147,25 @@ function signsOf(number: number, count: number): string {
   return signs;
 }
 
+/** Where fresh names come from: numbers that grow with time, ten to a millisecond, and random bytes. */
+interface Fresh {
+  tick(): number;
+  bytes(n: number): Uint8Array;
+}
+
 /**
  * The case reference people quote in mail and on the telephone, `HT2611-7K3QXM9D`: month of receipt, 7 signs, check sign
- * over both. No secret: whoever knows a case knows when it came. `month` is `YYYY-MM`. 31^7 ticks, ten to a millisecond, are
- * 31.8 days, so none comes twice in a month, and the references of a month sort as its cases came: each new name stands beside
- * the last in the index, where random ones would each touch a page of their own. A tick that reads like a rude word, or has not
- * both digits and letters, is left out.
+ * over both. No secret: whoever knows a case knows when it came. `month` is `YYYY-MM`. 31^7 ticks are 31.8 days, so none comes
+ * twice in a month, and each new name stands beside the last in the index, where random ones would each touch a page of their
+ * own. A tick that reads like a rude word, or has not both digits and letters, would be followed by many of its like, since the
+ * last sign turns first: such a case, one in ten, gets random signs, and who files it draws again should they be taken.
  */
-export function makeReference(month: string, tick: () => number): string {
+export function makeReference(month: string, fresh: Fresh): string {
   const yymm = month.slice(2, 4) + month.slice(5, 7);
   const prefix = monthSigns(yymm);
-  for (;;) {
-    const body = signsOf(tick() % REFERENCES_A_MONTH, REFERENCE_BODY);
-    const signs = body + checkSign(prefix + body);
-    if (isUsable(signs)) return `HT${yymm}-${signs}`;
-  }
+  const finish = (body: string) => body + checkSign(prefix + body);
+  const signs = finish(signsOf(fresh.tick() % REFERENCES_A_MONTH, REFERENCE_BODY));
+  return `HT${yymm}-${isUsable(signs) ? signs : draw(REFERENCE_BODY, fresh.bytes(DRAW_BYTES), finish)}`;
 }
 
 /** The reference in its one written form, or null when it is none (wrong form, month or check sign). */

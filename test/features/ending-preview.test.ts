@@ -91,7 +91,7 @@ test('nothing else has such a preview, and nobody without the right to end a cas
 test('the address of a form, opened anew after its mistakes were shown there, leads to the case, with the list it was opened from', async () => {
   const { id } = await given();
   expect((await head.post(path(id, 'transfer'), { reason: '', seen: '1' })).statusCode).toBe(422);
-  for (const form of ['transfer', 'note', 'apology', 'head-note', 'answer/return']) {
+  for (const form of ['transfer', 'note', 'apology', 'head-note', 'answer/return', 'promises/one/kept']) {
     const opened = await head.get(`${path(id, form)}?back=tab%3Dlate`);
     expect([form, opened.statusCode]).toEqual([form, 303]);
     expect(opened.headers.location).toBe(`/office/cases/${id}?back=tab%3Dlate`);

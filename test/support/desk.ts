@@ -83,7 +83,7 @@ export async function givenCase(town: Town, given: GivenCase = {}): Promise<Case
   const row: CaseRow = {
     serial: ids.serial(),
     id,
-    reference: makeReference(localMonth(receivedAt), ids.tick),
+    reference: makeReference(localMonth(receivedAt), ids),
     submissionId: id,
     trackingHash: `hash of ${id}`,
     boxId: 'counter',

@@ -103,6 +103,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'GET /office/cases/:id': inCase('case.read'),
   'GET /office/cases/:id/letter': inCase('case.read', shutOnly),
   'GET /office/cases/:id/photos/:photo': inCase('case.read', shutOnly),
+  'GET /office/cases/:id/:noun/:step/:deed': inCase('case.read', {
+    params: { noun: 'promises', step: 'a', deed: 'kept' },
+  }),
   'POST /office/cases/:id/:noun': inCase('case.read'),
   'GET /office/cases/:id/:noun': inCase('case.read', { params: { noun: 'answer' } }),
   'GET /office/cases/:id/:noun/:step': inCase('case.read', { params: { noun: 'refusal', step: 'preview' } }),

@@ -28,7 +28,7 @@ export function doorsOf(routes: readonly string[]): OneDoor[] {
     const [method = '', path = ''] = route.split(' ');
     const door = DOORS[route];
     if (!door) return [];
-    return path === '/office/cases/:id/:noun' ? deedsOf(door, path) : [{ route, method, path, door }];
+    return route === 'POST /office/cases/:id/:noun' ? deedsOf(door, path) : [{ route, method, path, door }];
   });
 }
 

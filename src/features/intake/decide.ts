@@ -88,7 +88,7 @@ export function decide(makers: Makers, city: City, sending: Sending): NewCase {
   const row: CaseRow = {
     serial: serialOf(makers, sending),
     id,
-    reference: makeReference(month, ids.tick),
+    reference: makeReference(month, ids),
     submissionId: submissionHashOf(makers, submissionId),
     trackingHash: trackingHashOf(makers, trackingCodeOf(makers, submissionId)),
     boxId: visit.box.id,

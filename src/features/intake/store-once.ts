@@ -4,7 +4,7 @@ import type { Places } from '../places/index.ts';
 import { decide, type Sending } from './decide.ts';
 import { findSubmission } from './find-submission.ts';
 
-/** A serial or a reference is taken only where the clock went back over a busy moment; three tries are beyond doubt. */
+/** A serial or a reference is taken where the clock went back over a busy moment, or once in a million random ones; three tries are beyond doubt. */
 const TRIES = 3;
 
 interface StoreOnceDeps {

@@ -45,7 +45,7 @@ async function readersOf(
 ): Promise<{ unitId: string; personId?: string; more?: string[] }[]> {
   if (notice === 'assigned' || notice === 'sent_back')
     return typeof data.personId === 'string' ? [{ unitId, personId: data.personId }] : [];
-  // Who takes it out of the spam of their own unit is there to see it.
+  // Who takes it out of the spam of their own unit sees it come back.
   if (kind === 'unmark_spam' && actingFor === unitId) return [];
   if (notice === 'reply' && assigneeId !== null) return [{ unitId, personId: assigneeId, more: [assigneeId] }];
   if (notice !== 'outcome') return [{ unitId }];

@@ -18,19 +18,22 @@ const COLUMNS = 10;
 const LINE = 140;
 /** In points. */
 const LINE_HEIGHT = 17;
+/** Excel's own limit. */
+const MOST_HEIGHT = 409;
 
 /** The first sheet: what the paper is about, the figures by kind, the period before, and the notes one must know. */
 export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
   const { report, t } = context;
   const { kinds } = report.now;
   const all = sumOfKinds(kinds);
+  const scope = scopeName(report, context.names, t);
   const blank: Cell[] = [];
   const fact = (label: string, cell: Cell): Cell[] => [text(label, { fontWeight: 'bold' }), cell];
   const above: Cell[][] = [
     [title(t('report.paper'), COLUMNS)],
     fact(t('report.period'), note(periodName(report.period, t), COLUMNS - 1)),
     fact(t('report.days'), note(daysOf(report.period), COLUMNS - 1)),
-    fact(t('report.scope'), note(scopeName(report, context.names, t), COLUMNS - 1)),
+    fact(t('report.scope'), note(scope, COLUMNS - 1, { height: heightOf(scope) })),
     fact(t('report.madeAt'), time(report.madeAt, { columnSpan: 2 })),
     blank,
   ];
@@ -59,6 +62,8 @@ export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
   };
 }
 
+/** A merged row does not grow by itself. */
+const heightOf = (words: string) => Math.min(MOST_HEIGHT, LINE_HEIGHT * Math.ceil(words.length / LINE));
 const daysOf = ({ from, to }: { from: number; to: number }) => `${formatDate(from)} – ${formatDate(to - 1)}`;
 
 function comparison({ report, t }: SheetContext): Cell[][] {

@@ -48,7 +48,7 @@ export const PAPER: Feature = {
       'xl/workbook.xml': {
         transform: (xml, sheets) => {
           const names = sheets.map(printTitles).join('');
-          return xml.replace('<definedNames/>', names && `<definedNames>${names}</definedNames>`);
+          return xml.replace('<definedNames/>', () => names && `<definedNames>${names}</definedNames>`);
         },
       },
     },

@@ -7,7 +7,7 @@ import { trailHere } from './trail.ts';
 type FormRequest = FastifyRequest<{ Params: { id: string; noun: string } }>;
 
 /** Forms of a case that are no nouns. */
-const OTHERS: ReadonlySet<string> = new Set(['apology', 'head-note', 'original']);
+const OTHERS: ReadonlySet<string> = new Set(['apology', 'head-note', 'original', 'promises']);
 
 /**
  * Where a form of a case was sent shows nothing by itself: what was typed or looked at is not in the address. Whoever opens it anew, after
@@ -20,6 +20,5 @@ export function wayBack(app: FastifyInstance, deps: DeskDeps): void {
     if (!isNoun(noun) && !OTHERS.has(noun)) throw new Refusal('notFound');
     return reply.redirect(`/office/cases/${row.id}${trailHere(request)}`, 303);
   };
-  app.get('/office/cases/:id/:noun', toCase);
-  app.get('/office/cases/:id/:noun/:step', toCase);
+  for (const end of ['', '/:step', '/:step/:deed']) app.get(`/office/cases/:id/:noun${end}`, toCase);
 }

@@ -18,7 +18,7 @@ function writerOf(column: SQLiteColumn): ((value: unknown) => unknown) | null {
 
 /** A row's columns that hold something, each a bit, are its shape; numbers have 31 to give. */
 const MOST_BITS = 31;
-/** Statements kept for one table. Rows of the resident's path come in a dozen shapes; of any others, what is empty is written as well. */
+/** Statements kept for one table. Of rows in yet another shape, what is empty is written as well. */
 const MOST_SHAPES = 32;
 const WHOLE = -1;
 

@@ -61,7 +61,7 @@ export function openSqlite(file: string, { cacheBytes }: { cacheBytes?: number }
   writer.pragma('synchronous = NORMAL');
   // Pages that many cases share are then copied once for some thousands of them; the log stays below 32 MB.
   writer.pragma('wal_autocheckpoint = 8000');
-  writer.pragma(`cache_size = ${-Math.round((cacheBytes ?? WRITER_CACHE) / 1024)}`);
+  writer.pragma(`cache_size = ${-Math.round((cacheBytes || WRITER_CACHE) / 1024)}`);
   if (cacheBytes) writer.pragma(`wal_autocheckpoint = ${Math.round(cacheBytes / 4096)}`);
   const reader = openConnection(file);
   reader.pragma('query_only = ON');
