@@ -39,7 +39,7 @@ export interface ReportOptions {
 
 export const report: Command = {
   usage:
-    'report --period 2026-10|2026-H1|2026 --format xlsx|csv --out FILE [--unit CODE] [--rules|--cases] [--lang vi|en]',
+    'report --period 2026-10|2026-H1|2026 --format xlsx|csv [--out FILE] [--unit CODE] [--rules|--cases] [--lang vi|en]',
   does: 'writes the figures of a period, as the Department sees them, or as csv its rules or the list of its cases',
   async run(args, shell) {
     const text = { type: 'string' } as const;
@@ -60,14 +60,19 @@ export const report: Command = {
   },
 };
 
+/** Where nothing else is said: a file in the folder in which one stands, named as those of the report page. */
+export function reportName({ period, format, unit, rules, cases }: ReportOptions): string {
+  const what = cases ? 'danh-sach' : rules ? 'quy-tac' : 'bao-cao';
+  return `${[what, period, unit].filter(Boolean).join('-')}.${format}`;
+}
+
 /** Writes the file whole or not at all. @returns its path @throws Mistake */
 export async function writeReport(services: Services, options: ReportOptions): Promise<string> {
   const period = periodOf(options.period);
   const format = formatOf(options);
-  if (!options.out) throw new Mistake('say where to write: --out bao-cao.xlsx');
   if (options.lang && !['vi', 'en'].includes(options.lang)) throw new Mistake('--lang is vi or en');
   const body = await bodyOf(services, period, format, options);
-  const file = path.resolve(options.out);
+  const file = path.resolve(options.out ?? reportName(options));
   const half = `${file}.part`;
   try {
     await pipeline(body, createWriteStream(half));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeReport } from '../../src/cli/report.ts';
+import { reportName, writeReport } from '../../src/cli/report.ts';
 import { KINDS, STATUSES } from '../../src/domain/case.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { measuresOf } from '../../src/features/cases/index.ts';
@@ -231,10 +231,18 @@ describe('asking wrongly', () => {
     [{ period: '2026', format: 'docx', out: 'x' }, 'docx reports are not made yet'],
     [{ period: '2026', format: 'pdf', out: 'x' }, 'pdf reports are not made yet'],
     [{ period: '2026', format: 'ods', out: 'x' }, '"ods" is no format'],
-    [{ period: '2026', format: 'csv' }, 'say where to write'],
     [{ period: '2026', format: 'csv', out: 'x', unit: '99999' }, 'no unit with the code "99999"'],
   ])('the command line refuses %j in one line', async (options, line) => {
     await expect(writeReport(town.services, options)).rejects.toThrow(line);
+  });
+
+  test('the command line names the file by what is in it, where nobody else does', () => {
+    const named = (more: object) => reportName({ period: '2026-10', format: 'csv', ...more });
+    expect([named({ format: 'xlsx' }), named({ rules: true, unit: '00070' }), named({ cases: true })]).toEqual([
+      'bao-cao-2026-10.xlsx',
+      'quy-tac-2026-10-00070.csv',
+      'danh-sach-2026-10.csv',
+    ]);
   });
 
   test('a report that cannot be written leaves nothing behind', async () => {

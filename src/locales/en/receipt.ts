@@ -5,7 +5,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.title': 'We have received your feedback',
   'receipt.thanks': 'Thank you for taking the time for {place}.',
   'receipt.code': 'Your tracking code',
-  'receipt.code.hint': 'This code is shown only once, here. Whoever has it can read your feedback and the answer.',
+  'receipt.code.hint':
+    'Keep it now: we store no copy of this code, and without it the answer cannot be found. Whoever has it can read your feedback and the answer.',
   'receipt.qr': 'QR code with the tracking code',
   'receipt.keep': 'Keep the code in one of three ways',
   'receipt.keep.photo': 'Take a screenshot, or a photo with another phone.',

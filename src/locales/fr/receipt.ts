@@ -6,7 +6,7 @@ export const receipt: Texts<typeof vi> = {
   'receipt.thanks': 'Merci du temps consacré à {place}.',
   'receipt.code': 'Votre code de suivi',
   'receipt.code.hint':
-    'Ce code n’est montré qu’une fois, ici. Toute personne qui l’a peut lire votre avis et la réponse.',
+    'Gardez-le maintenant : nous n’en conservons pas de copie, et sans lui la réponse est introuvable. Toute personne qui l’a peut lire votre avis et la réponse.',
   'receipt.qr': 'Code QR contenant le code de suivi',
   'receipt.keep': 'Gardez le code d’une de ces trois façons',
   'receipt.keep.photo': 'Capturez l’écran, ou prenez-le en photo avec un autre téléphone.',

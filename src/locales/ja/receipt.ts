@@ -5,7 +5,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.title': 'ご意見を受け取りました',
   'receipt.thanks': '{place}のためにお時間をいただき、ありがとうございます。',
   'receipt.code': '照会コード',
-  'receipt.code.hint': 'このコードはここで一度だけ表示されます。コードを持つ人はご意見と回答を読めます。',
+  'receipt.code.hint':
+    '今すぐ保管してください。当方はこのコードを保存しないため、失うと照会できません。コードを持つ人はご意見と回答を読めます。',
   'receipt.qr': '照会コードのQRコード',
   'receipt.keep': '次の3つのいずれかでコードを保管してください',
   'receipt.keep.photo': '画面を保存するか、別の電話で撮影する。',

@@ -5,7 +5,8 @@ export const receipt: Texts<typeof vi> = {
   'receipt.title': '의견을 받았습니다',
   'receipt.thanks': '{place}을(를) 위해 시간을 내 주셔서 감사합니다.',
   'receipt.code': '조회 코드',
-  'receipt.code.hint': '이 코드는 여기에서 한 번만 보입니다. 코드를 가진 사람은 의견과 답변을 읽을 수 있습니다.',
+  'receipt.code.hint':
+    '지금 보관하세요. 저희는 이 코드를 저장하지 않으므로 잃어버리면 조회할 수 없습니다. 코드를 가진 사람은 의견과 답변을 읽을 수 있습니다.',
   'receipt.qr': '조회 코드가 담긴 QR 코드',
   'receipt.keep': '세 가지 방법 중 하나로 코드를 보관하세요',
   'receipt.keep.photo': '화면을 캡처하거나 다른 휴대전화로 찍으세요.',

@@ -3,7 +3,8 @@ export const receipt = {
   'receipt.title': 'Đã nhận ý kiến của bạn',
   'receipt.thanks': 'Cảm ơn bạn đã dành thời gian cho {place}.',
   'receipt.code': 'Mã tra cứu của bạn',
-  'receipt.code.hint': 'Mã này chỉ hiện một lần, ở đây. Ai có mã sẽ đọc được ý kiến và câu trả lời.',
+  'receipt.code.hint':
+    'Hãy giữ mã ngay: chúng tôi không lưu mã này, mất mã thì không tra cứu được nữa. Ai có mã sẽ đọc được ý kiến và câu trả lời.',
   'receipt.qr': 'Mã QR chứa mã tra cứu',
   'receipt.keep': 'Giữ mã bằng một trong ba cách',
   'receipt.keep.photo': 'Chụp màn hình này, hoặc chụp bằng máy khác.',

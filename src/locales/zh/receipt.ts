@@ -5,7 +5,7 @@ export const receipt: Texts<typeof vi> = {
   'receipt.title': '已收到您的意见',
   'receipt.thanks': '感谢您为{place}花的时间。',
   'receipt.code': '您的查询码',
-  'receipt.code.hint': '此码只在这里显示一次。持有此码的人可以阅读您的意见和答复。',
+  'receipt.code.hint': '请现在保存：我们不保存此码，丢失后将无法查询。持有此码的人可以阅读您的意见和答复。',
   'receipt.qr': '包含查询码的二维码',
   'receipt.keep': '用以下三种方式之一保存查询码',
   'receipt.keep.photo': '截屏，或用另一部手机拍照。',
