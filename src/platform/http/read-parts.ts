@@ -4,6 +4,7 @@ import { cleanPhoto } from '../files/photo.ts';
 import type { Services } from '../services.ts';
 import { createPhotoRoom } from './photo-room.ts';
 import { MOST_PHOTOS } from './scopes.ts';
+import { BODY_BYTES } from './server.ts';
 
 /** A photo in the vault. */
 interface Photo {
@@ -32,13 +33,16 @@ export interface Parts {
   tooMany: boolean;
 }
 
+/** What is being read, with the characters of text taken so far. */
+type Reading = Parts & { taken: number };
+
 type Deps = Pick<Services, 'vault' | 'clock'>;
 
 export const noParts = (): Parts => ({ fields: {}, photos: [], faults: [], photosLost: false, tooMany: false });
 
 /** Reads a multipart form. Photos are cleaned and kept at once, and what came before a break is kept. */
 export async function readParts(deps: Deps, request: FastifyRequest): Promise<Parts> {
-  const parts = noParts();
+  const parts: Reading = { ...noParts(), taken: 0 };
   request.body = parts.fields;
   try {
     for await (const part of request.parts()) await take(deps, request, parts, part);
@@ -50,12 +54,20 @@ export async function readParts(deps: Deps, request: FastifyRequest): Promise<Pa
   return parts;
 }
 
-async function take(deps: Deps, request: FastifyRequest, parts: Parts, part: Multipart): Promise<void> {
-  if (part.type === 'field') {
-    const before = parts.fields[part.fieldname];
-    parts.fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat();
+/** All text of a form together is as much as a form without files may hold; what does not fit is not kept in memory. */
+function takeText(parts: Reading, { fieldname, value }: { fieldname: string; value: unknown }): void {
+  const size = String(value).length;
+  if (parts.taken + size > BODY_BYTES) {
+    if (!parts.faults.some(({ what }) => what === 'tooMuch')) parts.faults.push({ field: 'form', what: 'tooMuch' });
     return;
   }
+  parts.taken += size;
+  const before = parts.fields[fieldname];
+  parts.fields[fieldname] = before === undefined ? value : [before, value].flat();
+}
+
+async function take(deps: Deps, request: FastifyRequest, parts: Reading, part: Multipart): Promise<void> {
+  if (part.type === 'field') return takeText(parts, part);
   if (parts.photos.length === MOST_PHOTOS) {
     parts.tooMany = (await passOver(part)) || parts.tooMany;
     return;

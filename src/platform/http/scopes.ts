@@ -6,8 +6,9 @@ import { BODY_BYTES } from './server.ts';
 /** Promised on the form: three photos of at most 8 MB each. */
 export const PHOTO_BYTES = 8 * 1024 * 1024;
 export const MOST_PHOTOS = 3;
-/** The form has some 20 fields; more is no form of ours. */
-const MOST_FIELDS = 64;
+/** The form has some 20 fields; others may stand before them, whoever sends them. More is no form of ours. */
+const MOST_FIELDS = 256;
+const MOST_FILES = 64;
 
 /** Lets the routes of a scope read files. Elsewhere its hooks would cost each visitor more than the form itself. */
 export async function takeUploads(scope: FastifyInstance): Promise<void> {
@@ -15,10 +16,10 @@ export async function takeUploads(scope: FastifyInstance): Promise<void> {
   await scope.register(multipart, {
     limits: {
       fileSize: PHOTO_BYTES,
-      files: MOST_FIELDS,
+      files: MOST_FILES,
       fields: MOST_FIELDS,
       fieldSize: BODY_BYTES,
-      parts: 2 * MOST_FIELDS,
+      parts: MOST_FIELDS + MOST_FILES,
     },
     throwFileSizeLimit: false,
   });

@@ -107,8 +107,23 @@ test('given 200 fields around the words, the words are kept', async () => {
   const many = Array.from({ length: 200 }, (_, i): [string, string] => [`field${i}`, 'x']);
   const urlencoded = await form([['message', WORDS], ...many]);
   refused(urlencoded, WORDS);
-  const answer = await parts([{ name: 'message', value: WORDS }, ...many.map(([name, value]) => ({ name, value }))]);
+  const fields = many.map(([name, value]) => ({ name, value }));
+  const words = { name: 'message', value: WORDS };
+  refused(await parts([words, ...fields]), WORDS);
+  refused(await parts([...fields, words]), WORDS);
+});
+
+test('given more text in the parts of a form than any form of ours holds, what fits is kept', async () => {
+  const long = { name: 'who', value: 'a'.repeat(3 << 20) };
+  const answer = await parts([
+    { name: 'message', value: WORDS },
+    long,
+    long,
+    { name: 'contactName', value: 'Người sau' },
+  ]);
   refused(answer, WORDS);
+  expect(answer.body).toContain('có quá nhiều mục');
+  expect(answer.body).toContain('Người sau');
 });
 
 test('given a program that sends the wrong types, each mistake is named and nothing is stored', async () => {
