@@ -60,7 +60,7 @@ export const report: Command = {
   },
 };
 
-/** Where nothing else is said: a file in the folder in which one stands, named as those of the report page. */
+/** Where nothing else is said: a file in the folder in which one stands, named by what is in it. */
 export function reportName({ period, format, unit, rules, cases }: ReportOptions): string {
   const what = cases ? 'danh-sach' : rules ? 'quy-tac' : 'bao-cao';
   return `${[what, period, unit].filter(Boolean).join('-')}.${format}`;

@@ -53,9 +53,7 @@ export function summarySheet(context: SheetContext & { lang: Lang }): Sheet {
       blank,
       ...comparison(context),
       blank,
-      ...notesOf(context).map((words) => [
-        note(words, COLUMNS, { height: LINE_HEIGHT * Math.ceil(words.length / LINE) }),
-      ]),
+      ...notesOf(context).map((words) => [note(words, COLUMNS, { height: heightOf(words) })]),
       blank,
       [note(t('report.checksum', { sum: report.checksum }), COLUMNS, { fontSize: 10, textColor: '#57534E' })],
     ],
