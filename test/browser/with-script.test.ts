@@ -25,7 +25,11 @@ async function writes(words = WORDS): Promise<void> {
 }
 
 const send = () => page.getByRole('button', { name: 'Gửi', exact: true }).click();
-const received = () => page.getByRole('heading', { name: 'Đã nhận ý kiến của bạn' }).waitFor();
+/** The receipt and its script, which lets the draft go. */
+async function received(): Promise<void> {
+  await page.getByRole('heading', { name: 'Đã nhận ý kiến của bạn' }).waitFor();
+  await page.waitForLoadState();
+}
 
 /** What the form has left on the phone. */
 async function draft(): Promise<string[]> {
